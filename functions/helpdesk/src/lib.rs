@@ -1,0 +1,1 @@
+//! Tripdesk's `helpdesk` function.

@@ -1,0 +1,1 @@
+//! Tripdesk's `quote` function.
