@@ -1,1 +1,26 @@
-//! Tripdesk's `auth` function.
+//! The `auth` function: who may come in (`product.md` section 8).
+//!
+//! Invariant: a wrong address and a wrong password are answered with the same words after the same work.
+
+mod sign_in;
+
+use tripdesk_core::{
+    error::Error,
+    runtime::{Answer, App, Event, Function},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The function, as Lambda and the local platform run it.
+pub const FUNCTION: Function = Function { name: "auth", api, on_event };
+
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(sign_in::login))
+        .routes(routes!(sign_in::logout))
+        .routes(routes!(sign_in::me))
+        .routes(routes!(sign_in::keys))
+}
+
+fn on_event(_: &App, _: Event) -> Answer<'_> {
+    Box::pin(async { Err(Error::invalid("event", "auth answers HTTP alone")) })
+}

@@ -1,2 +1,6 @@
-//! x
-fn main() {}
+//! The `quote` function as AWS Lambda runs it.
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_runtime::Error> {
+    tripdesk_core::runtime::run(quote_fn::FUNCTION).await
+}

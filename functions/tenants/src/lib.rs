@@ -1,1 +1,26 @@
-//! Tripdesk's `tenants` function.
+//! The `tenants` function: an agency's own settings and news (`product.md` section 1), and the answer to whatever no
+//! other function has a route for.
+
+mod agency;
+mod notifications;
+
+use tripdesk_core::{
+    error::Error,
+    runtime::{Answer, App, Event, Function},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The function, as Lambda and the local platform run it.
+pub const FUNCTION: Function = Function { name: "tenants", api, on_event };
+
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(agency::show, agency::change))
+        .routes(routes!(notifications::list))
+        .routes(routes!(notifications::unread))
+        .routes(routes!(notifications::read))
+}
+
+fn on_event(_: &App, _: Event) -> Answer<'_> {
+    Box::pin(async { Err(Error::invalid("event", "tenants answers HTTP alone")) })
+}

@@ -1,0 +1,79 @@
+//! The job queue: each message points at a job that stands in the table. What failed for a passing reason is reported
+//! back and comes again; what can never be done is recorded and let go.
+
+use futures_util::future::join_all;
+use serde_json::{Value, json};
+use tracing::Instrument;
+use tripdesk_core::{
+    error::{Error, Result},
+    job::{Job, JobState, Work},
+    runtime::{App, JobMessage},
+    tenant::{Status, Tenant, TenantId},
+};
+
+use crate::{deliver, write};
+
+/// Does a batch of jobs, side by side, and names those that are to come again.
+pub(crate) async fn run(app: &App, messages: Vec<JobMessage>) -> Value {
+    let outcomes = join_all(messages.iter().map(|message| one(app, message))).await;
+    let failures: Vec<_> = messages
+        .iter()
+        .zip(outcomes)
+        .filter(|(_, outcome)| outcome.is_err())
+        .map(|(message, _)| json!({"itemIdentifier": message.message_id}))
+        .collect();
+    json!({"batchItemFailures": failures})
+}
+
+async fn one(app: &App, message: &JobMessage) -> Result<()> {
+    let Some((tenant, job_id)) = app.queue.open(&message.body) else {
+        tracing::warn!(message_id = message.message_id, "a job message that is not ours was dropped");
+        return Ok(());
+    };
+    let Some(job) = app.store.job(&tenant, &job_id).await? else {
+        tracing::warn!(%tenant, job_id, "a message pointed at no job");
+        return Ok(());
+    };
+    let span = tracing::info_span!("job", request_id = %job.request_id, %tenant, job_id);
+    let outcome = pursue(app, &tenant, job).instrument(span.clone()).await;
+    match &outcome {
+        Ok(()) => span.in_scope(|| tracing::info!("job done")),
+        Err(error) => {
+            let cause = std::error::Error::source(error).map(ToString::to_string);
+            span.in_scope(|| tracing::warn!(%error, cause, "job comes again"));
+        }
+    }
+    outcome
+}
+
+/// Does a job, and whatever work it promised in turn.
+///
+/// # Errors
+/// What may pass: the job stays pending. What may not pass is recorded by the work itself.
+pub(crate) async fn pursue(app: &App, tenant: &TenantId, job: Job) -> Result<()> {
+    let mut next = Some(job);
+    while let Some(job) = next {
+        if job.state == JobState::Done {
+            return Ok(());
+        }
+        let agency = app.store.tenant(tenant).await?.ok_or(Error::NotFound("tenant"))?;
+        next = match agency.status {
+            Status::Active => work(app, tenant, &agency, &job).await?,
+            Status::Suspended | Status::Deleted => {
+                app.store.finish_job(tenant, &job).await?;
+                None
+            }
+        };
+    }
+    Ok(())
+}
+
+async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Result<Option<Job>> {
+    match &job.work {
+        Work::Quote { enquiry_id, quote_id, revision } => {
+            let wish = write::Wish { enquiry_id, quote_id, revision: *revision };
+            write::quote(app, tenant, agency, job, &wish).await
+        }
+        Work::Send { send_id } => deliver::send(app, tenant, job, send_id).await.map(|()| None),
+    }
+}

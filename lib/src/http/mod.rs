@@ -1,0 +1,14 @@
+//! The HTTP boundary: the only room that knows status codes. It turns [`Error`](crate::error::Error) into RFC 9457
+//! problem documents, reads bodies within limits, and puts the same headers on every answer.
+//!
+//! Invariant: nothing that leaves through here holds the cause of a failure, only its generic text and the request id.
+
+mod body;
+mod page;
+mod problem;
+mod shell;
+
+pub use body::{Body, Params, PathId, read_body};
+pub use page::{Listing, Paging};
+pub use problem::{Problem, Wire};
+pub use shell::{RequestId, shell};

@@ -1,0 +1,156 @@
+//! What stands around every router: the request id, the security headers, CORS, problem bodies, and the net under panics.
+
+use std::{any::Any, panic::AssertUnwindSafe, time::Instant};
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use tracing::Instrument;
+
+use super::problem::{Unsent, Wire, problem};
+use crate::{error::Error, ids, runtime::App};
+
+/// The seven headers of every answer (`product.md` section 9). The policy forbids everything: an API serves no pages.
+const SECURITY_HEADERS: [(&str, &str); 7] = [
+    ("strict-transport-security", "max-age=63072000; includeSubDomains"),
+    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("x-frame-options", "DENY"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+];
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The id of the request at hand.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+/// Finishes a router: unknown paths and wrong methods get problem documents, and every answer its headers.
+pub fn shell(router: Router<App>, app: App) -> Router {
+    router
+        .fallback(async || Wire(Error::NotFound("resource")))
+        .method_not_allowed_fallback(async || {
+            problem(StatusCode::METHOD_NOT_ALLOWED, "the method is not allowed here".to_owned(), Vec::new(), None)
+        })
+        .layer(middleware::from_fn_with_state(app.clone(), around))
+        .with_state(app)
+}
+
+async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let request_id = request_id(request.headers()).unwrap_or_else(|| ids::new_id(app.clock.now()));
+    request.extensions_mut().insert(RequestId(request_id.clone()));
+    let origin = allowed_origin(&app.settings.cors_origins, request.headers());
+    let method = request.method().clone();
+    let span = tracing::info_span!("request", request_id = %request_id, tenant = tracing::field::Empty);
+    let preflight = method == Method::OPTIONS && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    let answer = async {
+        let path = request.uri().path().to_owned();
+        let response = if preflight { StatusCode::NO_CONTENT.into_response() } else { caught(next.run(request)).await };
+        let status = response.status().as_u16();
+        let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+        tracing::info!(%method, route = route(&path), status, micros, "request");
+        response
+    };
+    let mut response = finished(answer.instrument(span).await, &request_id);
+    let headers = response.headers_mut();
+    for (name, value) in SECURITY_HEADERS {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    if let Ok(value) = HeaderValue::from_str(&request_id) {
+        headers.insert(REQUEST_ID, value);
+    }
+    headers.append(header::VARY, HeaderValue::from_static("Origin"));
+    if let Some(origin) = origin {
+        allow(headers, origin, preflight);
+    }
+    response
+}
+
+/// A path without what stands in it: ids and tokens do not belong in logs.
+fn route(path: &str) -> String {
+    let plain = |part: &&str| part.len() <= 24 && part.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_' | b'.' | b'1'));
+    let parts = path.split('/').map(|part| if plain(&part) { part } else { "{}" });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// Runs a handler; a panic becomes a 500 and a log line, not a dead instance.
+async fn caught(handler: impl Future<Output = Response>) -> Response {
+    match futures_util::FutureExt::catch_unwind(AssertUnwindSafe(handler)).await {
+        Ok(response) => response,
+        Err(panic) => Wire(Error::internal(format!("panic: {}", panic_text(&*panic)))).into_response(),
+    }
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> &str {
+    panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("?")
+}
+
+/// Writes the problem document, now that the request id is known. What axum itself refused gets one, too.
+fn finished(mut response: Response, request_id: &str) -> Response {
+    let unsent = response.extensions_mut().remove::<Unsent>();
+    let status = response.status();
+    let is_error = status.is_client_error() || status.is_server_error();
+    let problem = match unsent {
+        Some(Unsent(problem)) => problem,
+        None if is_error && !is_json(&response) => match problem(status, generic(status), Vec::new(), None).extensions_mut().remove::<Unsent>() {
+            Some(Unsent(problem)) => problem,
+            None => return response,
+        },
+        None => return response,
+    };
+    let problem = super::Problem { request_id: request_id.to_owned(), ..problem };
+    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    let (mut parts, _) = response.into_parts();
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, body.into())
+}
+
+fn generic(status: StatusCode) -> String {
+    status.canonical_reason().unwrap_or("error").to_ascii_lowercase()
+}
+
+fn is_json(response: &Response) -> bool {
+    let content_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    content_type.is_some_and(|content_type| content_type.contains("json") || content_type.starts_with("text/html"))
+}
+
+/// A caller's own request id, if it is one that may stand in a log.
+fn request_id(headers: &HeaderMap) -> Option<String> {
+    let id = headers.get(REQUEST_ID)?.to_str().ok()?;
+    let fits = (8..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    fits.then(|| id.to_owned())
+}
+
+fn allowed_origin(allowed: &[String], headers: &HeaderMap) -> Option<HeaderValue> {
+    let origin = headers.get(header::ORIGIN)?;
+    let known = allowed.iter().any(|known| known.as_bytes() == origin.as_bytes());
+    known.then(|| origin.clone())
+}
+
+fn allow(headers: &mut HeaderMap, origin: HeaderValue, preflight: bool) {
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+    headers.insert(
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static("X-Request-Id, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"),
+    );
+    if preflight {
+        headers.insert(
+            header::ACCESS_CONTROL_ALLOW_METHODS,
+            HeaderValue::from_static("GET, POST, PUT, PATCH, DELETE, OPTIONS"),
+        );
+        headers.insert(
+            header::ACCESS_CONTROL_ALLOW_HEADERS,
+            HeaderValue::from_static("Authorization, Content-Type, Idempotency-Key, X-Admin-Token, X-Client-ID, X-Request-Id"),
+        );
+        headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
+    }
+}

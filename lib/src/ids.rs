@@ -1,0 +1,34 @@
+//! Identifiers and randomness, as an edge. Ids are UUIDs of version 7 (RFC 9562): they sort by the time of their making,
+//! so a list by id is a list by age.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// A new id, made at `now`.
+#[must_use]
+pub fn new_id(now: Timestamp) -> String {
+    let millis = u64::try_from(now.as_millisecond()).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(millis, &random::<10>()).into_uuid().to_string()
+}
+
+/// A secret of 256 random bits, as it stands in a link or a refresh token.
+#[must_use]
+pub fn new_secret() -> String {
+    URL_SAFE_NO_PAD.encode(random::<32>())
+}
+
+/// Whether a text could be one of our ids: anything else is answered as one that does not exist.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    text.len() == 36 && Uuid::parse_str(text).is_ok_and(|id| id.to_string() == text)
+}
+
+/// Bytes from the operating system's generator. A machine without one cannot run this service.
+#[must_use]
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    #[expect(clippy::expect_used, reason = "without randomness every secret would be guessable; stopping is right")]
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}

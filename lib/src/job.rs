@@ -1,0 +1,64 @@
+//! A job: work that was promised when an event was taken in. It stands in the table before any queue hears of it.
+//!
+//! Invariant: a job's ids are fixed when it is made, so that doing it twice writes the same records once.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A promise of work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    /// UUID.
+    pub id: String,
+    /// What is to be done.
+    pub work: Work,
+    /// Whether it is done.
+    pub state: JobState,
+    /// When it was promised.
+    pub created_at: Timestamp,
+    /// Id of the request or mail it came from; finds every log line of one case.
+    pub request_id: String,
+    /// The agency, for the sweep, which looks over all of them.
+    pub tenant_id: crate::tenant::Slug,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Work {
+    /// Price an enquiry and write a revision of its quote.
+    Quote {
+        /// The enquiry.
+        enquiry_id: String,
+        /// The quote to be.
+        quote_id: String,
+        /// The revision to be, from 1.
+        revision: u32,
+    },
+    /// Hand a mail to SES.
+    Send {
+        /// The entry in the sending ledger.
+        send_id: String,
+    },
+}
+
+/// Whether a job is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JobState {
+    /// Not yet.
+    Pending,
+    /// Nothing is left to do.
+    Done,
+}
+
+impl JobState {
+    /// The state as stored.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Done => "done",
+        }
+    }
+}

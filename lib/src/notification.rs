@@ -1,0 +1,42 @@
+//! A notification: news for the people of an agency.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// One piece of news, seen by everybody of the agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Notification {
+    /// UUID.
+    pub id: String,
+    /// What it is about.
+    pub kind: NotificationKind,
+    /// For people.
+    pub text: String,
+    /// Record it leads to: an enquiry or a quote.
+    pub subject_id: String,
+    /// Ids of the users who have read it.
+    #[serde(default)]
+    pub read_by: Vec<String>,
+    /// When it came.
+    #[schema(value_type = String, format = DateTime)]
+    pub created_at: Timestamp,
+}
+
+/// What a notification is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NotificationKind {
+    /// An enquiry came in.
+    EnquiryReceived,
+    /// An enquiry lacks what is needed for a quote.
+    EnquiryNeedsInfo,
+    /// A quote is ready for review.
+    QuoteDrafted,
+    /// A quote went out.
+    QuoteSent,
+    /// Nobody knows whether a mail went out.
+    SendUnknown,
+    /// A mail could not be sent.
+    SendFailed,
+}

@@ -1,0 +1,169 @@
+//! Who is calling. An access token is a JWT signed with Ed25519 (RFC 8037), typed `at+jwt` (RFC 9068); it opens nothing
+//! unless its session still stands in the table and its tenant is active.
+//!
+//! Invariant: this is where a [`TenantId`] comes out of a request, and nowhere else.
+
+mod keys;
+
+use axum::extract::FromRequestParts;
+use http::{HeaderMap, header, request::Parts};
+use jiff::{SignedDuration, Timestamp};
+use jsonwebtoken::{Algorithm, Header, Validation};
+use serde::{Deserialize, Serialize};
+
+pub use keys::{KeyError, Keys};
+
+use crate::{
+    error::{Error, Result},
+    http::Wire,
+    runtime::App,
+    store::Key,
+    tenant::{Slug, Status, Tenant, TenantId},
+    user::{Role, User},
+};
+
+/// How long an access token holds.
+pub const ACCESS_TOKEN_LIFE: SignedDuration = SignedDuration::from_mins(15);
+/// Clock difference between machines that is forgiven.
+const LEEWAY_SECONDS: u64 = 60;
+const ISSUER: &str = "tripdesk";
+const AUDIENCE: &str = "tripdesk-api";
+const TOKEN_TYPE: &str = "at+jwt";
+
+/// A caller whose token, session and tenant all hold.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// The caller's agency.
+    pub tenant: TenantId,
+    /// The agency's record, as it is now.
+    pub agency: Tenant,
+    /// The caller.
+    pub user_id: String,
+    /// The session itself.
+    pub session_id: String,
+    /// What the caller may do.
+    pub role: Role,
+}
+
+impl Session {
+    /// Lets only this role and those above it through.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] for a lesser role.
+    pub fn require(&self, role: Role) -> Result<()> {
+        if self.role >= role { Ok(()) } else { Err(Error::Forbidden("your role does not allow this")) }
+    }
+}
+
+/// What an access token says.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Claims {
+    iss: String,
+    aud: String,
+    sub: String,
+    tenant: Slug,
+    sid: String,
+    iat: i64,
+    nbf: i64,
+    exp: i64,
+}
+
+/// A sign-in that lasts until it is revoked or runs out.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SessionRecord {
+    /// UUID.
+    pub id: String,
+    /// Whose.
+    pub user_id: String,
+    /// The user's role, kept in step with the user's record.
+    pub role: Role,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it ends by itself, in seconds since 1970 (the table's TTL attribute).
+    pub expires_at: i64,
+}
+
+/// Where a session lies.
+#[must_use]
+pub fn session_key(tenant: &TenantId, session_id: &str) -> Key {
+    Key::of(tenant, "session", session_id)
+}
+
+/// A signed access token for a session that was just saved.
+///
+/// # Errors
+/// [`Error::Internal`] when signing fails.
+pub fn access_token(keys: &Keys, user: &User, session_id: &str, now: Timestamp) -> Result<String> {
+    let iat = now.as_second();
+    let claims = Claims {
+        iss: ISSUER.to_owned(),
+        aud: AUDIENCE.to_owned(),
+        sub: user.id.clone(),
+        tenant: user.tenant_id.clone(),
+        sid: session_id.to_owned(),
+        iat,
+        nbf: iat,
+        exp: iat + ACCESS_TOKEN_LIFE.as_secs(),
+    };
+    let header = Header { typ: Some(TOKEN_TYPE.to_owned()), kid: Some(keys.signing_id().to_owned()), ..Header::new(Algorithm::EdDSA) };
+    jsonwebtoken::encode(&header, &claims, keys.signing()).map_err(Error::internal)
+}
+
+impl FromRequestParts<App> for Session {
+    type Rejection = Wire;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Wire> {
+        let claims = verified(&app.keys, bearer(&parts.headers)?, app.clock.now())?;
+        let tenant = TenantId::proven(claims.tenant);
+        check_client_id(&parts.headers, &tenant)?;
+        tracing::Span::current().record("tenant", tenant.as_str());
+        let session_key = session_key(&tenant, &claims.sid);
+        let (record, agency) = app.store.get_both::<SessionRecord, Tenant>(&session_key, &Tenant::key(&tenant)).await?;
+        let (Some(record), Some(agency)) = (record, agency) else { return Err(Error::Unauthenticated.into()) };
+        if record.user_id != claims.sub || record.expires_at <= app.clock.now().as_second() {
+            return Err(Error::Unauthenticated.into());
+        }
+        match agency.status {
+            Status::Active => Ok(Self { tenant, agency, user_id: claims.sub, session_id: claims.sid, role: record.role }),
+            Status::Suspended => Err(Error::Forbidden("this agency is suspended").into()),
+            Status::Deleted => Err(Error::Unauthenticated.into()),
+        }
+    }
+}
+
+fn bearer(headers: &HeaderMap) -> Result<&str> {
+    let mut values = headers.get_all(header::AUTHORIZATION).iter();
+    let (Some(only), None) = (values.next(), values.next()) else { return Err(Error::Unauthenticated) };
+    let token = only.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+    token.filter(|token| token.len() <= 4_096).ok_or(Error::Unauthenticated)
+}
+
+/// `X-Client-ID` must be the token's tenant, byte for byte; twice or empty it is a mistake.
+fn check_client_id(headers: &HeaderMap, tenant: &TenantId) -> Result<()> {
+    let mut values = headers.get_all("x-client-id").iter();
+    match (values.next(), values.next()) {
+        (None, _) => Ok(()),
+        (Some(only), None) if only.is_empty() => Err(Error::invalid("X-Client-ID", "empty")),
+        (Some(only), None) if only.as_bytes() == tenant.as_str().as_bytes() => Ok(()),
+        (Some(_), None) => Err(Error::Forbidden("X-Client-ID is not your agency")),
+        (Some(_), Some(_)) => Err(Error::invalid("X-Client-ID", "sent more than once")),
+    }
+}
+
+fn verified(keys: &Keys, token: &str, now: Timestamp) -> Result<Claims> {
+    let header = jsonwebtoken::decode_header(token).map_err(|_| Error::Unauthenticated)?;
+    let typed = header.typ.as_deref() == Some(TOKEN_TYPE);
+    let tricks = header.jku.is_some() || header.jwk.is_some() || header.x5u.is_some() || header.x5c.is_some();
+    let key = header.kid.as_deref().and_then(|kid| keys.verifying(kid));
+    let Some(key) = key.filter(|_| typed && !tricks) else { return Err(Error::Unauthenticated) };
+    // Times are checked below against our own clock, which the local platform may move.
+    let mut rules = Validation::new(Algorithm::EdDSA);
+    rules.validate_exp = false;
+    rules.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
+    rules.set_issuer(&[ISSUER]);
+    rules.set_audience(&[AUDIENCE]);
+    let claims = jsonwebtoken::decode::<Claims>(token, key, &rules).map_err(|_| Error::Unauthenticated)?.claims;
+    let (now, leeway) = (now.as_second(), i64::try_from(LEEWAY_SECONDS).unwrap_or(0));
+    let holds = claims.exp > now - leeway && claims.nbf <= now + leeway && claims.iat <= now + leeway;
+    if holds { Ok(claims) } else { Err(Error::Unauthenticated) }
+}

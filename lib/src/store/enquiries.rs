@@ -1,0 +1,206 @@
+//! Messages, enquiries and what ties them together: dedupe marks, thread marks, notifications.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Changes, Commit, Key, Order, Page, PageRequest, Store};
+use crate::{
+    enquiry::Enquiry,
+    error::Result,
+    job::Job,
+    message::Message,
+    notification::Notification,
+    seal,
+    tenant::TenantId,
+};
+
+/// Everything that one arriving mail brings about, saved together or not at all.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// The mail.
+    pub message: Message,
+    /// The enquiry it opened, or changed from the version given.
+    pub enquiry: Option<(Enquiry, Option<u64>)>,
+    /// Work that follows.
+    pub job: Option<Job>,
+    /// News for the agency.
+    pub notification: Option<Notification>,
+}
+
+/// That a mail was seen, and as which message.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Seen {
+    message_id: String,
+    job_id: Option<String>,
+}
+
+/// That a mail belongs to a thread.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct ThreadMark {
+    enquiry_id: String,
+}
+
+impl Store {
+    /// Saves what a mail brings about. Refused with `ses` or `message-id` when the mail was taken in before, and with
+    /// `enquiry` when the enquiry changed meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`](crate::error::Error::Unavailable) when the table does not answer.
+    pub async fn save_arrival(&self, tenant: &TenantId, arrival: &Arrival) -> Result<Commit> {
+        let message = &arrival.message;
+        let seen = Seen { message_id: message.id.clone(), job_id: arrival.job.as_ref().map(|job| job.id.clone()) };
+        let mut changes = Changes::new()
+            .create("ses", &seen_key(tenant, "ses", &message.ses_message_id), &seen)?
+            .put(&message_key(tenant, &message.id), message)?;
+        if let Some(id) = &message.rfc_message_id {
+            changes = changes.create("message-id", &seen_key(tenant, "mid", id), &seen)?;
+        }
+        if let Some((enquiry, before)) = &arrival.enquiry {
+            let key = enquiry_key(tenant, &enquiry.id);
+            changes = match before {
+                None => changes.create("enquiry", &key, enquiry)?,
+                Some(version) => changes.replace("enquiry", &key, enquiry, *version)?,
+            };
+            if let Some(id) = &message.rfc_message_id {
+                changes = changes.mark_thread(tenant, id, &enquiry.id)?;
+            }
+        }
+        if let Some(job) = &arrival.job {
+            changes = changes.promise(tenant, job)?;
+        }
+        if let Some(notification) = &arrival.notification {
+            changes = changes.notify(tenant, notification)?;
+        }
+        changes.commit(self).await
+    }
+
+    /// The job that a mail called for when it was taken in before; `None` when it was not, or called for none.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn job_of_mail(&self, tenant: &TenantId, ses_message_id: &str) -> Result<Option<String>> {
+        let seen: Option<Seen> = self.get(&seen_key(tenant, "ses", ses_message_id)).await?;
+        Ok(seen.and_then(|seen| seen.job_id))
+    }
+
+    /// Whether a mail was taken in for a tenant.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn has_seen(&self, tenant: &TenantId, ses_message_id: &str) -> Result<bool> {
+        Ok(self.get::<Seen>(&seen_key(tenant, "ses", ses_message_id)).await?.is_some())
+    }
+
+    /// The enquiry of the thread that a `Message-ID` belongs to.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn enquiry_of_thread(&self, tenant: &TenantId, rfc_message_id: &str) -> Result<Option<Enquiry>> {
+        let mark: Option<ThreadMark> = self.get(&thread_key(tenant, rfc_message_id)).await?;
+        match mark {
+            Some(mark) => self.enquiry(tenant, &mark.enquiry_id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// A tenant's message.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn message(&self, tenant: &TenantId, message_id: &str) -> Result<Option<Message>> {
+        self.get(&message_key(tenant, message_id)).await
+    }
+
+    /// A tenant's messages, newest first.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn messages(&self, tenant: &TenantId, page: &PageRequest) -> Result<Page<Message>> {
+        self.list(tenant, "message", Order::Descending, page).await
+    }
+
+    /// A tenant's enquiry.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn enquiry(&self, tenant: &TenantId, enquiry_id: &str) -> Result<Option<Enquiry>> {
+        self.get(&enquiry_key(tenant, enquiry_id)).await
+    }
+
+    /// A tenant's enquiries, newest first.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn enquiries(&self, tenant: &TenantId, page: &PageRequest) -> Result<Page<Enquiry>> {
+        self.list(tenant, "enquiry", Order::Descending, page).await
+    }
+
+    /// A tenant's notifications, newest first.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn notifications(&self, tenant: &TenantId, page: &PageRequest) -> Result<Page<Notification>> {
+        self.list(tenant, "notification", Order::Descending, page).await
+    }
+
+    /// One notification.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn notification(&self, tenant: &TenantId, id: &str) -> Result<Option<Notification>> {
+        self.get(&notification_key(tenant, id)).await
+    }
+}
+
+impl Changes {
+    /// An enquiry nobody knows yet; guard `enquiry`.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn create_enquiry(self, tenant: &TenantId, enquiry: &Enquiry) -> Result<Self> {
+        self.create("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry)
+    }
+
+    /// An enquiry in place of the version it was read in; guard `enquiry` when it changed since.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn replace_enquiry(self, tenant: &TenantId, enquiry: &Enquiry, expected: u64) -> Result<Self> {
+        self.replace("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry, expected)
+    }
+
+    /// News for the agency.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn notify(self, tenant: &TenantId, notification: &Notification) -> Result<Self> {
+        self.put(&notification_key(tenant, &notification.id), notification)
+    }
+
+    /// Ties a `Message-ID` to an enquiry, so that an answer to that mail finds it.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn mark_thread(self, tenant: &TenantId, rfc_message_id: &str, enquiry_id: &str) -> Result<Self> {
+        self.put(&thread_key(tenant, rfc_message_id), &ThreadMark { enquiry_id: enquiry_id.to_owned() })
+    }
+}
+
+fn message_key(tenant: &TenantId, id: &str) -> Key {
+    Key::of(tenant, "message", id)
+}
+
+fn enquiry_key(tenant: &TenantId, id: &str) -> Key {
+    Key::of(tenant, "enquiry", id)
+}
+
+fn notification_key(tenant: &TenantId, id: &str) -> Key {
+    Key::of(tenant, "notification", id)
+}
+
+fn seen_key(tenant: &TenantId, kind: &str, id: &str) -> Key {
+    Key::of(tenant, "seen", format!("{kind}#{}", seal::digest(id.as_bytes())))
+}
+
+fn thread_key(tenant: &TenantId, rfc_message_id: &str) -> Key {
+    Key::of(tenant, "thread", seal::digest(rfc_message_id.as_bytes()))
+}

@@ -1,0 +1,312 @@
+//! The table: every record of every tenant, one file per noun. Keys are `T#<tenant>#<noun>` and an id, so that one
+//! tenant's records can be fenced off by key prefix (`product.md` section 2).
+//!
+//! Invariant: a method that reaches a tenant's records takes its [`TenantId`](crate::tenant::TenantId) first. The few
+//! that look something up before a tenant is known are named for it.
+
+mod changes;
+mod enquiries;
+mod jobs;
+mod quotes;
+mod rates;
+mod sends;
+mod tenants;
+
+use std::{collections::HashMap, sync::Arc};
+
+use aws_config::SdkConfig;
+use aws_sdk_dynamodb::{
+    Client,
+    types::{AttributeValue, KeysAndAttributes},
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+pub use changes::{Changes, Commit};
+pub use enquiries::Arrival;
+pub use rates::{PriceList, SheetPointer, read_sheet};
+pub use sends::move_send;
+
+use crate::{
+    aws::failed,
+    error::{Error, Result},
+    tenant::TenantId,
+};
+
+/// The table and the client that reaches it.
+#[derive(Debug, Clone)]
+pub struct Store {
+    client: Client,
+    table: Arc<str>,
+}
+
+/// An item's attributes.
+type Item = HashMap<String, AttributeValue>;
+
+/// Where one record lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    pk: String,
+    sk: String,
+}
+
+impl Key {
+    /// A record of a tenant.
+    #[must_use]
+    pub fn of(tenant: &TenantId, noun: &str, id: impl Into<String>) -> Self {
+        Self { pk: partition(tenant, noun), sk: id.into() }
+    }
+
+    /// A record that is found before its tenant is known: a mailbox, a sign-in address, a received mail.
+    fn global(noun: &str, id: &str) -> Self {
+        Self { pk: format!("{noun}#{id}"), sk: noun.to_owned() }
+    }
+
+    fn attributes(&self) -> [(String, AttributeValue); 2] {
+        [("pk".to_owned(), text(&self.pk)), ("sk".to_owned(), text(&self.sk))]
+    }
+}
+
+/// The partition of one noun of one tenant.
+fn partition(tenant: &TenantId, noun: &str) -> String {
+    format!("T#{tenant}#{noun}")
+}
+
+/// A place in the index of work that is not finished, over all tenants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Worklist {
+    /// Jobs not yet done, oldest first.
+    Jobs,
+    /// Mails that may or may not have left, oldest first.
+    Sends,
+    /// Tenants, by id.
+    Tenants,
+}
+
+impl Worklist {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Jobs => "JOBS",
+            Self::Sends => "SENDS",
+            Self::Tenants => "TENANTS",
+        }
+    }
+}
+
+/// Which end of a list comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Oldest, or first by name.
+    Ascending,
+    /// Newest, or last by name.
+    Descending,
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page<T> {
+    /// The records.
+    pub items: Vec<T>,
+    /// Sort key to go on after; `None` at the end.
+    pub next: Option<String>,
+}
+
+/// What a page of a list is asked by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageRequest {
+    /// At most this many records.
+    pub limit: u16,
+    /// Go on after this sort key.
+    pub after: Option<String>,
+}
+
+impl Store {
+    /// The table named in the settings.
+    #[must_use]
+    pub fn new(config: &SdkConfig, table: &str) -> Self {
+        Self { client: Client::new(config), table: table.into() }
+    }
+
+    /// One record, as it is now (a consistent read).
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the table does not answer, [`Error::Internal`] when the record cannot be read.
+    pub async fn get<T: DeserializeOwned>(&self, key: &Key) -> Result<Option<T>> {
+        let [pk, sk] = key.attributes();
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&*self.table)
+            .key(pk.0, pk.1)
+            .key(sk.0, sk.1)
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(failed)?;
+        answer.item.map(record).transpose()
+    }
+
+    /// Two records at once, as they are now.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn get_both<A: DeserializeOwned, B: DeserializeOwned>(
+        &self,
+        first: &Key,
+        second: &Key,
+    ) -> Result<(Option<A>, Option<B>)> {
+        let keys = [first, second].map(|key| HashMap::from(key.attributes()));
+        let wanted = KeysAndAttributes::builder().set_keys(Some(keys.into())).consistent_read(true);
+        let wanted = wanted.build().map_err(Error::internal)?;
+        let answer = self.client.batch_get_item().request_items(&*self.table, wanted).send().await.map_err(failed)?;
+        if answer.unprocessed_keys().is_some_and(|left| !left.is_empty()) {
+            return Err(Error::unavailable("the table left a part of a read undone"));
+        }
+        let mut items = answer.responses.unwrap_or_default().remove(&*self.table).unwrap_or_default();
+        let mut take = |key: &Key| {
+            let [pk, sk] = key.attributes();
+            let place = items.iter().position(|item| item.get("pk") == Some(&pk.1) && item.get("sk") == Some(&sk.1));
+            place.map(|place| items.swap_remove(place))
+        };
+        let (first, second) = (take(first), take(second));
+        Ok((first.map(record).transpose()?, second.map(record).transpose()?))
+    }
+
+    /// Writes a record, whatever was there.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn put<T: Serialize>(&self, key: &Key, record: &T) -> Result<()> {
+        Changes::new().put(key, record)?.commit(self).await.map(|_| ())
+    }
+
+    /// Removes a record, if it is there.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn delete(&self, key: &Key) -> Result<()> {
+        Changes::new().delete(key).commit(self).await.map(|_| ())
+    }
+
+    /// Some records of one noun of a tenant, by id.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn list<T: DeserializeOwned>(
+        &self,
+        tenant: &TenantId,
+        noun: &str,
+        order: Order,
+        page: &PageRequest,
+    ) -> Result<Page<T>> {
+        self.list_under(tenant, noun, "", order, page).await
+    }
+
+    /// The same, of records whose id begins with `prefix`.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn list_under<T: DeserializeOwned>(
+        &self,
+        tenant: &TenantId,
+        noun: &str,
+        prefix: &str,
+        order: Order,
+        page: &PageRequest,
+    ) -> Result<Page<T>> {
+        let pk = partition(tenant, noun);
+        let mut query = self
+            .client
+            .query()
+            .table_name(&*self.table)
+            .expression_attribute_values(":pk", text(&pk))
+            .scan_index_forward(order == Order::Ascending)
+            .limit(i32::from(page.limit));
+        query = if prefix.is_empty() {
+            query.key_condition_expression("pk = :pk")
+        } else {
+            query
+                .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+                .expression_attribute_values(":prefix", text(prefix))
+        };
+        if let Some(after) = &page.after {
+            let [pk, sk] = Key { pk, sk: after.clone() }.attributes();
+            query = query.exclusive_start_key(pk.0, pk.1).exclusive_start_key(sk.0, sk.1);
+        }
+        let answer = query.send().await.map_err(failed)?;
+        let next = answer.last_evaluated_key.as_ref().and_then(|key| key.get("sk")?.as_s().ok().cloned());
+        let items = answer.items.unwrap_or_default().into_iter().map(record).collect::<Result<_>>()?;
+        Ok(Page { items, next })
+    }
+
+    /// Every record of one noun of a tenant. For nouns that are few by nature.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn list_all<T: DeserializeOwned>(&self, tenant: &TenantId, noun: &str) -> Result<Vec<T>> {
+        let mut all = Vec::new();
+        let mut after = None;
+        loop {
+            let request = PageRequest { limit: 100, after };
+            let page = self.list(tenant, noun, Order::Ascending, &request).await?;
+            all.extend(page.items);
+            after = page.next;
+            if after.is_none() {
+                return Ok(all);
+            }
+        }
+    }
+
+    /// Unfinished work over all tenants, oldest first: at most `limit` records whose place is not after `until`.
+    ///
+    /// The index may lag behind the table: what is read here is looked up again before anything is decided.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn worklist<T: DeserializeOwned>(&self, list: Worklist, until: &str, limit: u16) -> Result<Vec<T>> {
+        let answer = self
+            .client
+            .query()
+            .table_name(&*self.table)
+            .index_name("gsi1")
+            .key_condition_expression("gsi1pk = :list AND gsi1sk <= :until")
+            .expression_attribute_values(":list", text(list.name()))
+            .expression_attribute_values(":until", text(until))
+            .limit(i32::from(limit))
+            .send()
+            .await
+            .map_err(failed)?;
+        answer.items.unwrap_or_default().into_iter().map(record).collect()
+    }
+
+    /// Raises a counter by one and answers its new value; the first is 1.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn count_up(&self, key: &Key) -> Result<u64> {
+        let [pk, sk] = key.attributes();
+        let answer = self
+            .client
+            .update_item()
+            .table_name(&*self.table)
+            .key(pk.0, pk.1)
+            .key(sk.0, sk.1)
+            .update_expression("ADD #value :one")
+            .expression_attribute_names("#value", "value")
+            .expression_attribute_values(":one", AttributeValue::N("1".to_owned()))
+            .return_values(aws_sdk_dynamodb::types::ReturnValue::UpdatedNew)
+            .send()
+            .await
+            .map_err(failed)?;
+        let value = answer.attributes.as_ref().and_then(|item| item.get("value")?.as_n().ok()?.parse().ok());
+        value.ok_or_else(|| Error::internal("a counter without a value"))
+    }
+}
+
+/// An item as a record.
+fn record<T: DeserializeOwned>(item: Item) -> Result<T> {
+    serde_dynamo::aws_sdk_dynamodb_1::from_item(item).map_err(Error::internal)
+}
+
+fn text(value: &str) -> AttributeValue {
+    AttributeValue::S(value.to_owned())
+}

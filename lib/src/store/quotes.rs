@@ -1,0 +1,108 @@
+//! Quotes and their revisions. A revision is frozen with all it was computed from; it is stored compressed, because
+//! a trace of three rooms over a month is long and says much the same.
+
+use std::io::{Read, Write};
+
+use flate2::{Compression, read::GzDecoder, write::GzEncoder};
+use serde::{Deserialize, Serialize};
+
+use super::{Changes, Key, Order, Page, PageRequest, Store};
+use crate::{
+    error::{Error, Result},
+    quote::{Quote, Revision},
+    tenant::TenantId,
+};
+
+/// Largest revision that is read back, in bytes, so that no record can fill the memory.
+const MAX_REVISION: u64 = 32 * 1024 * 1024;
+
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    revision: u32,
+    #[serde(with = "serde_bytes")]
+    gzip: Vec<u8>,
+}
+
+impl Changes {
+    /// A new quote with its first revision; guard `quote` when it is there already.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn create_quote(self, tenant: &TenantId, quote: &Quote, revision: &Revision) -> Result<Self> {
+        self.create("quote", &key(tenant, &quote.id), quote)?.create_revision(tenant, &quote.id, revision)
+    }
+
+    /// A quote in place of the version it was read in; guard `quote` when it changed since.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn replace_quote(self, tenant: &TenantId, quote: &Quote, expected: u64) -> Result<Self> {
+        self.replace("quote", &key(tenant, &quote.id), quote, expected)
+    }
+
+    /// Another revision of a quote; guard `revision` when it is there already.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn create_revision(self, tenant: &TenantId, quote_id: &str, revision: &Revision) -> Result<Self> {
+        let key = revision_key(tenant, quote_id, revision.revision);
+        self.create("revision", &key, &packed(revision)?)
+    }
+}
+
+impl Store {
+    /// A tenant's quote.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the table does not answer.
+    pub async fn quote(&self, tenant: &TenantId, quote_id: &str) -> Result<Option<Quote>> {
+        self.get(&key(tenant, quote_id)).await
+    }
+
+    /// One revision of a quote.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn revision(&self, tenant: &TenantId, quote_id: &str, revision: u32) -> Result<Option<Revision>> {
+        let packed: Option<Packed> = self.get(&revision_key(tenant, quote_id, revision)).await?;
+        packed.map(|packed| unpacked(&packed)).transpose()
+    }
+
+    /// A tenant's quotes, newest first.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn quotes(&self, tenant: &TenantId, page: &PageRequest) -> Result<Page<Quote>> {
+        self.list(tenant, "quote", Order::Descending, page).await
+    }
+
+    /// The next number of a year's quotes.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn next_quote_number(&self, tenant: &TenantId, year: i16) -> Result<String> {
+        let count = self.count_up(&Key::of(tenant, "counter", format!("quote#{year}"))).await?;
+        Ok(format!("Q-{year}-{count:04}"))
+    }
+}
+
+fn packed(revision: &Revision) -> Result<Packed> {
+    let json = serde_json::to_vec(revision).map_err(Error::internal)?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    gzip.write_all(&json).map_err(Error::internal)?;
+    Ok(Packed { revision: revision.revision, gzip: gzip.finish().map_err(Error::internal)? })
+}
+
+fn unpacked(packed: &Packed) -> Result<Revision> {
+    let mut json = Vec::new();
+    GzDecoder::new(&packed.gzip[..]).take(MAX_REVISION).read_to_end(&mut json).map_err(Error::internal)?;
+    serde_json::from_slice(&json).map_err(Error::internal)
+}
+
+fn key(tenant: &TenantId, quote_id: &str) -> Key {
+    Key::of(tenant, "quote", quote_id)
+}
+
+fn revision_key(tenant: &TenantId, quote_id: &str, revision: u32) -> Key {
+    Key::of(tenant, "revision", format!("{quote_id}#{revision:05}"))
+}
