@@ -17,8 +17,8 @@ import sys
 from datetime import date, timedelta
 
 COLUMNS = (
-    "hotel,destination,country,stars,room_type,max_adults,max_occupancy,board,valid_from,valid_to,currency,basis,unit,price,"
-    "single_supplement,included,extra_adult,child_bands,commission_pct,min_nights,stop_sell"
+    "hotel,destination,country,stars,room_type,max_adults,max_occupancy,board,valid_from,valid_to,currency,basis,unit,"
+    "price,single_supplement,included,extra_adult,child_bands,commission_pct,min_nights,stop_sell"
 ).split(",")
 SEASON_START, SEASON_DAYS = date(2027, 1, 1), 365
 UNITS = ["person_night", "room_night", "person_stay", "room_stay"]
@@ -121,7 +121,8 @@ def sibling_of(rng, plan):
 
 def plan_of(rng, number):
     place, country = PLACES[number % len(PLACES)]
-    hotel = rng.choice(["Hotel {}", 'The "Blue" House, No. {}', "Résidence Étoile {}", "O'Reilly's Rest {}"]).format(number)
+    names = ["Hotel {}", 'The "Blue" House, No. {}', "Résidence Étoile {}", "O'Reilly's Rest {}"]
+    hotel = rng.choice(names).format(number)
     return {
         "hotel": hotel,
         "destination": place,

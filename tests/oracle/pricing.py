@@ -30,6 +30,7 @@ ROUNDING = Context(prec=40, rounding=ROUND_HALF_UP)
 ZERO = Decimal(0)
 NO_MINOR_UNIT = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split()
 THREE_DIGITS = "BHD IQD JOD KWD LYD OMR TND".split()
+FOUR_DIGITS = "CLF UYW".split()
 
 Period = namedtuple(
     "Period",
@@ -211,8 +212,9 @@ def rate_from(currency, fx, settings):
 
 
 def minor_unit(currency):
-    digits = 0 if currency in NO_MINOR_UNIT else 3 if currency in THREE_DIGITS else 4 if currency in ("CLF", "UYW") else 2
-    return Decimal(1).scaleb(-digits)
+    if currency in NO_MINOR_UNIT:
+        return Decimal(1)
+    return Decimal(1).scaleb(-3 if currency in THREE_DIGITS else -4 if currency in FOUR_DIGITS else -2)
 
 
 def round_to_minor(exact, settings):
@@ -265,7 +267,8 @@ P,D,C,4,R,2,4,BB,2027-07-06,2027-07-10,USD,net,person_night,120.00,40.00,,,0-1:f
 P,D,C,4,R,2,4,BB,2027-07-11,2027-07-12,USD,net,person_night,120.00,40.00,,,,,,yes
 R,D,C,4,R,3,5,HB,2027-07-01,2027-07-09,ZAR,gross,room_night,1000.00,,2,300.00,2-11#1:free;2-11#2:50%;12-15:95.00,15,,
 S,D,C,4,R,2,3,FB,2027-07-01,2027-07-03,ZAR,net,person_stay,999.99,100.00,,,3-9:33.3%,,,no
-S,D,C,4,R,2,3,FB,2027-07-04,2027-07-09,ZAR,net,room_stay,5000.00,,,,,,,no
+S,D,C,4,R,2,3,FB,2027-07-04,2027-07-09,ZAR,net,room_stay,5000.00,,,900.00,,,,no
+B,D,C,4,R,2,4,BB,2027-07-01,2027-07-09,ZAR,gross,person_night,100.00,70.00,,,3-11#1:free;3-11:50%,20,,
 G,D,C,4,R,2,2,AI,2027-07-01,2027-07-01,GBP,net,room_night,50.00,,2,,,,,
 G,D,C,4,R,2,2,AI,2027-07-02,2027-07-09,GBP,net,room_stay,50.00,,2,,,,,
 """
@@ -302,9 +305,11 @@ SELF_TEST_CASES = [
     ("R", [[3, 14]], "2027-07-01", "2027-07-02", ["1395.00"], "1400.00"),  # 1000 + 300 + 95
     # Once for the stay, whatever the nights: 2 x 999.99 + 33.3 % of 999.99 = 2332.97667; x 1.14 = 2659.5934038.
     ("S", [[2, 3]], "2027-07-03", "2027-07-10", ["2659.59"], "2660.00"),
-    # `included` blank is max_occupancy: 5000 x 1.14 for all three.
-    ("S", [[2, 3]], "2027-07-04", "2027-07-05", [], "max_adults"),  # no bands here, so the child is an adult
+    # `included` blank is max_occupancy, so nobody is extra: 5000 x 1.14.
     ("S", [[2]], "2027-07-04", "2027-07-06", ["5700.00"], "5700.00"),
+    ("S", [[2, 3]], "2027-07-04", "2027-07-05", [], "max_adults"),  # no bands here, so the child is an adult
+    # The eldest is the first of its band and free, the other is one of the others: 100 + 0 + 50, no supplement.
+    ("B", [[1, 4, 9]], "2027-07-01", "2027-07-02", ["150.00"], "150.00"),
     ("G", [[2]], "2027-07-01", "2027-07-03", [], "unrated_night"),  # a night priced per stay after one per night
     ("G", [[2]], "2027-07-01", "2027-07-02", [], "fx_missing"),  # ZAR to GBP is no rate from GBP
 ]
