@@ -6,4 +6,6 @@ pub mod enquiry;
 pub mod error;
 pub mod money;
 pub mod party;
+pub mod pricing;
+pub mod rates;
 pub mod tenant;

@@ -16,6 +16,9 @@ use utoipa::ToSchema;
 pub struct Currency([u8; 3]);
 
 impl Currency {
+    /// No currency (ISO 4217: `XXX`).
+    pub const NONE: Self = Self(*b"XXX");
+
     /// The code, such as `ZAR`.
     #[must_use]
     pub fn code(&self) -> &str {

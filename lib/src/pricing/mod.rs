@@ -1,0 +1,30 @@
+//! Prices: what a party pays for a stay in each plan, and why (`product.md` section 5).
+//!
+//! Invariant: no amount is guessed, none is a float, and each is rounded once. The same request, rows and settings give
+//! the same bytes for ever.
+
+mod describe;
+mod exact;
+mod exchange;
+mod extras;
+mod nights;
+mod occupancy;
+mod offer;
+mod price;
+mod rank;
+mod refuse;
+mod request;
+mod room;
+mod settings;
+mod snapshot;
+mod trace;
+
+pub use exact::Exact;
+pub use offer::{Line, LineKind, Offer, PricedOption, Refusal, RefusalReason};
+pub use price::price;
+pub use request::{EstimateChoice, Party, PriceRequest};
+pub use settings::{Extra, ExtraUnit, FxRate, Settings, extras_faults, fx_faults};
+pub use snapshot::{Snapshot, reprice};
+pub use trace::{
+    ExtraTrace, FxTrace, OccupancyRule, PeriodTrace, PersonTrace, RoomTrace, RoundingTrace, StepTrace, Trace, Who,
+};

@@ -1,0 +1,19 @@
+//! Rate sheets: rows as agencies keep them, the CSV they travel in, and the book that pricing reads (`product.md` section 5).
+//!
+//! Invariant: a row that stands in a [`RateBook`] was read whole; nothing in it was guessed.
+
+mod bands;
+mod board_code;
+mod book;
+mod conflict;
+pub mod csv;
+mod name;
+mod row;
+mod table;
+
+pub use bands::{BadBands, ChildBand, ChildBands, ChildPrice};
+pub use book::{Plan, RateBook};
+pub use conflict::{Conflict, conflicts};
+pub use name::folded;
+pub use row::{Basis, RateRecord, RateRow, Unit};
+pub use table::{COLUMNS, MAX_ROWS, RowError, Table};
