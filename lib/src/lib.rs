@@ -2,10 +2,34 @@
 //! that touch AWS, time, randomness and the environment.
 
 // -- core
-pub mod enquiry;
 pub mod error;
 pub mod money;
-pub mod party;
-pub mod pricing;
-pub mod rates;
 pub mod tenant;
+pub mod user;
+pub mod party;
+pub mod message;
+pub mod enquiry;
+pub mod rates;
+pub mod pricing;
+pub mod quote;
+pub mod job;
+pub mod send;
+pub mod notification;
+pub mod seal;
+pub mod reply_address;
+
+// -- edges
+pub mod config;
+pub mod clock;
+pub mod ids;
+pub mod aws;
+pub mod store;
+pub mod files;
+pub mod queue;
+pub mod mailer;
+pub mod rate_books;
+pub mod password;
+pub mod session;
+pub mod http;
+pub mod telemetry;
+pub mod runtime;

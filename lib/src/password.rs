@@ -26,7 +26,8 @@ pub async fn hash(password: &str) -> Result<String> {
     let password = password.to_owned();
     bounded(move || {
         let salt = ids::random::<16>();
-        let hash = argon2().hash_password_with_salt(password.as_bytes(), &salt).map_err(|e| Error::internal(e.to_string()))?;
+        let hash =
+            argon2().hash_password_with_salt(password.as_bytes(), &salt).map_err(|e| Error::internal(e.to_string()))?;
         Ok(hash.to_string())
     })
     .await

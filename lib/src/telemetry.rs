@@ -16,12 +16,15 @@ pub enum Format {
 /// Starts logging to standard error. A second call changes nothing.
 pub fn init(format: Format) {
     let level = std::env::var("LOG_LEVEL").unwrap_or_else(|_| "info".to_owned());
-    let filter = EnvFilter::try_new(format!("{level},aws_config=warn,aws_smithy_runtime=error,hyper=warn,lambda_runtime=warn"));
+    let filter =
+        EnvFilter::try_new(format!("{level},aws_config=warn,aws_smithy_runtime=error,hyper=warn,lambda_runtime=warn"));
     let filter = filter.unwrap_or_else(|_| EnvFilter::new("info"));
     let registry = tracing_subscriber::registry().with(filter);
     let lines = fmt::layer().with_writer(std::io::stderr).with_target(false);
     let started = match format {
-        Format::Json => registry.with(lines.json().flatten_event(true).with_current_span(true).with_span_list(false)).try_init(),
+        Format::Json => {
+            registry.with(lines.json().flatten_event(true).with_current_span(true).with_span_list(false)).try_init()
+        }
         Format::Text => registry.with(lines.compact()).try_init(),
     };
     drop(started);

@@ -64,7 +64,9 @@ impl From<User> for Profile {
 pub fn canonical_email(text: &str) -> Option<String> {
     let text = text.trim();
     let (local, domain) = text.rsplit_once('@')?;
-    let plain = |part: &str| !part.is_empty() && !part.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;:\"()[]\\@".contains(c));
+    let plain = |part: &str| {
+        !part.is_empty() && !part.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;:\"()[]\\@".contains(c))
+    };
     let fits = text.len() <= 254 && plain(local) && plain(domain) && domain.contains('.');
     fits.then(|| text.to_lowercase())
 }
@@ -76,7 +78,16 @@ mod tests {
     #[test]
     fn an_address_is_compared_in_lower_case_or_refused() {
         assert_eq!(canonical_email(" Thandi@Sunbird.Example "), Some("thandi@sunbird.example".to_owned()));
-        for bad in ["", "thandi", "@x.example", "a@b", "a b@c.example", "a@b.example\nBcc: c@d.example", "a,b@c.example", "a@b@c.example"] {
+        for bad in [
+            "",
+            "thandi",
+            "@x.example",
+            "a@b",
+            "a b@c.example",
+            "a@b.example\nBcc: c@d.example",
+            "a,b@c.example",
+            "a@b@c.example",
+        ] {
             assert_eq!(canonical_email(bad), None, "{bad:?}");
         }
     }

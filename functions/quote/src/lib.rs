@@ -32,7 +32,6 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(quotes::show))
         .routes(routes!(quotes::pdf))
         .routes(routes!(quotes::trace))
-        .routes(routes!(quotes::send))
         .routes(routes!(prices::price))
         .routes(routes!(rates::list))
         .routes(routes!(rates::import))

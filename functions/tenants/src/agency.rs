@@ -46,7 +46,9 @@ pub async fn change(
     session.require(Role::Admin)?;
     let before = session.agency;
     if change.version != before.version {
-        return Err(Error::conflict(format!("version {} is stale; it is {} now", change.version, before.version)).into());
+        return Err(
+            Error::conflict(format!("version {} is stale; it is {} now", change.version, before.version)).into()
+        );
     }
     let config = match change.config {
         Some(patch) => patched(&before.config, patch)?,
@@ -77,7 +79,9 @@ fn patched(before: &Config, patch: Value) -> Result<Config, Error> {
     if faults.is_empty() {
         return Ok(config);
     }
-    Err(Error::Invalid(faults.into_iter().map(|fault| FieldError::new(format!("config.{}", fault.field), fault.message)).collect()))
+    Err(Error::Invalid(
+        faults.into_iter().map(|fault| FieldError::new(format!("config.{}", fault.field), fault.message)).collect(),
+    ))
 }
 
 /// JSON Merge Patch (RFC 7396).

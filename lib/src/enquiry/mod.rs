@@ -2,10 +2,14 @@
 //!
 //! Invariant: what the mail does not say is absent. A value without a span in a message is `inferred` or `default` and says so.
 
+mod record;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+pub use record::{Correspondence, Enquiry, EnquiryState, EnquiryView};
 
 use crate::{money::Currency, party::Room};
 

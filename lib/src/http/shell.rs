@@ -75,7 +75,9 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
 
 /// A path without what stands in it: ids and tokens do not belong in logs.
 fn route(path: &str) -> String {
-    let plain = |part: &&str| part.len() <= 24 && part.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_' | b'.' | b'1'));
+    let plain = |part: &&str| {
+        part.len() <= 24 && part.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_' | b'.' | b'1'))
+    };
     let parts = path.split('/').map(|part| if plain(&part) { part } else { "{}" });
     parts.collect::<Vec<_>>().join("/")
 }
@@ -99,10 +101,12 @@ fn finished(mut response: Response, request_id: &str) -> Response {
     let is_error = status.is_client_error() || status.is_server_error();
     let problem = match unsent {
         Some(Unsent(problem)) => problem,
-        None if is_error && !is_json(&response) => match problem(status, generic(status), Vec::new(), None).extensions_mut().remove::<Unsent>() {
-            Some(Unsent(problem)) => problem,
-            None => return response,
-        },
+        None if is_error && !is_json(&response) => {
+            match problem(status, generic(status), Vec::new(), None).extensions_mut().remove::<Unsent>() {
+                Some(Unsent(problem)) => problem,
+                None => return response,
+            }
+        }
         None => return response,
     };
     let problem = super::Problem { request_id: request_id.to_owned(), ..problem };
@@ -149,7 +153,9 @@ fn allow(headers: &mut HeaderMap, origin: HeaderValue, preflight: bool) {
         );
         headers.insert(
             header::ACCESS_CONTROL_ALLOW_HEADERS,
-            HeaderValue::from_static("Authorization, Content-Type, Idempotency-Key, X-Admin-Token, X-Client-ID, X-Request-Id"),
+            HeaderValue::from_static(
+                "Authorization, Content-Type, Idempotency-Key, X-Admin-Token, X-Client-ID, X-Request-Id",
+            ),
         );
         headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
     }

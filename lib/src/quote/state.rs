@@ -51,7 +51,14 @@ pub enum Command {
 impl Command {
     /// Every command.
     pub const ALL: [Self; 8] = [
-        Self::Ready, Self::Send, Self::View, Self::Accept, Self::Decline, Self::Expire, Self::Supersede, Self::Withdraw,
+        Self::Ready,
+        Self::Send,
+        Self::View,
+        Self::Accept,
+        Self::Decline,
+        Self::Expire,
+        Self::Supersede,
+        Self::Withdraw,
     ];
 }
 

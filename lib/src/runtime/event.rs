@@ -170,7 +170,10 @@ mod tests {
         }}]});
         let Event::Mail(mail) = Event::read(event).unwrap() else { panic!("not a mail") };
         assert_eq!(mail.recipients, ["agency@in.example"]);
-        assert_eq!((mail.verdicts.spam, mail.verdicts.dmarc, mail.verdicts.spf), (Finding::Pass, Finding::Fail, Finding::ProcessingFailed));
+        assert_eq!(
+            (mail.verdicts.spam, mail.verdicts.dmarc, mail.verdicts.spf),
+            (Finding::Pass, Finding::Fail, Finding::ProcessingFailed)
+        );
     }
 
     #[test]
@@ -182,7 +185,10 @@ mod tests {
     #[test]
     fn other_events_are_told_apart() {
         let jobs = json!({"Records": [{"eventSource": "aws:sqs", "messageId": "1", "body": "b"}]});
-        assert_eq!(Event::read(jobs).unwrap(), Event::Jobs(vec![JobMessage { message_id: "1".into(), body: "b".into() }]));
+        assert_eq!(
+            Event::read(jobs).unwrap(),
+            Event::Jobs(vec![JobMessage { message_id: "1".into(), body: "b".into() }])
+        );
         assert_eq!(Event::read(json!({"tripdesk": "follow-up"})).unwrap(), Event::Schedule(Task::FollowUp));
         assert!(Event::read(json!({"tripdesk": "dance"})).is_err());
         assert!(Event::read(json!({"Records": []})).is_err());

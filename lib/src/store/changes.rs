@@ -176,7 +176,10 @@ impl Changes {
         self
     }
 
-    fn refusal(&self, failure: &SdkError<TransactWriteItemsError, aws_sdk_dynamodb::config::http::HttpResponse>) -> Cancelled {
+    fn refusal(
+        &self,
+        failure: &SdkError<TransactWriteItemsError, aws_sdk_dynamodb::config::http::HttpResponse>,
+    ) -> Cancelled {
         let Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) = failure.as_service_error() else {
             return Cancelled::Otherwise;
         };

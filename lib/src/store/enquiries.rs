@@ -4,13 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Changes, Commit, Key, Order, Page, PageRequest, Store};
 use crate::{
-    enquiry::Enquiry,
-    error::Result,
-    job::Job,
-    message::Message,
-    notification::Notification,
-    seal,
-    tenant::TenantId,
+    enquiry::Enquiry, error::Result, job::Job, message::Message, notification::Notification, seal, tenant::TenantId,
 };
 
 /// Everything that one arriving mail brings about, saved together or not at all.

@@ -116,7 +116,8 @@ pub async fn read_sheet(files: &Files, tenant: &TenantId, pointer: &SheetPointer
     let packed = files.get(tenant, &pointer.file).await?.ok_or_else(|| Error::internal("a rate sheet is gone"))?;
     let mut csv = Vec::new();
     GzDecoder::new(&packed[..]).read_to_end(&mut csv).map_err(Error::internal)?;
-    rates::csv::read(&csv).map_err(|errors| Error::internal(format!("a stored rate sheet has {} bad rows", errors.len())))
+    rates::csv::read(&csv)
+        .map_err(|errors| Error::internal(format!("a stored rate sheet has {} bad rows", errors.len())))
 }
 
 fn replace_or_create<T: Serialize>(key: &Key, record: &T, before: u64) -> Result<Changes> {

@@ -25,14 +25,20 @@ pub struct Mailer {
 }
 
 /// SES error codes that mean: not taken, come back later.
-const DEFERRED: [&str; 5] =
-    ["Throttling", "ThrottlingException", "TooManyRequestsException", "ServiceUnavailable", "AccountSendingPausedException"];
+const DEFERRED: [&str; 5] = [
+    "Throttling",
+    "ThrottlingException",
+    "TooManyRequestsException",
+    "ServiceUnavailable",
+    "AccountSendingPausedException",
+];
 
 impl Mailer {
     /// SES with the shared configuration, without the client's own retries.
     #[must_use]
     pub fn new(config: &SdkConfig, configuration_set: Option<&str>) -> Self {
-        let timeouts = TimeoutConfig::builder().connect_timeout(Duration::from_secs(1)).operation_timeout(Duration::from_secs(8));
+        let timeouts =
+            TimeoutConfig::builder().connect_timeout(Duration::from_secs(1)).operation_timeout(Duration::from_secs(8));
         let config = aws_sdk_ses::config::Builder::from(config)
             .retry_config(RetryConfig::disabled())
             .timeout_config(timeouts.build())
@@ -59,7 +65,7 @@ impl Mailer {
 fn known<E: ProvideErrorMetadata>(failure: &SdkError<E, aws_sdk_ses::config::http::HttpResponse>) -> Handover {
     match failure {
         SdkError::ConstructionFailure(_) => Handover::Refused("the mail could not be encoded".to_owned()),
-        SdkError::DispatchFailure(lost) if lost.is_io() && !lost.is_timeout() && never_left(lost) => {
+        SdkError::DispatchFailure(lost) if lost.as_connector_error().is_some_and(never_left) => {
             Handover::Deferred("no connection".to_owned())
         }
         SdkError::ServiceError(refused) => {

@@ -105,7 +105,11 @@ pub fn access_token(keys: &Keys, user: &User, session_id: &str, now: Timestamp) 
         nbf: iat,
         exp: iat + ACCESS_TOKEN_LIFE.as_secs(),
     };
-    let header = Header { typ: Some(TOKEN_TYPE.to_owned()), kid: Some(keys.signing_id().to_owned()), ..Header::new(Algorithm::EdDSA) };
+    let header = Header {
+        typ: Some(TOKEN_TYPE.to_owned()),
+        kid: Some(keys.signing_id().to_owned()),
+        ..Header::new(Algorithm::EdDSA)
+    };
     jsonwebtoken::encode(&header, &claims, keys.signing()).map_err(Error::internal)
 }
 
@@ -124,7 +128,9 @@ impl FromRequestParts<App> for Session {
             return Err(Error::Unauthenticated.into());
         }
         match agency.status {
-            Status::Active => Ok(Self { tenant, agency, user_id: claims.sub, session_id: claims.sid, role: record.role }),
+            Status::Active => {
+                Ok(Self { tenant, agency, user_id: claims.sub, session_id: claims.sid, role: record.role })
+            }
             Status::Suspended => Err(Error::Forbidden("this agency is suspended").into()),
             Status::Deleted => Err(Error::Unauthenticated.into()),
         }

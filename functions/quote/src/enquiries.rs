@@ -1,0 +1,127 @@
+//! Enquiries over HTTP.
+
+use axum::{Json, extract::State};
+use http::StatusCode;
+use jiff::Timestamp;
+use serde::Deserialize;
+use tripdesk_core::{
+    enquiry::{EnquiryView, Fields},
+    error::Error,
+    extraction::{self, Wording},
+    http::{Body, Listing, Paging, Params, PathId, Problem, RequestId, Wire},
+    ids,
+    job::{Job, JobState, Work},
+    runtime::App,
+    session::Session,
+    store::{Changes, Page},
+    user::{Role, canonical_email},
+};
+use utoipa::ToSchema;
+
+const LIST: &str = "enquiries";
+
+/// Enquiries, newest first.
+#[utoipa::path(get, path = "/api/v1/enquiries", tag = "enquiries", security(("bearer" = [])), params(Paging),
+    responses((status = 200, body = Listing<EnquiryView>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+pub async fn list(
+    State(app): State<App>,
+    session: Session,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Listing<EnquiryView>>, Wire> {
+    let request = paging.request(&app.seal, &session.tenant, LIST)?;
+    let page = app.store.enquiries(&session.tenant, &request).await?;
+    let page = Page { items: page.items.into_iter().map(EnquiryView::from).collect(), next: page.next };
+    Ok(Json(Paging::listing(&app.seal, &session.tenant, LIST, page)))
+}
+
+/// One enquiry.
+#[utoipa::path(get, path = "/api/v1/enquiries/{id}", tag = "enquiries", security(("bearer" = [])), params(("id" = String, Path)),
+    responses((status = 200, body = EnquiryView), (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<EnquiryView>, Wire> {
+    let enquiry = app.store.enquiry(&session.tenant, &id).await?.ok_or(Error::NotFound("enquiry"))?;
+    Ok(Json(enquiry.into()))
+}
+
+/// A text to be understood.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExtractRequest {
+    /// Subject line.
+    #[serde(default)]
+    subject: String,
+    /// The text, without history or signature.
+    text: String,
+    /// When it was written; now when absent. Relative dates count from here.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    received_at: Option<Timestamp>,
+    /// The sender: an address, or a name with one in angle brackets.
+    from: Option<String>,
+}
+
+/// Understands a text as an enquiry, with evidence; nothing is saved.
+#[utoipa::path(post, path = "/api/v1/enquiries/extract", tag = "enquiries", security(("bearer" = [])), request_body = ExtractRequest,
+    responses((status = 200, body = Fields), (status = 400, body = Problem), (status = 401, body = Problem)))]
+pub async fn extract(
+    State(app): State<App>,
+    session: Session,
+    Body(request): Body<ExtractRequest>,
+) -> Result<Json<Fields>, Wire> {
+    let (from_name, from_address) = sender(request.from.as_deref())?;
+    let (pointer, _) = app.store.prices(&session.tenant).await?;
+    let book = app.rates.book(&app.files, &session.tenant, &pointer).await?;
+    let wording = Wording {
+        message_id: "",
+        subject: &request.subject,
+        text: &request.text,
+        signature: "",
+        from_name: from_name.as_deref(),
+        from_address: from_address.as_deref(),
+        received_at: request.received_at.unwrap_or_else(|| app.clock.now()),
+    };
+    Ok(Json(extraction::understand(&wording, &session.agency.config, &book)))
+}
+
+/// Starts a quote for an enquiry: the answer names the quote that will be there in a moment.
+#[utoipa::path(post, path = "/api/v1/enquiries/{id}/quote", tag = "enquiries", security(("bearer" = [])), params(("id" = String, Path)),
+    responses((status = 202, body = Object), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn quote(
+    State(app): State<App>,
+    session: Session,
+    axum::Extension(RequestId(request_id)): axum::Extension<RequestId>,
+    PathId(id): PathId,
+) -> Result<(StatusCode, Json<serde_json::Value>), Wire> {
+    session.require(Role::Consultant)?;
+    let enquiry = app.store.enquiry(&session.tenant, &id).await?.ok_or(Error::NotFound("enquiry"))?;
+    if let Some(quote_id) = enquiry.quote_id {
+        return Err(Error::conflict(format!("this enquiry has quote {quote_id} already")).into());
+    }
+    if !enquiry.missing.is_empty() {
+        return Err(Error::conflict(format!("not known yet: {}", enquiry.missing.join(", "))).into());
+    }
+    let now = app.clock.now();
+    let quote_id = ids::new_id(now);
+    let work = Work::Quote { enquiry_id: enquiry.id, quote_id: quote_id.clone(), revision: 1 };
+    let job = Job {
+        id: ids::new_id(now),
+        work,
+        state: JobState::Pending,
+        created_at: now,
+        request_id,
+        tenant_id: session.tenant.slug().clone(),
+    };
+    Changes::new().promise(&session.tenant, &job)?.commit(&app.store).await?;
+    app.queue.announce(&session.tenant, &job.id).await?;
+    Ok((StatusCode::ACCEPTED, Json(serde_json::json!({"quote_id": quote_id}))))
+}
+
+/// Name and address of `Anna Berg <anna@x.example>`, or an address alone.
+fn sender(from: Option<&str>) -> Result<(Option<String>, Option<String>), Error> {
+    let Some(from) = from.map(str::trim).filter(|from| !from.is_empty()) else { return Ok((None, None)) };
+    let (name, address) = match from.strip_suffix('>').and_then(|from| from.rsplit_once('<')) {
+        Some((name, address)) => (Some(name.trim().trim_matches('"').to_owned()).filter(|name| !name.is_empty()), address),
+        None => (None, from),
+    };
+    let address = canonical_email(address).ok_or_else(|| Error::invalid("from", "not a mail address"))?;
+    Ok((name, Some(address)))
+}

@@ -1,0 +1,208 @@
+//! The agency's rate sheet over HTTP: taken in whole or not at all, shown, changed row by row, given back.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Json,
+    extract::{Path, Request, State},
+    response::{IntoResponse, Response},
+};
+use http::{StatusCode, header};
+use serde::{Deserialize, Serialize};
+use tripdesk_core::{
+    error::{Error, FieldError},
+    http::{Body, Listing, Paging, Params, Problem, Wire, read_body},
+    rates::{self, RateBook, RateRecord, RateRow, RowError},
+    runtime::App,
+    session::Session,
+    store::{Page, SheetPointer},
+    user::Role,
+};
+use utoipa::{IntoParams, ToSchema};
+
+const LIST: &str = "rates";
+
+/// Rates, by hotel, room type, board and first night.
+#[utoipa::path(get, path = "/api/v1/rates", tag = "rates", security(("bearer" = [])), params(Paging),
+    responses((status = 200, body = Listing<RateRecord>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+pub async fn list(
+    State(app): State<App>,
+    session: Session,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Listing<RateRecord>>, Wire> {
+    let request = paging.request(&app.seal, &session.tenant, LIST)?;
+    let (_, book) = sheet(&app, &session).await?;
+    let start = request.after.as_ref().and_then(|place| place.parse().ok()).unwrap_or(0);
+    let end = (start + usize::from(request.limit)).min(book.rows().len());
+    let items = book.rows().get(start..end).unwrap_or_default().iter().cloned().map(RateRecord::from).collect();
+    let page = Page { items, next: (end < book.rows().len()).then(|| end.to_string()) };
+    Ok(Json(Paging::listing(&app.seal, &session.tenant, LIST, page)))
+}
+
+/// How to import.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ImportParams {
+    /// Only checks the sheet.
+    #[serde(default)]
+    dry_run: bool,
+}
+
+/// What an import did, or would have done.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ImportReport {
+    /// Rows of the sheet that count now.
+    imported: usize,
+    /// Whether it was only a check.
+    dry_run: bool,
+    /// Every bad row with its line and reason; one is enough for nothing to be taken.
+    errors: Vec<RowError>,
+}
+
+/// Replaces the rate sheet by a CSV. Takes every row or none; each bad field is named with its line.
+#[utoipa::path(post, path = "/api/v1/rates/import", tag = "rates", security(("bearer" = [])), params(ImportParams),
+    request_body(content = String, content_type = "text/csv"),
+    responses((status = 200, body = ImportReport), (status = 400, body = ImportReport), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem)))]
+pub async fn import(
+    State(app): State<App>,
+    session: Session,
+    Params(params): Params<ImportParams>,
+    request: Request,
+) -> Result<Response, Wire> {
+    session.require(Role::Admin)?;
+    let bytes = match read_body(request).await {
+        Ok(bytes) => bytes,
+        Err(refused) => return Ok(refused),
+    };
+    let read = tokio::task::spawn_blocking(move || rates::csv::read(&bytes)).await.map_err(Error::internal)?;
+    let rows = match read {
+        Ok(rows) => rows,
+        Err(errors) => {
+            let report = ImportReport { imported: 0, dry_run: params.dry_run, errors };
+            return Ok((StatusCode::BAD_REQUEST, Json(report)).into_response());
+        }
+    };
+    if !params.dry_run {
+        let before = app.store.sheet_pointer(&session.tenant).await?;
+        app.store.replace_sheet(&app.files, &session.tenant, &before, &rows, app.clock.now()).await?;
+    }
+    Ok(Json(ImportReport { imported: rows.len(), dry_run: params.dry_run, errors: Vec::new() }).into_response())
+}
+
+/// The rate sheet as CSV, ready to be edited and imported again.
+#[utoipa::path(get, path = "/api/v1/rates/export", tag = "rates", security(("bearer" = [])),
+    responses((status = 200, body = String, content_type = "text/csv"), (status = 401, body = Problem)))]
+pub async fn export(State(app): State<App>, session: Session) -> Result<Response, Wire> {
+    let (_, book) = sheet(&app, &session).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"rates.csv\""),
+    ];
+    Ok((headers, rates::csv::write(book.rows())).into_response())
+}
+
+/// One rate.
+#[utoipa::path(get, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
+    responses((status = 200, body = RateRecord), (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub async fn show(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<Json<RateRecord>, Wire> {
+    let (_, book) = sheet(&app, &session).await?;
+    let row = book.rows().iter().find(|row| row.id() == id).ok_or(Error::NotFound("rate"))?;
+    Ok(Json(row.clone().into()))
+}
+
+/// Replaces one rate. Its id follows from plan and first night, so it may change.
+#[utoipa::path(put, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
+    request_body = RateRow,
+    responses((status = 200, body = RateRecord), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn put(
+    State(app): State<App>,
+    session: Session,
+    Path(id): Path<String>,
+    Body(row): Body<RateRow>,
+) -> Result<Json<RateRecord>, Wire> {
+    session.require(Role::Admin)?;
+    let faults = row.faults();
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults).into());
+    }
+    let (pointer, book) = sheet(&app, &session).await?;
+    let mut rows = book.rows().to_vec();
+    let place = rows.iter().position(|row| row.id() == id).ok_or(Error::NotFound("rate"))?;
+    rows[place] = row.clone();
+    let clashes = rates::conflicts(&rows).into_iter().filter(|clash| clash.row == place || clash.with == place);
+    let faults: Vec<_> = clashes.map(|clash| FieldError::new(clash.field, clash.message)).collect();
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults).into());
+    }
+    app.store.replace_sheet(&app.files, &session.tenant, &pointer, &rows, app.clock.now()).await?;
+    Ok(Json(row.into()))
+}
+
+/// Removes one rate.
+#[utoipa::path(delete, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
+    responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem)))]
+pub async fn delete(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<StatusCode, Wire> {
+    session.require(Role::Admin)?;
+    let (pointer, book) = sheet(&app, &session).await?;
+    let rows: Vec<_> = book.rows().iter().filter(|row| row.id() != id).cloned().collect();
+    if rows.len() == book.rows().len() {
+        return Err(Error::NotFound("rate").into());
+    }
+    app.store.replace_sheet(&app.files, &session.tenant, &pointer, &rows, app.clock.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A hotel of the sheet.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Hotel {
+    /// Its name.
+    name: String,
+    /// Where it is.
+    destination: String,
+    /// In which country.
+    country: String,
+    /// Star rating.
+    stars: u8,
+    /// Its room types, by name.
+    room_types: Vec<String>,
+}
+
+/// Every hotel of the sheet.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Hotels {
+    /// By name.
+    items: Vec<Hotel>,
+    /// Always `null`: all of them are here.
+    next_cursor: Option<String>,
+}
+
+/// Lists the hotels of the rate sheet.
+#[utoipa::path(get, path = "/api/v1/hotels", tag = "rates", security(("bearer" = [])),
+    responses((status = 200, body = Hotels), (status = 401, body = Problem)))]
+pub async fn hotels(State(app): State<App>, session: Session) -> Result<Json<Hotels>, Wire> {
+    let (_, book) = sheet(&app, &session).await?;
+    let mut hotels: BTreeMap<&str, Hotel> = BTreeMap::new();
+    for row in book.rows() {
+        let hotel = hotels.entry(&row.hotel).or_insert_with(|| Hotel {
+            name: row.hotel.clone(),
+            destination: row.destination.clone(),
+            country: row.country.clone(),
+            stars: row.stars,
+            room_types: Vec::new(),
+        });
+        if !hotel.room_types.contains(&row.room_type) {
+            hotel.room_types.push(row.room_type.clone());
+        }
+    }
+    Ok(Json(Hotels { items: hotels.into_values().collect(), next_cursor: None }))
+}
+
+async fn sheet(app: &App, session: &Session) -> Result<(SheetPointer, Arc<RateBook>), Error> {
+    let pointer = app.store.sheet_pointer(&session.tenant).await?;
+    let book = app.rates.book(&app.files, &session.tenant, &pointer).await?;
+    Ok((pointer, book))
+}
