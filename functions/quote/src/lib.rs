@@ -1,1 +1,3 @@
 //! Tripdesk's `quote` function.
+
+pub mod pdf;
