@@ -12,6 +12,7 @@ pub mod enquiry;
 pub mod rates;
 pub mod pricing;
 pub mod quote;
+pub mod letter;
 pub mod job;
 pub mod send;
 pub mod notification;

@@ -27,7 +27,11 @@ pub(crate) async fn send(app: &App, tenant: &TenantId, job: &Job, send_id: &str)
             settle(app, tenant, job, SendState::Claimed, unknown).await
         }
         Turn::HandOver => {
-            let raw = app.files.get(tenant, &entry.raw_file).await?.ok_or_else(|| Error::internal("a mail's file is gone"))?;
+            let raw = app
+                .files
+                .get(tenant, &entry.raw_file)
+                .await?
+                .ok_or_else(|| Error::internal("a mail's file is gone"))?;
             let claimed = entry.moved(SendState::Claimed, None, now);
             if app.store.move_send(tenant, SendState::Pending, &claimed).await? != Commit::Done {
                 return Err(Error::unavailable("the mail is being handed over elsewhere"));
@@ -63,17 +67,29 @@ pub(crate) async fn consequences(app: &App, tenant: &TenantId, entry: &Send, cha
     let About::Quote { quote_id, revision } = &entry.about else { return Ok(changes) };
     let quote = app.store.quote(tenant, quote_id).await?.ok_or(Error::NotFound("quote"))?;
     let (kind, text) = match entry.state {
-        SendState::Sent => (NotificationKind::QuoteSent, format!("Quote {} was sent to {}", quote.number, quote.traveller.name)),
+        SendState::Sent => {
+            (NotificationKind::QuoteSent, format!("Quote {} was sent to {}", quote.number, quote.traveller.name))
+        }
         SendState::Unknown => (
             NotificationKind::SendUnknown,
-            format!("Nobody knows whether quote {} reached the mail system; look before sending it again", quote.number),
+            format!(
+                "Nobody knows whether quote {} reached the mail system; look before sending it again",
+                quote.number
+            ),
         ),
         _ => (
             NotificationKind::SendFailed,
             format!("Quote {} could not be sent: {}", quote.number, entry.reason.as_deref().unwrap_or("refused")),
         ),
     };
-    let news = Notification { id: ids::new_id(now), kind, text, subject_id: quote.id.clone(), read_by: Vec::new(), created_at: now };
+    let news = Notification {
+        id: ids::new_id(now),
+        kind,
+        text,
+        subject_id: quote.id.clone(),
+        read_by: Vec::new(),
+        created_at: now,
+    };
     let changes = changes.notify(tenant, &news)?;
     let expected = quote.version;
     let current = quote.revision == *revision;

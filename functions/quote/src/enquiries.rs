@@ -119,7 +119,9 @@ pub async fn quote(
 fn sender(from: Option<&str>) -> Result<(Option<String>, Option<String>), Error> {
     let Some(from) = from.map(str::trim).filter(|from| !from.is_empty()) else { return Ok((None, None)) };
     let (name, address) = match from.strip_suffix('>').and_then(|from| from.rsplit_once('<')) {
-        Some((name, address)) => (Some(name.trim().trim_matches('"').to_owned()).filter(|name| !name.is_empty()), address),
+        Some((name, address)) => {
+            (Some(name.trim().trim_matches('"').to_owned()).filter(|name| !name.is_empty()), address)
+        }
         None => (None, from),
     };
     let address = canonical_email(address).ok_or_else(|| Error::invalid("from", "not a mail address"))?;

@@ -89,7 +89,11 @@ fn sound(faults: Vec<FieldError>) -> Result<(), Error> {
     if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
 }
 
-async fn changed(app: &App, session: &Session, change: impl FnOnce(PriceList) -> PriceList) -> Result<PriceList, Error> {
+async fn changed(
+    app: &App,
+    session: &Session,
+    change: impl FnOnce(PriceList) -> PriceList,
+) -> Result<PriceList, Error> {
     session.require(Role::Admin)?;
     let before = app.store.price_list(&session.tenant).await?;
     app.store.replace_price_list(&session.tenant, change(before)).await

@@ -176,7 +176,8 @@ async fn rendered(
         rooms: revision.rooms.clone(),
         fields: enquiry.fields.clone(),
         traveller: Some(quote.traveller.name.clone()).filter(|name| !name.is_empty()),
-        consultant: consultant.map(|consultant| letter::Sender { name: consultant.name.clone(), email: consultant.email.clone() }),
+        consultant: consultant
+            .map(|consultant| letter::Sender { name: consultant.name.clone(), email: consultant.email.clone() }),
         link: None,
         issued: today,
         valid_until: quote.valid_until,
@@ -210,7 +211,11 @@ async fn mail(
         subject: body.subject,
         html: body.html,
         text: body.text,
-        attachments: vec![Attachment { name: format!("{}.pdf", quote.number), content_type: "application/pdf", bytes: pdf.into() }],
+        attachments: vec![Attachment {
+            name: format!("{}.pdf", quote.number),
+            content_type: "application/pdf",
+            bytes: pdf.into(),
+        }],
         message_id: format!("{send_id}@{}", app.settings.mail_from_domain),
         references: enquiry.correspondence.references.clone(),
         automatic: Automatic::Replied,
@@ -266,7 +271,11 @@ async fn save(
     match &mail {
         Some((send, next)) => {
             let message_id = format!("{}@{}", send.id, app.settings.mail_from_domain);
-            changes = changes.write_down(tenant, send)?.promise(tenant, next)?.mark_thread(tenant, &message_id, &quoted.id)?;
+            changes = changes.write_down(tenant, send)?.promise(tenant, next)?.mark_thread(
+                tenant,
+                &message_id,
+                &quoted.id,
+            )?;
         }
         None => changes = changes.notify(tenant, &drafted(quote, now))?,
     }
@@ -291,7 +300,13 @@ fn drafted(quote: &Quote, now: Timestamp) -> Notification {
 }
 
 /// The enquiry turned out to lack something: it says so, and the job is done.
-async fn needs_info(app: &App, tenant: &TenantId, job: &Job, enquiry: Enquiry, missing: Vec<String>) -> Result<Option<Job>> {
+async fn needs_info(
+    app: &App,
+    tenant: &TenantId,
+    job: &Job,
+    enquiry: Enquiry,
+    missing: Vec<String>,
+) -> Result<Option<Job>> {
     let expected = enquiry.version;
     let waiting = Enquiry {
         state: EnquiryState::NeedsInfo,

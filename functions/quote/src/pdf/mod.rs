@@ -1,0 +1,74 @@
+//! A quote's PDF: tagged, with embedded fonts, the same bytes for the same letter.
+//!
+//! Invariant: the letter reaches the template as JSON data. No word of it is ever parsed as markup, and the template can
+//! reach nothing but that data, the logo and the fonts compiled into this crate.
+
+mod data;
+mod desk;
+mod logo;
+
+#[cfg(test)]
+mod tests;
+
+use tripdesk_core::letter::QuoteLetter;
+use typst::{
+    comemo,
+    diag::{SourceDiagnostic, SourceResult},
+    foundations::{Bytes, Smart},
+};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use desk::{Desk, Sheet};
+
+/// Why there is no PDF. Each of these is a fault of ours, not of the letter.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// The letter cannot be written as JSON.
+    #[error("letter as data: {0}")]
+    Data(#[from] serde_json::Error),
+    /// The template, fonts or standards do not load.
+    #[error("typesetting: {0}")]
+    Setup(String),
+    /// The template fails on this letter.
+    #[error("template: {0}")]
+    Template(String),
+}
+
+/// How many compilations a cached layout survives unused: enough for what all letters share, bounded for a warm instance.
+const CACHE_AGE: usize = 4;
+
+/// Typesets the letter as A4 PDF 1.7, PDF/A-2a and PDF/UA-1. A logo that cannot be read is left out and the agency's name
+/// printed in its place. The first call loads fonts and template; later ones reuse them.
+///
+/// # Errors
+/// [`PdfError`] when template and letter do not fit together: a bug, never the content of a text.
+pub fn render(letter: &QuoteLetter, logo: Option<&[u8]>) -> Result<Vec<u8>, PdfError> {
+    let desk = Desk::shared()?;
+    let logo = logo.and_then(logo::prepare).map(Bytes::new);
+    let data = Bytes::new(data::of(letter, logo.is_some(), desk)?);
+    let sheet = Sheet::new(desk, data, logo);
+    let pdf = typeset(&sheet, letter);
+    comemo::evict(CACHE_AGE);
+    pdf
+}
+
+fn typeset(sheet: &Sheet<'_>, letter: &QuoteLetter) -> Result<Vec<u8>, PdfError> {
+    let document: PagedDocument = accept(typst::compile(sheet).output)?;
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .map_err(|fault| PdfError::Setup(fault.message().to_string()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("{} {}", letter.number, letter.revision.as_deref().unwrap_or_default())),
+        creator: Smart::Custom(Some("Tripdesk".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    accept(typst_pdf::pdf(&document, &options))
+}
+
+fn accept<T>(result: SourceResult<T>) -> Result<T, PdfError> {
+    result.map_err(|faults| {
+        let said: Vec<&str> = faults.iter().map(|fault: &SourceDiagnostic| fault.message.as_str()).collect();
+        PdfError::Template(said.join("; "))
+    })
+}

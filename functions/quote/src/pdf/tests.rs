@@ -1,0 +1,1 @@
+//! The PDF of each fixture, looked at from outside.

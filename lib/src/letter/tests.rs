@@ -1,0 +1,1 @@
+//! Fixtures in, snapshots out.
