@@ -44,7 +44,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// The rate from a currency, with the agency's buffer.
-    pub(super) fn from(&self, currency: Currency) -> Result<Rate<'a>, Refused> {
+    pub(super) fn rate_from(&self, currency: Currency) -> Result<Rate<'a>, Refused> {
         let to = self.settings.display_currency;
         if currency == to {
             return Ok(Rate { quoted: None, effective: Exact::from(1) });
@@ -56,7 +56,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// Exchanges an amount and rounds it, once.
-    pub(super) fn into_display(&self, amount: Exact, rate: &Rate<'_>) -> Result<Exchanged, Refused> {
+    pub(super) fn exchanged(&self, amount: Exact, rate: &Rate<'_>) -> Result<Exchanged, Refused> {
         let currency = self.settings.display_currency;
         let digits = currency.minor_digits();
         let exact = rate.of(amount).ok_or(Refused::TooLarge)?;

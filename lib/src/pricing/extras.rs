@@ -61,9 +61,9 @@ fn line(extra: &Extra, exchange: &Exchange<'_>, people: u32, nights: u32) -> Res
         ExtraUnit::Night => nights,
         ExtraUnit::PersonNight => people.saturating_mul(nights),
     };
-    let rate = exchange.from(extra.currency)?;
+    let rate = exchange.rate_from(extra.currency)?;
     let subtotal = Exact::from(extra.price).times(units.into()).ok_or(Refused::TooLarge)?;
-    let Exchanged { exact, amount, rounding } = exchange.into_display(subtotal, &rate)?;
+    let Exchanged { exact, amount, rounding } = exchange.exchanged(subtotal, &rate)?;
     let net = subtotal.rounded(extra.currency.minor_digits()).ok_or(Refused::TooLarge)?;
     let trace = ExtraTrace {
         code: extra.code.clone(),

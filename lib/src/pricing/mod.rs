@@ -19,6 +19,13 @@ mod settings;
 mod snapshot;
 mod trace;
 
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod sample;
+
 pub use exact::Exact;
 pub use offer::{Line, LineKind, Offer, PricedOption, Refusal, RefusalReason};
 pub use price::price;

@@ -2,8 +2,6 @@
 //!
 //! Invariant: a plan is either priced whole, every room and every night, or refused with its reason.
 
-use std::num::NonZeroU32;
-
 use rust_decimal::Decimal;
 
 use super::{
@@ -31,7 +29,7 @@ const MOST_REFUSALS: usize = 1_000;
 /// Above this no total is offered; it keeps the last step's arithmetic far from the end of a decimal.
 const LARGEST_TOTAL: Decimal = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, false, 0);
 
-/// Prices every plan a request asks about and ranks the options. The request is one whose faults are none.
+/// Prices every plan a request asks about and ranks the options; a request with faults has none.
 #[must_use]
 pub fn price(book: &RateBook, request: &PriceRequest, settings: &Settings) -> Offer {
     price_plans(&book.candidates(request.destination.as_deref(), &request.hotels), request, settings)
@@ -74,14 +72,14 @@ struct Ask<'a> {
 }
 
 impl<'a> Ask<'a> {
-    /// None when nobody travels or no night is asked for.
+    /// None for a request with faults.
     fn new(request: &'a PriceRequest, settings: &'a Settings) -> Option<Self> {
-        let guests: Vec<Guests> = request.party.rooms.iter().map(Guests::of).collect();
-        let people = guests.iter().map(Guests::people).sum::<usize>();
-        let nights = NonZeroU32::new(request.dates.night_count())?.get();
-        if people == 0 {
+        if !request.faults().is_empty() {
             return None;
         }
+        let guests: Vec<Guests> = request.party.rooms.iter().map(Guests::of).collect();
+        let people = guests.iter().map(Guests::people).sum::<usize>();
+        let nights = request.dates.night_count();
         let exchange = Exchange::new(settings);
         let extras = extras::priced(settings, &exchange, u32::try_from(people).ok()?, nights);
         Some(Self { request, settings, guests, nights, exchange, extras, wishes: Wishes::of(request, settings) })
@@ -110,12 +108,12 @@ fn draft<'a>(ask: &Ask<'a>, plan: Plan<'a>) -> Result<Draft<'a>, Refused> {
     let charges = charges(ask, &runs, first)?;
     let rooms =
         ask.guests.iter().map(|guests| room_cost(guests, &charges, ask.settings)).collect::<Result<Vec<_>, _>>()?;
-    let rate = ask.exchange.from(first.currency)?;
+    let rate = ask.exchange.rate_from(first.currency)?;
     let extras = ask.extras.as_ref().map_err(|refused| *refused)?;
     let mut amounts = Vec::with_capacity(rooms.len());
     let mut sum = extras.required_sum;
     for room in &rooms {
-        let amount = ask.exchange.into_display(room.sell, &rate)?.amount.amount;
+        let amount = ask.exchange.exchanged(room.sell, &rate)?.amount.amount;
         sum = sum.checked_add(amount).filter(|sum| *sum <= LARGEST_TOTAL).ok_or(Refused::TooLarge)?;
         amounts.push(amount);
     }
@@ -231,7 +229,7 @@ impl<'a> Draft<'a> {
 
     fn line(&self, ask: &Ask<'_>, cost: &RoomCost<'_>, amount: Decimal, number: u32, words: String) -> Option<Line> {
         let sheet = self.first.currency;
-        let exchanged = ask.exchange.into_display(cost.sell, &self.rate).ok()?;
+        let exchanged = ask.exchange.exchanged(cost.sell, &self.rate).ok()?;
         let trace = RoomTrace {
             currency: sheet,
             periods: cost.charges.iter().map(|charge| charge.trace(ask.settings)).collect(),

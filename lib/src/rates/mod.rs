@@ -11,6 +11,11 @@ mod name;
 mod row;
 mod table;
 
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod sheets;
+
 pub use bands::{BadBands, ChildBand, ChildBands, ChildPrice};
 pub use book::{Plan, RateBook};
 pub use conflict::{Conflict, conflicts};
