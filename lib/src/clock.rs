@@ -14,16 +14,16 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// A clock that runs ahead by as many seconds as `shift` says, now and later.
+    #[must_use]
+    pub fn shifted(shift: Arc<AtomicI64>) -> Self {
+        Self { shift_seconds: shift }
+    }
+
     /// Now.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         let shift = SignedDuration::from_secs(self.shift_seconds.load(Ordering::Relaxed));
         Timestamp::now().checked_add(shift).unwrap_or(Timestamp::MAX)
-    }
-
-    /// Moves every copy of this clock forward (or back), and answers the time it then shows.
-    pub fn advance(&self, seconds: i64) -> Timestamp {
-        self.shift_seconds.fetch_add(seconds, Ordering::Relaxed);
-        self.now()
     }
 }

@@ -18,6 +18,8 @@ pub mod send;
 pub mod notification;
 pub mod seal;
 pub mod reply_address;
+pub mod extraction;
+pub mod intake;
 
 // -- edges
 pub mod config;

@@ -6,6 +6,7 @@ mod deliver;
 mod enquiries;
 mod jobs;
 mod notices;
+mod papers;
 pub mod pdf;
 mod prices;
 mod quotes;
@@ -32,6 +33,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(quotes::show))
         .routes(routes!(quotes::pdf))
         .routes(routes!(quotes::trace))
+        .routes(routes!(quotes::send))
         .routes(routes!(prices::price))
         .routes(routes!(rates::list))
         .routes(routes!(rates::import))

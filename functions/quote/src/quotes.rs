@@ -1,25 +1,29 @@
 //! Quotes over HTTP.
 
 use axum::{
-    Json,
+    Extension, Json,
     extract::State,
     response::{IntoResponse, Response},
 };
-use http::header;
+use http::{StatusCode, header};
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use tripdesk_core::{
     error::Error,
-    http::{Listing, Paging, Params, PathId, Problem, Wire},
+    http::{Listing, Paging, Params, PathId, Problem, RequestId, Wire},
+    mailer::Automatic,
     money::Money,
     party::{Room, Stay},
     pricing::{self, PricedOption},
-    quote::{Quote, Revision, State as QuoteState, Traveller},
+    quote::{Command, Quote, Revision, State as QuoteState, Traveller},
     runtime::App,
     session::Session,
-    store::Page,
+    store::{Changes, Page},
+    user::Role,
 };
 use utoipa::ToSchema;
+
+use crate::papers::{self, Papers};
 
 const LIST: &str = "quotes";
 
@@ -154,6 +158,41 @@ pub async fn pdf(State(app): State<App>, session: Session, PathId(id): PathId) -
         (header::CONTENT_DISPOSITION, format!("inline; filename=\"{}.pdf\"", quote.number)),
     ];
     Ok((headers, file).into_response())
+}
+
+/// Sends the current revision to the traveller, as a consultant's own act. The answer is the quote as it is now; it
+/// becomes `sent` once SES has taken the mail.
+#[utoipa::path(post, path = "/api/v1/quotes/{id}/send", tag = "quotes", security(("bearer" = [])), params(("id" = String, Path)),
+    responses((status = 202, body = QuoteSummary), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn send(
+    State(app): State<App>,
+    session: Session,
+    Extension(RequestId(request_id)): Extension<RequestId>,
+    PathId(id): PathId,
+) -> Result<(StatusCode, Json<QuoteSummary>), Wire> {
+    session.require(Role::Consultant)?;
+    let tenant = &session.tenant;
+    let quote = app.store.quote(tenant, &id).await?.ok_or(Error::NotFound("quote"))?;
+    let now = app.clock.now();
+    let ready = quote.clone().after(Command::Ready, now).or_else(|refused| match quote.state {
+        QuoteState::Ready => Err(Error::conflict("this quote is being sent already")),
+        _ => Err(Error::conflict(refused.to_string())),
+    })?;
+    let revision = app.store.revision(tenant, &id, quote.revision).await?.ok_or(Error::NotFound("quote"))?;
+    if revision.options.is_empty() || quote.traveller.email.is_empty() {
+        return Err(Error::conflict("a quote without options, or without an address, cannot be sent").into());
+    }
+    let enquiry = app.store.enquiry(tenant, &quote.enquiry_id).await?.ok_or(Error::NotFound("enquiry"))?;
+    let papers = Papers { app: &app, tenant, agency: &session.agency, enquiry: &enquiry, quote: &quote };
+    let letter = papers.letter(&revision, now.to_zoned(session.agency.config.zone()).date());
+    let pdf = papers.pdf(&letter).await?;
+    let (send, job) = papers.mail(&letter, pdf, Automatic::No, &request_id).await?;
+    let changes = Changes::new().replace_quote(tenant, &ready, quote.version)?;
+    let changes = papers::promise(&app, changes, tenant, &enquiry.id, (&send, &job))?;
+    changes.commit(&app.store).await?.or_conflict("the quote was changed by somebody else just now")?;
+    app.queue.announce(tenant, &job.id).await?;
+    Ok((StatusCode::ACCEPTED, Json(ready.into())))
 }
 
 /// How the current revision came about.

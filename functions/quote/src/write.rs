@@ -1,26 +1,23 @@
 //! Writing a revision of a quote: load what it rests on, decide purely, save it in one step, and promise its mail.
 
-use bytes::Bytes;
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use tripdesk_core::{
     enquiry::{self, Enquiry, EnquiryState, Plan},
     error::{Error, Result},
     ids,
-    job::{Job, JobState, Work},
-    letter::{self, LetterInput, QuoteLetter},
-    mailer::{Attachment, Automatic, Outgoing, compose},
+    job::Job,
+    mailer::Automatic,
     notification::{Notification, NotificationKind},
     pricing::{self, Offer, PriceRequest, Settings, Snapshot},
     quote::{GateInput, Quote, Revision, State, Traveller, gate},
     rates::RateBook,
-    reply_address,
     runtime::App,
-    send::{About, Send, SendState},
+    send::Send,
     store::{Changes, Commit},
     tenant::{Tenant, TenantId},
 };
 
-use crate::pdf;
+use crate::papers::{self, Papers};
 
 /// What a job asks for.
 pub(crate) struct Wish<'a> {
@@ -51,16 +48,27 @@ pub(crate) async fn quote(
         Ok(plan) => plan,
         Err(missing) => return needs_info(app, tenant, job, enquiry, missing).await,
     };
-    let draft = draft(agency, &enquiry, &plan, &book, &settings, today, now);
-    let number = app.store.next_quote_number(tenant, today.year()).await?;
-    let quote = named(wish, number, &enquiry, &draft, now);
-    let (letter, pdf) = rendered(app, agency, &enquiry, &quote, &draft.revision, today).await?;
-    app.files.put(tenant, &quote.pdf_file(wish.revision), "application/pdf", pdf.clone()).await?;
+    let before = app.store.quote(tenant, wish.quote_id).await?;
+    if before.as_ref().is_some_and(|quote| quote.revision >= wish.revision) {
+        return app.store.finish_job(tenant, job).await.map(|_| None);
+    }
+    let draft = draft(agency, &enquiry, &plan, wish, &Prices { book: &book, settings: &settings }, now);
+    let quote = match &before {
+        Some(quote) => revised(quote.clone(), wish, &draft, now),
+        None => {
+            let number = app.store.next_quote_number(tenant, today.year()).await?;
+            named(wish, number, &enquiry, &draft, now)
+        }
+    };
+    let papers = Papers { app, tenant, agency, enquiry: &enquiry, quote: &quote };
+    let letter = papers.letter(&draft.revision, today);
+    let pdf = papers.pdf(&letter).await?;
     let mail = match draft.reasons.is_empty() {
-        true => Some(mail(app, tenant, agency, &enquiry, &quote, job, &letter, pdf).await?),
+        true => Some(papers.mail(&letter, pdf, Automatic::Replied, &job.request_id).await?),
         false => None,
     };
-    save(app, tenant, job, enquiry, &quote, &draft.revision, mail).await
+    let change = QuoteChange { before, after: quote, revision: draft.revision };
+    save(app, tenant, job, enquiry, change, mail).await
 }
 
 /// A revision before it has a number, and why it may not go by itself.
@@ -70,17 +78,15 @@ struct Draft {
     valid_until: Date,
 }
 
-fn draft(
-    agency: &Tenant,
-    enquiry: &Enquiry,
-    plan: &Plan,
-    book: &RateBook,
-    settings: &Settings,
-    today: Date,
-    now: Timestamp,
-) -> Draft {
+/// What prices are made of.
+struct Prices<'a> {
+    book: &'a RateBook,
+    settings: &'a Settings,
+}
+
+fn draft(agency: &Tenant, enquiry: &Enquiry, plan: &Plan, wish: &Wish<'_>, prices: &Prices<'_>, now: Timestamp) -> Draft {
     let request = request(enquiry, plan);
-    let offer = pricing::price(book, &request, settings);
+    let offer = pricing::price(prices.book, &request, prices.settings);
     let input = GateInput {
         config: &agency.config,
         dmarc: enquiry.correspondence.dmarc,
@@ -93,13 +99,17 @@ fn draft(
     if offer.options.is_empty() {
         reasons.extend(refusals(&offer));
     }
+    if wish.revision > 1 {
+        reasons.push("the traveller changed the request: look before sending".to_owned());
+    }
     if enquiry.fields.contact.email.is_none() {
         reasons.push("no address to send it to".to_owned());
     }
-    let snapshot = Snapshot::of(book, &request, settings, &offer);
+    let snapshot = Snapshot::of(prices.book, &request, prices.settings, &offer);
+    let today = now.to_zoned(agency.config.zone()).date();
     let validity = SignedDuration::from_hours(24 * i64::from(agency.config.quoting.validity_days));
     let revision = Revision {
-        revision: 1,
+        revision: wish.revision,
         created_at: now,
         stay: plan.stay,
         rooms: plan.rooms.clone(),
@@ -157,93 +167,27 @@ fn named(wish: &Wish<'_>, number: String, enquiry: &Enquiry, draft: &Draft, now:
     }
 }
 
-async fn rendered(
-    app: &App,
-    agency: &Tenant,
-    enquiry: &Enquiry,
-    quote: &Quote,
-    revision: &Revision,
-    today: Date,
-) -> Result<(QuoteLetter, Bytes)> {
-    let consultant = agency.config.consultants.iter().find(|consultant| consultant.active);
-    let input = LetterInput {
-        config: agency.config.clone(),
-        tenant_name: agency.name.clone(),
-        number: quote.number.clone(),
-        revision: revision.revision,
-        options: revision.options.clone(),
-        stay: revision.stay,
-        rooms: revision.rooms.clone(),
-        fields: enquiry.fields.clone(),
-        traveller: Some(quote.traveller.name.clone()).filter(|name| !name.is_empty()),
-        consultant: consultant
-            .map(|consultant| letter::Sender { name: consultant.name.clone(), email: consultant.email.clone() }),
-        link: None,
-        issued: today,
-        valid_until: quote.valid_until,
-    };
-    let letter = letter::compose(&input);
-    let printed = letter.clone();
-    let pdf = tokio::task::spawn_blocking(move || pdf::render(&printed, None)).await.map_err(Error::internal)?;
-    Ok((letter, Bytes::from(pdf.map_err(Error::internal)?)))
+/// The quote with another revision as its current one.
+fn revised(before: Quote, wish: &Wish<'_>, draft: &Draft, now: Timestamp) -> Quote {
+    let main = draft.revision.options.first();
+    Quote {
+        state: State::Draft,
+        revision: wish.revision,
+        valid_until: draft.valid_until,
+        reasons: draft.reasons.clone(),
+        main_total: main.map(|option| option.total),
+        main_hotel: main.map(|option| option.hotel.clone()),
+        updated_at: now,
+        version: before.version + 1,
+        ..before
+    }
 }
 
-/// The mail that carries the quote: its file, its entry in the ledger, and the job of sending it.
-#[expect(clippy::too_many_arguments, reason = "each is a different record the mail is made of")]
-async fn mail(
-    app: &App,
-    tenant: &TenantId,
-    agency: &Tenant,
-    enquiry: &Enquiry,
-    quote: &Quote,
-    job: &Job,
-    letter: &QuoteLetter,
-    pdf: Bytes,
-) -> Result<(Send, Job)> {
-    let now = app.clock.now();
-    let body = letter::mail(letter);
-    let send_id = ids::new_id(now);
-    let from = reply_address::sender(agency, &app.settings.mail_from_domain);
-    let mail = Outgoing {
-        from: from.clone(),
-        to: (quote.traveller.name.clone(), quote.traveller.email.clone()),
-        reply_to: Some(reply_address::reply_to(agency, &enquiry.id, &app.seal, &app.settings.inbound_domain)),
-        subject: body.subject,
-        html: body.html,
-        text: body.text,
-        attachments: vec![Attachment {
-            name: format!("{}.pdf", quote.number),
-            content_type: "application/pdf",
-            bytes: pdf.into(),
-        }],
-        message_id: format!("{send_id}@{}", app.settings.mail_from_domain),
-        references: enquiry.correspondence.references.clone(),
-        automatic: Automatic::Replied,
-    };
-    let raw_file = format!("outgoing/{send_id}.eml");
-    app.files.put(tenant, &raw_file, "message/rfc822", compose(&mail, now)?.into()).await?;
-    let send = Send {
-        id: send_id.clone(),
-        tenant_id: agency.id.clone(),
-        about: About::Quote { quote_id: quote.id.clone(), revision: quote.revision },
-        state: SendState::Pending,
-        from: from.1,
-        to: vec![quote.traveller.email.clone()],
-        raw_file,
-        ses_message_id: None,
-        reason: None,
-        created_at: now,
-        updated_at: now,
-    };
-    let job = Job {
-        id: ids::new_id(now),
-        work: Work::Send { send_id },
-        state: JobState::Pending,
-        created_at: now,
-        request_id: job.request_id.clone(),
-        tenant_id: agency.id.clone(),
-    };
-    Ok((send, job))
+/// A quote before and after a job, with the revision the job wrote.
+struct QuoteChange {
+    before: Option<Quote>,
+    after: Quote,
+    revision: Revision,
 }
 
 async fn save(
@@ -251,23 +195,25 @@ async fn save(
     tenant: &TenantId,
     job: &Job,
     enquiry: Enquiry,
-    quote: &Quote,
-    revision: &Revision,
+    change: QuoteChange,
     mail: Option<(Send, Job)>,
 ) -> Result<Option<Job>> {
     let now = app.clock.now();
+    let QuoteChange { before, after: quote, revision } = &change;
     let expected = enquiry.version;
     let quoted = Enquiry {
         state: EnquiryState::Quoted,
         quote_id: Some(quote.id.clone()),
+        revision: quote.revision,
         updated_at: now,
         version: expected + 1,
         ..enquiry
     };
-    let mut changes = Changes::new()
-        .finish(tenant, job)?
-        .create_quote(tenant, quote, revision)?
-        .replace_enquiry(tenant, &quoted, expected)?;
+    let changes = Changes::new().finish(tenant, job)?.replace_enquiry(tenant, &quoted, expected)?;
+    let mut changes = match before {
+        None => changes.create_quote(tenant, quote, revision)?,
+        Some(before) => changes.replace_quote(tenant, quote, before.version)?.create_revision(tenant, &quote.id, revision)?,
+    };
     match &mail {
         Some((send, next)) => {
             let message_id = format!("{}@{}", send.id, app.settings.mail_from_domain);

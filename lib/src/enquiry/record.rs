@@ -37,6 +37,9 @@ pub struct Enquiry {
     /// Its quote, once there is one.
     #[serde(default)]
     pub quote_id: Option<String>,
+    /// The latest revision of its quote that was asked for; 0 before the first.
+    #[serde(default)]
+    pub revision: u32,
     /// The closed enquiry that this one follows.
     #[serde(default)]
     pub follows: Option<String>,
@@ -80,6 +83,14 @@ pub enum EnquiryState {
     Rejected,
     /// Not an enquiry at all.
     Spam,
+}
+
+impl EnquiryState {
+    /// Whether a reply opens a new enquiry instead of changing this one.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Won | Self::Lost | Self::Rejected | Self::Spam)
+    }
 }
 
 /// An enquiry as the API shows it: the fields stand together under `fields` and once more beside them by their names.

@@ -1,24 +1,12 @@
 //! Messages, enquiries and what ties them together: dedupe marks, thread marks, notifications.
 
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Changes, Commit, Key, Order, Page, PageRequest, Store};
 use crate::{
-    enquiry::Enquiry, error::Result, job::Job, message::Message, notification::Notification, seal, tenant::TenantId,
+    enquiry::Enquiry, error::Result, intake::Arrival, message::Message, notification::Notification, seal, tenant::TenantId,
 };
-
-/// Everything that one arriving mail brings about, saved together or not at all.
-#[derive(Debug, Clone)]
-pub struct Arrival {
-    /// The mail.
-    pub message: Message,
-    /// The enquiry it opened, or changed from the version given.
-    pub enquiry: Option<(Enquiry, Option<u64>)>,
-    /// Work that follows.
-    pub job: Option<Job>,
-    /// News for the agency.
-    pub notification: Option<Notification>,
-}
 
 /// That a mail was seen, and as which message.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -145,7 +133,64 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Automatic answers given before `now`: in an enquiry's thread ever, and to an address within 24 hours.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn answers_given(
+        &self,
+        tenant: &TenantId,
+        enquiry_id: Option<&str>,
+        address: Option<&str>,
+        now: Timestamp,
+    ) -> Result<(u32, u32)> {
+        let since = now - SignedDuration::from_hours(24);
+        let in_thread = match enquiry_id {
+            Some(id) => self.answers(tenant, &format!("thread#{id}#"), Timestamp::MIN).await?,
+            None => 0,
+        };
+        let to_sender = match address {
+            Some(address) => self.answers(tenant, &format!("sender#{}#", address_digest(address)), since).await?,
+            None => 0,
+        };
+        Ok((in_thread, to_sender))
+    }
+
+    async fn answers(&self, tenant: &TenantId, prefix: &str, since: Timestamp) -> Result<u32> {
+        let page = PageRequest { limit: 10, after: None };
+        let latest = self.list_under::<Answered>(tenant, ANSWERED, prefix, Order::Descending, &page).await?;
+        let recent = latest.items.iter().filter(|answered| answered.at > since).count();
+        Ok(u32::try_from(recent).unwrap_or(u32::MAX))
+    }
+}
+
+/// That an automatic answer was given.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Answered {
+    at: Timestamp,
+    /// When the table may forget it, in seconds since 1970.
+    expires_at: i64,
+}
+
+const ANSWERED: &str = "answered";
+
+fn address_digest(address: &str) -> String {
+    seal::digest(address.to_lowercase().as_bytes())
+}
+
 impl Changes {
+    /// Notes that an automatic answer is given, for the loop guard. The send's id sorts by time.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn note_answer(self, tenant: &TenantId, enquiry_id: &str, address: &str, send_id: &str, now: Timestamp) -> Result<Self> {
+        let answered = Answered { at: now, expires_at: (now + SignedDuration::from_hours(24 * 365)).as_second() };
+        let thread = Key::of(tenant, ANSWERED, format!("thread#{enquiry_id}#{send_id}"));
+        let sender = Key::of(tenant, ANSWERED, format!("sender#{}#{send_id}", address_digest(address)));
+        self.put(&thread, &answered)?.put(&sender, &answered)
+    }
+
     /// An enquiry nobody knows yet; guard `enquiry`.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ mod enquiries;
 mod jobs;
 mod quotes;
 mod rates;
+mod received;
 mod sends;
 mod tenants;
 
@@ -22,8 +23,8 @@ use aws_sdk_dynamodb::{
 use serde::{Serialize, de::DeserializeOwned};
 
 pub use changes::{Changes, Commit};
-pub use enquiries::Arrival;
 pub use rates::{PriceList, SheetPointer, read_sheet};
+pub use received::Unrouted;
 pub use sends::move_send;
 
 use crate::{
@@ -59,6 +60,11 @@ impl Key {
     /// A record that is found before its tenant is known: a mailbox, a sign-in address, a received mail.
     fn global(noun: &str, id: &str) -> Self {
         Self { pk: format!("{noun}#{id}"), sk: noun.to_owned() }
+    }
+
+    /// A record in a list of the operator's.
+    fn in_list(list: &str, id: &str) -> Self {
+        Self { pk: list.to_owned(), sk: id.to_owned() }
     }
 
     fn attributes(&self) -> [(String, AttributeValue); 2] {

@@ -1,0 +1,95 @@
+//! From the words of a mail to the fields of an enquiry, in the light of what the agency sells.
+
+use jiff::Timestamp;
+
+use crate::{
+    enquiry::{Context, DateOrder, Fields, Gazetteer, HotelName, Mail, amend, extract},
+    message::classify::TravelSignals,
+    rates::RateBook,
+    tenant::Config,
+};
+
+/// The words to be understood.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'a> {
+    /// Message they stand in; empty for text that was never a message.
+    pub message_id: &'a str,
+    /// Subject line.
+    pub subject: &'a str,
+    /// Text without history and signature.
+    pub text: &'a str,
+    /// The signature that was cut off.
+    pub signature: &'a str,
+    /// The sender's name.
+    pub from_name: Option<&'a str>,
+    /// The sender's address.
+    pub from_address: Option<&'a str>,
+    /// When they were written; relative dates count from here.
+    pub received_at: Timestamp,
+}
+
+/// What the built-in grammar understands of a first mail.
+#[must_use]
+pub fn understand(wording: &Wording<'_>, config: &Config, book: &RateBook) -> Fields {
+    read(wording, config, book, |mail, context| extract(mail, context, Gazetteer::load()))
+}
+
+/// What is known after a reply: the fields before it, with what it changes.
+#[must_use]
+pub fn understand_reply(before: &Fields, wording: &Wording<'_>, config: &Config, book: &RateBook) -> Fields {
+    read(wording, config, book, |mail, context| amend(before, mail, context, Gazetteer::load()).0)
+}
+
+fn read(
+    wording: &Wording<'_>,
+    config: &Config,
+    book: &RateBook,
+    grammar: impl FnOnce(&Mail<'_>, &Context<'_>) -> Fields,
+) -> Fields {
+    let hotels = hotels(book);
+    let mail = Mail {
+        message_id: wording.message_id,
+        subject: wording.subject,
+        text: wording.text,
+        signature: wording.signature,
+        from_name: wording.from_name,
+        from_address: wording.from_address,
+        received: wording.received_at.to_zoned(config.zone()),
+    };
+    let context = Context {
+        date_order: date_order(config),
+        currency: config.currency,
+        destinations: &config.destinations,
+        hotels: &hotels,
+    };
+    grammar(&mail, &context)
+}
+
+/// What the fields say to the classifier.
+#[must_use]
+pub fn signals(fields: &Fields) -> TravelSignals {
+    TravelSignals {
+        destination: fields.destinations.is_some() || fields.requested_hotels.is_some(),
+        dates: fields.dates.is_some() || fields.nights.is_some(),
+        party: fields.adults.is_some() || fields.children.is_some() || fields.rooms.is_some(),
+        budget: fields.budget.is_some(),
+    }
+}
+
+/// Whether 03/04 is in March or April, where the agency is.
+fn date_order(config: &Config) -> DateOrder {
+    const MONTH_FIRST: [&str; 3] = ["America/New_York", "America/Chicago", "America/Denver"];
+    let american = config.currency.code() == "USD" && config.timezone.starts_with("America/");
+    if american || MONTH_FIRST.contains(&config.timezone.as_str()) { DateOrder::MonthFirst } else { DateOrder::DayFirst }
+}
+
+fn hotels(book: &RateBook) -> Vec<HotelName> {
+    let mut hotels: Vec<HotelName> = Vec::new();
+    for plan in book.plans() {
+        if hotels.last().is_none_or(|last| last.name != plan.hotel()) {
+            let destination = plan.periods().first().map(|row| row.destination.clone()).unwrap_or_default();
+            hotels.push(HotelName { name: plan.hotel().to_owned(), destination });
+        }
+    }
+    hotels
+}
