@@ -1,0 +1,173 @@
+//! One loopback endpoint that answers the AWS SDK for DynamoDB, S3, SQS and SES.
+//!
+//! Invariant: every SDK call of the process passes [`answer`], so the fault switch stands in front of all four services. The
+//! service is the one that the caller signed for (the SigV4 credential scope), never guessed from a path.
+
+mod chunked;
+mod dynamodb;
+mod files;
+mod operation;
+mod refusal;
+mod resources;
+mod s3;
+mod sdk;
+mod ses;
+mod sqs;
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response, StatusCode};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+
+pub(crate) use resources::MAX_RECEIVES;
+pub use resources::Resources;
+pub use sdk::sdk_config;
+pub(crate) use sqs::Queues;
+
+use crate::faults::{Faults, Mode, Service};
+use crate::outbox::Outbox;
+use crate::stop::Stop;
+
+/// The longest that a `timeout` fault keeps a client waiting.
+const LONGEST_SILENCE: Duration = Duration::from_secs(30);
+/// The largest body taken: an S3 object is held in memory here.
+const LARGEST_BODY: usize = 1 << 30;
+
+/// A request with its body read.
+pub(crate) type Call = Request<Bytes>;
+/// An answer, whole in memory.
+pub(crate) type Answer = Response<Full<Bytes>>;
+
+/// What hyper is told to close a connection without an answer.
+#[derive(Debug, thiserror::Error)]
+#[error("the connection is closed without an answer, as ordered")]
+struct Unanswered;
+
+/// The four services behind the endpoint.
+#[derive(Debug)]
+pub(crate) struct Services {
+    dynamodb: dynamodb::Tables,
+    s3: s3::Objects,
+    pub(crate) sqs: Arc<Queues>,
+    outbox: Arc<Outbox>,
+    faults: Arc<Faults>,
+}
+
+impl Services {
+    /// Opens the stores under `data`, finding again what an earlier process left there.
+    pub(crate) async fn open(
+        data: &Path,
+        outbox: Arc<Outbox>,
+        faults: Arc<Faults>,
+        stop: &Stop,
+    ) -> anyhow::Result<Self> {
+        Ok(Self {
+            dynamodb: dynamodb::Tables::open(&data.join("dynamodb.sqlite"), stop.clone()).await?,
+            s3: s3::Objects::open(&data.join("s3")).await?,
+            sqs: Arc::default(),
+            outbox,
+            faults,
+        })
+    }
+}
+
+/// Serves `listener` until `stop`; open requests then have `grace` to end.
+pub(crate) async fn serve(listener: TcpListener, services: Arc<Services>, stop: Stop, grace: Duration) {
+    let connections = GracefulShutdown::new();
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = stop.wait() => break,
+        };
+        match accepted {
+            Ok((stream, _)) => connect(stream, &services, &stop, &connections),
+            Err(error) => back_off(&error).await,
+        }
+    }
+    if tokio::time::timeout(grace, connections.shutdown()).await.is_err() {
+        tracing::debug!("requests to the embedded endpoint were cut off by the stop");
+    }
+}
+
+fn connect(stream: TcpStream, services: &Arc<Services>, stop: &Stop, connections: &GracefulShutdown) {
+    // Small answers must not wait for a delayed acknowledgement; without the option it is only slower.
+    let _ = stream.set_nodelay(true);
+    let (services, stop) = (Arc::clone(services), stop.clone());
+    let handler = hyper::service::service_fn(move |request| {
+        let (services, stop) = (Arc::clone(&services), stop.clone());
+        async move { answer(request, &services, &stop).await }
+    });
+    let connection = hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .serve_connection(TokioIo::new(stream), handler);
+    let connection = connections.watch(connection);
+    tokio::spawn(async move {
+        // A client that goes away, or an ordered fault, ends here; neither is news.
+        if let Err(error) = connection.await {
+            tracing::trace!(%error, "a connection to the embedded endpoint ended early");
+        }
+    });
+}
+
+/// Too many open files and the like pass; accepting again at once would spin.
+async fn back_off(error: &io::Error) {
+    tracing::warn!(%error, "the embedded endpoint could not accept a connection");
+    tokio::time::sleep(Duration::from_millis(50)).await;
+}
+
+/// Finds service and operation, applies the faults ordered for it, and carries it out.
+async fn answer(request: Request<Incoming>, services: &Services, stop: &Stop) -> Result<Answer, Unanswered> {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = Limited::new(body, LARGEST_BODY).collect().await else {
+        return Err(Unanswered);
+    };
+    let call = Request::from_parts(parts, body.to_bytes());
+    if let Some(answer) = s3::preflight(&call) {
+        return Ok(answer);
+    }
+    let Some(service) = operation::service(&call) else {
+        return Ok(refusal::unsigned());
+    };
+    let operation = operation::name(service, &call);
+    match services.faults.strike(service, &operation) {
+        None => Ok(services.carry_out(service, &operation, call).await),
+        Some(Mode::Throttle) => Ok(refusal::throttled(service)),
+        Some(Mode::Error) => Ok(refusal::failed(service)),
+        Some(Mode::Timeout) => {
+            stop.sleep(LONGEST_SILENCE).await;
+            Err(Unanswered)
+        }
+        Some(Mode::DropResponse) => {
+            services.carry_out(service, &operation, call).await;
+            Err(Unanswered)
+        }
+    }
+}
+
+impl Services {
+    async fn carry_out(&self, service: Service, operation: &str, call: Call) -> Answer {
+        match service {
+            Service::Dynamodb => self.dynamodb.answer(call).await,
+            Service::S3 => self.s3.answer(call).await,
+            Service::Sqs => self.sqs.answer(operation, call).await,
+            Service::Ses => ses::answer(&self.outbox, operation, call.body()).await,
+            Service::Bedrock | Service::Redis => refusal::unsigned(),
+        }
+    }
+}
+
+/// An answer of this status, type and body.
+pub(crate) fn plain(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Answer {
+    let mut answer = Response::new(Full::new(body.into()));
+    *answer.status_mut() = status;
+    answer.headers_mut().insert(http::header::CONTENT_TYPE, http::HeaderValue::from_static(content_type));
+    answer
+}

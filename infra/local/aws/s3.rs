@@ -1,0 +1,91 @@
+//! S3, by winterbaume on files.
+//!
+//! Invariant: one write at a time. Its conditional writes look first and write later, which two writers at once would fool.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use http::header::{ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use tokio::sync::Mutex;
+use winterbaume_core::{MockRequest, MockService as _};
+use winterbaume_s3::S3Service;
+
+use super::{Answer, Call, chunked, files::DurableFiles, plain, refusal, sqs};
+
+/// Where winterbaume believes it is called, for path-style addresses.
+const ORIGIN: &str = "https://s3.us-east-1.amazonaws.com";
+
+/// The buckets with their objects.
+pub(crate) struct Objects {
+    service: S3Service,
+    writing: Mutex<()>,
+}
+
+impl std::fmt::Debug for Objects {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Objects")
+    }
+}
+
+impl Objects {
+    /// Opens the folder and finds the objects of earlier processes in it.
+    pub(crate) async fn open(folder: &Path) -> anyhow::Result<Self> {
+        let files = Arc::new(DurableFiles::open(folder)?);
+        let service = S3Service::recover_with_vfs(files).await?;
+        Ok(Self { service, writing: Mutex::new(()) })
+    }
+
+    /// Carries one request out.
+    pub(crate) async fn answer(&self, call: Call) -> Answer {
+        let origin = call.headers().get(header::ORIGIN).cloned();
+        let Some(request) = request(call) else {
+            return refusal::s3(StatusCode::BAD_REQUEST, "IncompleteBody", "The chunked body is malformed.");
+        };
+        let reads = request.method == "GET" || request.method == "HEAD";
+        let response = if reads {
+            self.service.handle(request).await
+        } else {
+            let _one_at_a_time = self.writing.lock().await;
+            self.service.handle(request).await
+        };
+        let mut answer = sqs::from_winterbaume(response);
+        if let Some(origin) = origin {
+            allow(answer.headers_mut(), origin);
+        }
+        answer
+    }
+}
+
+fn request(call: Call) -> Option<MockRequest> {
+    let (mut parts, mut body) = call.into_parts();
+    let encoding = parts.headers.get(header::CONTENT_ENCODING).and_then(|v| v.to_str().ok());
+    if let Some(encoding) = encoding.filter(|e| e.contains("aws-chunked")) {
+        let rest = encoding.split(',').map(str::trim).filter(|e| *e != "aws-chunked").collect::<Vec<_>>().join(",");
+        body = chunked::decode(body)?;
+        match HeaderValue::from_str(&rest) {
+            Ok(rest) if !rest.is_empty() => parts.headers.insert(header::CONTENT_ENCODING, rest),
+            _ => parts.headers.remove(header::CONTENT_ENCODING),
+        };
+    }
+    let path = parts.uri.path_and_query().map_or("/", |p| p.as_str());
+    let uri = format!("{ORIGIN}{path}");
+    Some(MockRequest { method: parts.method.to_string(), uri, headers: parts.headers, body })
+}
+
+/// A browser asks before it uploads to a presigned address of another origin; the deployed bucket has a CORS rule for that.
+pub(crate) fn preflight(call: &Call) -> Option<Answer> {
+    let origin = call.headers().get(header::ORIGIN).filter(|_| call.method() == Method::OPTIONS)?;
+    let mut answer = plain(StatusCode::OK, "text/plain", "");
+    allow(answer.headers_mut(), origin.clone());
+    if let Some(headers) = call.headers().get(header::ACCESS_CONTROL_REQUEST_HEADERS) {
+        answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_HEADERS, headers.clone());
+    }
+    Some(answer)
+}
+
+fn allow(headers: &mut HeaderMap, origin: HeaderValue) {
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    headers.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, PUT, HEAD"));
+    headers.insert(header::VARY, HeaderValue::from_static("Origin"));
+}

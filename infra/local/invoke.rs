@@ -1,0 +1,212 @@
+//! Invocations of the five functions by events, as AWS Lambda does them.
+//!
+//! Invariant: an asynchronous event that [`Invocations::accept`] took is on the disk until the function has succeeded or has
+//! failed three times; a killed process invokes it again at its next start. Events are therefore delivered at least once.
+
+use std::collections::HashSet;
+use std::future::Future;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::durable;
+use crate::stop::Stop;
+
+/// Waits before the second and third try. Lambda waits one and two minutes, which nobody at a laptop would.
+const RETRY_AFTER: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(2)];
+/// A run is ended after this time and counts as failed, as a function's own time limit does it.
+const LONGEST_RUN: Duration = Duration::from_secs(120);
+
+/// The five functions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the variants are the functions' names")]
+pub enum Function {
+    Auth,
+    Tenants,
+    InboundMail,
+    Quote,
+    Helpdesk,
+}
+
+/// A function at work on one event.
+pub type Run = Pin<Box<dyn Future<Output = Result<Value, String>> + Send>>;
+/// Where every function takes its raw Lambda events.
+pub type EventEntry = Arc<dyn Fn(Function, Value) -> Run + Send + Sync>;
+
+/// The journal of asynchronous invocations, and the count of everything at work.
+pub struct Invocations {
+    data: PathBuf,
+    entry: OnceLock<EventEntry>,
+    at_work: Mutex<HashSet<PathBuf>>,
+    calls: AtomicUsize,
+    begun: AtomicU64,
+    given_up: AtomicU64,
+    stop: Stop,
+}
+
+/// An event as it lies in the journal.
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    function: Function,
+    event: Value,
+    /// The file, below the data folder, whose being there makes the event true; an event without it was never accepted.
+    after: Option<String>,
+}
+
+impl std::fmt::Debug for Invocations {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Invocations").field("at_work", &self.at_work).finish_non_exhaustive()
+    }
+}
+
+impl Invocations {
+    /// Opens the journal under `data`. Nothing runs before [`Invocations::start`].
+    pub(crate) fn open(data: &Path, stop: Stop) -> io::Result<Self> {
+        std::fs::create_dir_all(data.join("events/failed"))?;
+        Ok(Self {
+            data: data.to_owned(),
+            entry: OnceLock::new(),
+            at_work: Mutex::default(),
+            calls: AtomicUsize::new(0),
+            begun: AtomicU64::new(0),
+            given_up: AtomicU64::new(0),
+            stop,
+        })
+    }
+
+    /// Names the functions, and takes up the events that an earlier process left.
+    pub(crate) fn start(self: &Arc<Self>, entry: EventEntry) -> io::Result<()> {
+        // The second of two starts would be a mistake of ours; the first one's functions stay.
+        let _ = self.entry.set(entry);
+        for path in durable::list(&self.data.join("events"), "json")? {
+            self.launch(path);
+        }
+        Ok(())
+    }
+
+    /// Takes an event under a name of its own. Blocks on the disk. It runs when [`Invocations::launch`] is called, or at the next
+    /// start if the file `after` (below the data folder) is there by then.
+    pub(crate) fn accept(
+        &self,
+        name: &str,
+        function: Function,
+        event: Value,
+        after: Option<String>,
+    ) -> io::Result<PathBuf> {
+        let path = self.data.join("events").join(format!("{name}.json"));
+        durable::write(&path, &serde_json::to_vec(&Record { function, event, after })?)?;
+        Ok(path)
+    }
+
+    /// Runs an accepted event in the background.
+    pub(crate) fn launch(self: &Arc<Self>, path: PathBuf) {
+        let Some(entry) = self.entry.get().cloned() else { return };
+        if self.working().insert(path.clone()) {
+            self.begun.fetch_add(1, Ordering::SeqCst);
+            let invocations = Arc::clone(self);
+            tokio::spawn(async move {
+                if let Err(error) = invocations.settle(&entry, &path).await {
+                    tracing::error!(%error, "the journal of events cannot be kept");
+                }
+                invocations.working().remove(&path);
+            });
+        }
+    }
+
+    /// Runs a function now and waits for its answer, as the queue poller and the schedule do.
+    pub async fn call(&self, function: Function, event: Value) -> Result<Value, String> {
+        let entry = self.entry.get().ok_or("the functions have not been started")?;
+        self.begun.fetch_add(1, Ordering::SeqCst);
+        self.calls.fetch_add(1, Ordering::SeqCst);
+        let answer = run(entry, function, event).await;
+        self.calls.fetch_sub(1, Ordering::SeqCst);
+        answer
+    }
+
+    /// How many events are at work or waiting for another try.
+    pub fn busy(&self) -> usize {
+        self.working().len() + self.calls.load(Ordering::SeqCst)
+    }
+
+    /// How many invocations were ever begun; unchanged between two looks means that nothing ran in between.
+    pub(crate) fn begun(&self) -> u64 {
+        self.begun.load(Ordering::SeqCst)
+    }
+
+    /// How many asynchronous events failed three times since the start; they lie in `events/failed`.
+    pub fn given_up(&self) -> u64 {
+        self.given_up.load(Ordering::SeqCst)
+    }
+
+    async fn settle(&self, entry: &EventEntry, path: &Path) -> io::Result<()> {
+        let Some(record) = self.read(path)? else { return Ok(()) };
+        for wait in RETRY_AFTER.map(Some).into_iter().chain([None]) {
+            match run(entry, record.function, record.event.clone()).await {
+                Ok(_) => return durable::remove(path),
+                Err(error) => tracing::warn!(function = ?record.function, error, "an event failed"),
+            }
+            if let Some(wait) = wait
+                && !self.stop.sleep(wait).await
+            {
+                return Ok(());
+            }
+        }
+        self.given_up.fetch_add(1, Ordering::SeqCst);
+        let name = path.file_name().unwrap_or_default();
+        std::fs::rename(path, self.data.join("events/failed").join(name))
+    }
+
+    /// The event, unless it was settled already or never came true.
+    fn read(&self, path: &Path) -> io::Result<Option<Record>> {
+        let bytes = match std::fs::read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            other => other?,
+        };
+        let record: Record = serde_json::from_slice(&bytes)?;
+        match &record.after {
+            Some(file) if !self.data.join(file).exists() => durable::remove(path).map(|()| None),
+            _ => Ok(Some(record)),
+        }
+    }
+
+    fn working(&self) -> MutexGuard<'_, HashSet<PathBuf>> {
+        self.at_work.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A task of its own: a panic in a function is that invocation's failure, as on Lambda.
+async fn run(entry: &EventEntry, function: Function, event: Value) -> Result<Value, String> {
+    let mut task = tokio::spawn(entry(function, event));
+    match tokio::time::timeout(LONGEST_RUN, &mut task).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(error)) => Err(format!("the function ended early: {error}")),
+        Err(_) => {
+            task.abort();
+            Err(format!("the function ran longer than {} s", LONGEST_RUN.as_secs()))
+        }
+    }
+}
+
+/// An event of EventBridge around `detail`.
+/// (<https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html>)
+pub(crate) fn eventbridge(source: &str, detail_type: &str, resource: &str, at: Timestamp, detail: Value) -> Value {
+    json!({
+        "version": "0",
+        "id": uuid::Uuid::now_v7().to_string(),
+        "detail-type": detail_type,
+        "source": source,
+        "account": "123456789012",
+        "time": at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        "region": "us-east-1",
+        "resources": [resource],
+        "detail": detail,
+    })
+}
