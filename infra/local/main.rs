@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! The `tripdesk` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tripdesk::cli::main()
+}

@@ -31,6 +31,9 @@ use crate::{api, schedule, smtp, stop};
 /// How long requests and batches at work have to end when the platform stops.
 const GRACE: Duration = Duration::from_millis(800);
 
+/// Domain of the local platform's mail (`contract.md`, Environment).
+pub const INBOUND_DOMAIN: &str = "in.tripdesk.example";
+
 /// What a person chooses.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -50,8 +53,7 @@ impl Settings {
     /// Free ports on loopback, the inbound domain of contract.md, the machine's own time.
     pub fn new(data: impl Into<PathBuf>) -> Self {
         let free = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        let inbound_domain = "in.tripdesk.example".to_owned();
-        Self { data: data.into(), http: free, smtp: free, inbound_domain, clock: Arc::default() }
+        Self { data: data.into(), http: free, smtp: free, inbound_domain: INBOUND_DOMAIN.to_owned(), clock: Arc::default() }
     }
 }
 

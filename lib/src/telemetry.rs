@@ -13,9 +13,9 @@ pub enum Format {
     Text,
 }
 
-/// Starts logging to standard error. A second call changes nothing.
-pub fn init(format: Format) {
-    let level = std::env::var("LOG_LEVEL").unwrap_or_else(|_| "info".to_owned());
+/// Starts logging to standard error, at `default_level` unless `LOG_LEVEL` says otherwise. A second call changes nothing.
+pub fn init(format: Format, default_level: &str) {
+    let level = std::env::var("LOG_LEVEL").unwrap_or_else(|_| default_level.to_owned());
     let filter =
         EnvFilter::try_new(format!("{level},aws_config=warn,aws_smithy_runtime=error,hyper=warn,lambda_runtime=warn"));
     let filter = filter.unwrap_or_else(|_| EnvFilter::new("info"));

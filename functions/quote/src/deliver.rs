@@ -21,7 +21,8 @@ pub(crate) async fn send(app: &App, tenant: &TenantId, job: &Job, send_id: &str)
     let now = app.clock.now();
     match entry.turn(now) {
         Turn::Settled => finish(app, tenant, job).await,
-        Turn::Wait => Err(Error::unavailable("the mail is being handed over elsewhere")),
+        // The job stays pending: should whoever is at it have died, the sweep comes back to it.
+        Turn::Wait => Ok(()),
         Turn::GiveUp => {
             let unknown = entry.moved(SendState::Unknown, Some("left behind while being handed over".to_owned()), now);
             settle(app, tenant, job, SendState::Claimed, unknown).await
@@ -34,7 +35,7 @@ pub(crate) async fn send(app: &App, tenant: &TenantId, job: &Job, send_id: &str)
                 .ok_or_else(|| Error::internal("a mail's file is gone"))?;
             let claimed = entry.moved(SendState::Claimed, None, now);
             if app.store.move_send(tenant, SendState::Pending, &claimed).await? != Commit::Done {
-                return Err(Error::unavailable("the mail is being handed over elsewhere"));
+                return Ok(());
             }
             let known = app.mailer.hand_over(&claimed.from, &claimed.to, raw.into(), &tag(tenant, send_id)).await;
             settle(app, tenant, job, SendState::Claimed, claimed.handed_over(known, app.clock.now())).await

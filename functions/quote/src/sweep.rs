@@ -1,21 +1,19 @@
 //! The sweep: whatever was promised and not done is queued again, so that no lost event is a lost quote.
 
-use jiff::SignedDuration;
 use serde_json::{Value, json};
 use tripdesk_core::{error::Result, runtime::App, send::CLAIM_LIFE};
 
-/// How long a job may wait before the sweep thinks that its message was lost.
-const PATIENCE: SignedDuration = SignedDuration::from_secs(30);
 /// Jobs looked at in one turn.
 const BATCH: u16 = 500;
 
-/// Queues every overdue job again.
+/// Queues every job again that is not done. One whose message is still on its way is then done once, for whoever comes
+/// second finds it done.
 ///
 /// # Errors
 /// When table or queue do not answer; the next turn begins anew.
 pub(crate) async fn run(app: &App) -> Result<Value> {
     let now = app.clock.now();
-    let jobs = app.store.pending_jobs(now - PATIENCE, BATCH).await?;
+    let jobs = app.store.pending_jobs(now, BATCH).await?;
     for (tenant, job) in &jobs {
         app.queue.announce(tenant, &job.id).await?;
     }

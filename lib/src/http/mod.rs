@@ -4,11 +4,13 @@
 //! Invariant: nothing that leaves through here holds the cause of a failure, only its generic text and the request id.
 
 mod body;
+mod document;
 mod page;
 mod problem;
 mod shell;
 
 pub use body::{Body, Params, PathId, read_body};
+pub use document::document;
 pub use page::{Listing, Paging};
 pub use problem::{Problem, Wire};
 pub use shell::{RequestId, shell};

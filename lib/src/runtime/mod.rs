@@ -115,7 +115,7 @@ impl Function {
 /// # Errors
 /// A missing setting, by name; or a failure of the Lambda runtime itself.
 pub async fn run(function: Function) -> std::result::Result<(), lambda_runtime::Error> {
-    telemetry::init(telemetry::Format::Json);
+    telemetry::init(telemetry::Format::Json, "info");
     let config = aws::config_from_env().await;
     let settings = Settings::read(|name| std::env::var(name).ok())?;
     let app = App::new(settings, &config, Clock::default())?;

@@ -1,0 +1,134 @@
+//! The operator's commands (`contract.md`, Commands). Progress goes to standard error, results to standard output.
+
+mod demo;
+mod output;
+mod run;
+mod send;
+
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use tripdesk_core::telemetry;
+
+use output::Output;
+
+/// The back office of travel agencies, whole, on this machine.
+#[derive(Debug, Parser)]
+#[command(name = "tripdesk", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// How log lines look (on standard error).
+    #[arg(long, global = true, value_enum, default_value = "text")]
+    log: LogFormat,
+    /// Prints results alone.
+    #[arg(long, global = true)]
+    quiet: bool,
+    /// Prints results as JSON.
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LogFormat {
+    Json,
+    Text,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Starts the platform with its settings named.
+    Serve(Serve),
+    /// Does the main job once: delivers mails to an empty platform and shows each stage up to the quote.
+    Demo {
+        /// Mails to deliver; the shipped samples when none is named.
+        mails: Vec<PathBuf>,
+        /// Where PDF and outgoing mail are written.
+        #[arg(long, default_value = "out")]
+        out: PathBuf,
+    },
+    /// Hands a mail to a running platform.
+    Send {
+        /// The mail, as a file (RFC 5322).
+        mail: PathBuf,
+        /// Envelope recipient.
+        #[arg(long)]
+        to: String,
+        /// Envelope sender.
+        #[arg(long, default_value = "traveller@post.example")]
+        from: String,
+        /// The platform's SMTP address.
+        #[arg(long, default_value = "127.0.0.1:2525")]
+        smtp: SocketAddr,
+    },
+    /// Prints the description of the API (OpenAPI 3.1).
+    Openapi,
+}
+
+#[derive(Debug, Clone, clap::Args)]
+struct Serve {
+    /// Where everything is kept.
+    #[arg(long, default_value = ".tripdesk")]
+    data: PathBuf,
+    /// Address of API and console; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    http: SocketAddr,
+    /// Address mail is taken at; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:2525")]
+    smtp: SocketAddr,
+    /// Leaves the demo agency out.
+    #[arg(long)]
+    no_demo: bool,
+}
+
+/// Reads the command line and does what it says.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let output = Output::new(arguments.quiet, arguments.json);
+    start_logging(&arguments);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return output.failed(&anyhow::anyhow!("no threads to run on: {error}")),
+    };
+    let done = runtime.block_on(async {
+        match arguments.command {
+            None => run::serve(&Serve::parse_from(["serve"]), &output).await,
+            Some(Command::Serve(settings)) => run::serve(&settings, &output).await,
+            Some(Command::Demo { mails, out }) => demo::run(&mails, &out, &output).await,
+            Some(Command::Send { mail, to, from, smtp }) => send::run(&mail, &from, &to, smtp, &output).await,
+            Some(Command::Openapi) => {
+                output.result(&serde_json::to_string_pretty(&crate::functions::openapi())?);
+                Ok(())
+            }
+        }
+    });
+    runtime.shutdown_timeout(std::time::Duration::from_secs(1));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => output.failed(&error),
+    }
+}
+
+/// A command's own progress is for people; log lines come with `serve`, or when asked for by `LOG_LEVEL`.
+fn start_logging(arguments: &Arguments) {
+    let chatty = std::env::var_os("LOG_LEVEL").is_some() || arguments.log == LogFormat::Json;
+    let serving = matches!(arguments.command, None | Some(Command::Serve(_)));
+    let format = match arguments.log {
+        LogFormat::Json => telemetry::Format::Json,
+        LogFormat::Text => telemetry::Format::Text,
+    };
+    let level = if chatty || (serving && !arguments.quiet) { "info" } else { "error" };
+    telemetry::init(format, level);
+}
+
+impl Serve {
+    fn parse_from<const N: usize>(words: [&str; N]) -> Self {
+        #[derive(Parser)]
+        struct Only {
+            #[command(flatten)]
+            serve: Serve,
+        }
+        <Only as Parser>::parse_from(words).serve
+    }
+}

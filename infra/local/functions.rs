@@ -1,0 +1,68 @@
+//! The five functions, put where the platform expects them: one router for API Gateway, one entry for events.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use serde_json::Value;
+use tripdesk_core::{
+    clock::Clock,
+    config::Settings,
+    http::shell,
+    runtime::{App, Function},
+};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::{
+    invoke,
+    platform::{Functions, Prepared},
+};
+
+/// Every function of the deployment.
+const ALL: [Function; 5] = [
+    auth_fn::FUNCTION,
+    tenants_fn::FUNCTION,
+    inbound_mail_fn::FUNCTION,
+    quote_fn::FUNCTION,
+    helpdesk_fn::FUNCTION,
+];
+
+/// Builds the functions' clients from what the platform made, and the functions over them.
+///
+/// # Errors
+/// A setting that is missing, or keys that cannot be read.
+pub fn assemble(prepared: &Prepared, secrets: Vec<(&'static str, String)>, clock: Clock) -> anyhow::Result<(App, Functions)> {
+    let mut environment = prepared.environment();
+    environment.extend(secrets);
+    let lookup = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+    let settings = Settings::read(lookup).context("the local platform lacks a setting")?;
+    let app = App::new(settings, prepared.sdk_config(), clock)?;
+    let entry = app.clone();
+    let events: invoke::EventEntry = Arc::new(move |function, event: Value| {
+        let (app, function) = (entry.clone(), of(function));
+        Box::pin(async move { function.handle(&app, event).await.map_err(|error| error.to_string()) })
+    });
+    let http = shell(merged().split_for_parts().0, app.clone());
+    Ok((app, Functions { http, events }))
+}
+
+/// What the whole API is described by, out of the routes themselves.
+#[must_use]
+pub fn openapi() -> OpenApi {
+    merged().into_openapi()
+}
+
+fn merged() -> OpenApiRouter<App> {
+    ALL.iter().fold(tripdesk_core::http::document(), |all, function| all.merge((function.api)()))
+}
+
+fn of(function: invoke::Function) -> Function {
+    match function {
+        invoke::Function::Auth => auth_fn::FUNCTION,
+        invoke::Function::Tenants => tenants_fn::FUNCTION,
+        invoke::Function::InboundMail => inbound_mail_fn::FUNCTION,
+        invoke::Function::Quote => quote_fn::FUNCTION,
+        invoke::Function::Helpdesk => helpdesk_fn::FUNCTION,
+    }
+}
+
