@@ -4,6 +4,7 @@
 // -- core
 pub mod enquiry;
 pub mod error;
+pub mod message;
 pub mod money;
 pub mod party;
 pub mod tenant;
