@@ -3,6 +3,7 @@
 
 // -- core
 pub mod error;
+pub mod message;
 pub mod money;
 pub mod tenant;
 pub mod user;

@@ -1,0 +1,340 @@
+//! What a mail is (`product.md` section 3.7): headers first, then the words of the newest part, in eight languages.
+//!
+//! Invariant: one pass over a bounded text; the same mail and hints always give the same class, with the reason in words.
+
+mod cues;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Parsed, bounce, guard, text::prefix};
+use crate::enquiry::Confidence;
+use cues::{CUES, Cue, Topic};
+
+/// What a message is (`contract.md`, "A message").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// A traveller asks for a trip.
+    Enquiry,
+    /// A traveller changes or completes what was asked.
+    Amendment,
+    /// A traveller takes an offer.
+    Acceptance,
+    /// Somebody wants to know something.
+    HelpdeskQuestion,
+    /// A machine answers for an absent person, or confirms reading.
+    AutoReply,
+    /// A mail of ours did not arrive.
+    Bounce,
+    /// Sent to many.
+    Newsletter,
+    /// A hotel, an operator, an invoice.
+    Supplier,
+    /// Somebody is unhappy.
+    Complaint,
+    /// Wanted by nobody.
+    Spam,
+    /// None of these.
+    Other,
+}
+
+/// What the caller knows beside the mail.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// It belongs to a conversation that we know.
+    pub in_thread: bool,
+    /// The sender works for the agency.
+    pub is_staff_sender: bool,
+    /// What the grammar found in subject and text.
+    pub travel: TravelSignals,
+}
+
+/// What the grammar found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TravelSignals {
+    /// A destination or a hotel.
+    pub destination: bool,
+    /// Dates, a month or a length of stay.
+    pub dates: bool,
+    /// A head count or rooms.
+    pub party: bool,
+    /// A budget.
+    pub budget: bool,
+}
+
+impl TravelSignals {
+    fn count(self) -> u32 {
+        [self.destination, self.dates, self.party, self.budget].into_iter().map(u32::from).sum()
+    }
+}
+
+/// The class of a mail, how sure we are, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Classification {
+    /// What the mail is.
+    pub class: Class,
+    /// In hundredths.
+    pub confidence: Confidence,
+    /// The evidence in a few words, for the diagnostic record.
+    pub reason: String,
+}
+
+/// Bytes of text that are weighed: what somebody wants stands near the top.
+const MAX_TEXT: usize = 12 * 1024;
+
+/// Says what a mail is. `text` is its newest part, as `strip` leaves it.
+#[must_use]
+pub fn classify(parsed: &Parsed, text: &str, hints: &Hints) -> Classification {
+    by_machine(parsed, text).or_else(|| by_mailing(parsed, text, hints)).unwrap_or_else(|| {
+        let scores = Scores::of(&parsed.subject, text);
+        if hints.is_staff_sender { of_staff(&scores, text, hints) } else { of_stranger(parsed, &scores, text, hints) }
+    })
+}
+
+fn found(class: Class, confidence: u8, reason: impl Into<String>) -> Classification {
+    Classification { class, confidence: Confidence(confidence), reason: reason.into() }
+}
+
+/// Bounces, receipts and absence notes.
+fn by_machine(parsed: &Parsed, text: &str) -> Option<Classification> {
+    if let Some(bounce) = bounce::bounce(parsed) {
+        return Some(found(Class::Bounce, 99, format!("delivery report, {:?}", bounce.permanence).to_lowercase()));
+    }
+    let report = parsed.report.as_ref().map(|report| report.kind.as_str());
+    if report.is_some() || parsed.content_type == "multipart/report" {
+        return Some(found(Class::AutoReply, 95, "a machine's report"));
+    }
+    let auto = parsed.header("auto-submitted").unwrap_or_default().to_ascii_lowercase();
+    if auto.starts_with("auto-replied") {
+        return Some(found(Class::AutoReply, 99, "auto-submitted: auto-replied"));
+    }
+    let says = |name: &str| parsed.header(name).is_some();
+    if says("x-autoreply")
+        || says("x-autorespond")
+        || says("x-autoresponder")
+        || parsed.header("precedence").is_some_and(|value| value.eq_ignore_ascii_case("auto_reply"))
+    {
+        return Some(found(Class::AutoReply, 97, "auto-reply header"));
+    }
+    let subject = parsed.subject.to_lowercase();
+    let bare = subject.trim_start_matches(['[', '(', '*', ' ']);
+    if cues::AUTO_SUBJECTS.iter().any(|phrase| bare.starts_with(phrase)) {
+        return Some(found(Class::AutoReply, 95, "subject of an automatic reply"));
+    }
+    let start = prefix(text, 400).to_lowercase();
+    let note = cues::AUTO_TEXTS.iter().find(|phrase| start.contains(*phrase))?;
+    let certain = guard::is_automatic(parsed)
+        || says("x-auto-response-suppress")
+        || cues::AUTO_SUBJECTS.iter().any(|phrase| subject.contains(phrase));
+    (certain || text.len() < 1_500)
+        .then(|| found(Class::AutoReply, if certain { 95 } else { 80 }, format!("absence note: {note}")))
+}
+
+/// Newsletters and lists, by the headers that mailing programs set.
+fn by_mailing(parsed: &Parsed, text: &str, hints: &Hints) -> Option<Classification> {
+    let says = |name: &str| parsed.header(name).is_some();
+    let mut evidence = 0;
+    if says("list-unsubscribe") {
+        evidence += 3;
+    }
+    if parsed.headers.iter().any(|(name, _)| cues::BULK_HEADERS.contains(&name.as_str())) {
+        evidence += 3;
+    }
+    if guard::is_list(parsed) {
+        evidence += 2;
+    }
+    if parsed.header("precedence").is_some_and(guard::is_bulk) {
+        evidence += 2;
+    }
+    if evidence < 2 {
+        return None;
+    }
+    let scores = Scores::of(&parsed.subject, text);
+    // An agency's own address may be a group that passes mail on: the list is the way, not the sender.
+    let personal = scores.promotion == 0 && !says("list-unsubscribe-post");
+    let via_group = says("x-google-group-id") || hints.in_thread;
+    if personal && (via_group || (evidence < 5 && hints.travel.count() >= 2 && scores.enquiry >= 3)) {
+        return None;
+    }
+    if scores.spam >= 12 && scores.spam > scores.promotion * 3 {
+        return Some(found(Class::Spam, 80, format!("mailing that reads like spam: {}", scores.told())));
+    }
+    Some(found(Class::Newsletter, if evidence >= 3 { 97 } else { 85 }, "headers of a mailing"))
+}
+
+/// A colleague asks the helpdesk, unless a trip is to be quoted.
+fn of_staff(scores: &Scores, text: &str, hints: &Hints) -> Classification {
+    let asks = is_question(text) || scores.question > 0;
+    if hints.travel.count() >= 2
+        && (hints.travel.dates || hints.travel.party)
+        && scores.enquiry >= 3
+        && scores.question < 3
+    {
+        found(Class::Enquiry, 80, "staff passes on a trip")
+    } else if asks {
+        found(Class::HelpdeskQuestion, 90, "staff asks")
+    } else if hints.travel.count() >= 3 {
+        found(Class::Enquiry, 70, "staff passes on a trip")
+    } else {
+        found(Class::Other, 60, "staff writes, and asks nothing")
+    }
+}
+
+fn of_stranger(parsed: &Parsed, scores: &Scores, text: &str, hints: &Hints) -> Classification {
+    let travel = hints.travel.count();
+    let told = scores.told();
+    if scores.complaint >= 4 && !(scores.complaint < 6 && scores.enquiry >= 6 && travel >= 3) {
+        return found(Class::Complaint, if scores.complaint >= 6 { 92 } else { 80 }, told);
+    }
+    let is_asked = scores.enquiry.min(12) + travel * 2;
+    if scores.spam >= 6 + is_asked && !hints.in_thread && scores.reference == 0 {
+        return found(Class::Spam, if scores.spam >= 12 { 90 } else { 70 }, told);
+    }
+    let accepts = scores.acceptance >= 5 && scores.negation == 0;
+    if accepts
+        && (hints.in_thread || scores.reference > 0)
+        && scores.amendment < 6
+        && !(scores.amendment > 0 && is_question(text))
+    {
+        return found(Class::Acceptance, 92, told);
+    }
+    if scores.promotion >= 3 && !hints.in_thread && scores.promotion + scores.spam > travel {
+        return found(Class::Newsletter, 80, told);
+    }
+    if scores.supplier >= 4 && scores.supplier + 1 > is_asked.min(6) && !hints.in_thread {
+        return found(Class::Supplier, if scores.supplier >= 8 { 92 } else { 78 }, told);
+    }
+    if hints.in_thread {
+        return in_thread(scores, text, hints, told);
+    }
+    if scores.reference > 0 && scores.amendment >= 3 {
+        return found(Class::Amendment, 82, told);
+    }
+    if scores.question >= 3
+        && travel < 3
+        && !(hints.travel.dates && hints.travel.party)
+        && scores.question >= scores.enquiry
+    {
+        return found(Class::HelpdeskQuestion, 78, told);
+    }
+    if travel >= 2 || (travel == 1 && scores.enquiry >= 2) || scores.enquiry >= 4 {
+        return found(Class::Enquiry, if travel >= 2 && scores.enquiry >= 3 { 95 } else { 80 }, told);
+    }
+    if accepts {
+        return found(Class::Acceptance, 65, told);
+    }
+    if scores.spam >= 6 || (scores.spam >= 4 && html_shouting(parsed)) {
+        return found(Class::Spam, 65, told);
+    }
+    if scores.question >= 3 {
+        return found(Class::HelpdeskQuestion, 65, told);
+    }
+    if scores.enquiry >= 3 {
+        return found(Class::Enquiry, 60, told);
+    }
+    found(Class::Other, 50, told)
+}
+
+/// An answer in a conversation that we know: a yes, a change, or a question.
+fn in_thread(scores: &Scores, text: &str, hints: &Hints, told: String) -> Classification {
+    let brief = text.split_whitespace().count() <= 25;
+    if scores.acceptance >= 2
+        && scores.negation == 0
+        && brief
+        && scores.amendment == 0
+        && hints.travel.count() == 0
+        && !is_question(text)
+    {
+        return found(Class::Acceptance, 75, told);
+    }
+    if scores.amendment >= 3 || scores.change > 0 && hints.travel.count() > 0 {
+        return found(Class::Amendment, 90, told);
+    }
+    if scores.question >= 3 || (is_question(text) && hints.travel.count() == 0) {
+        return found(Class::HelpdeskQuestion, 70, told);
+    }
+    if hints.travel.count() > 0 {
+        return found(Class::Amendment, 85, told);
+    }
+    found(Class::Other, 55, told)
+}
+
+fn is_question(text: &str) -> bool {
+    text.contains(['?', '？', '؟'])
+}
+
+fn html_shouting(parsed: &Parsed) -> bool {
+    let letters = parsed.subject.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = parsed.subject.chars().filter(|c| c.is_uppercase()).count();
+    (letters >= 8 && capitals * 4 >= letters * 3) || parsed.subject.contains("!!") || parsed.subject.contains("$$")
+}
+
+/// Sums of the cues found, each counted once.
+#[derive(Debug, Default)]
+struct Scores {
+    enquiry: u32,
+    acceptance: u32,
+    amendment: u32,
+    change: u32,
+    reference: u32,
+    negation: u32,
+    complaint: u32,
+    question: u32,
+    supplier: u32,
+    promotion: u32,
+    spam: u32,
+    cues: Vec<&'static str>,
+}
+
+impl Scores {
+    fn of(subject: &str, text: &str) -> Self {
+        let mut scores = Self::default();
+        let Some((automaton, cues)) = CUES.as_ref() else { return scores };
+        let haystack = format!("{subject}\n{}", prefix(text, MAX_TEXT)).to_lowercase().replace('’', "'");
+        let joined: String = haystack.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut seen = BTreeSet::new();
+        for hit in automaton.find_overlapping_iter(&joined) {
+            let Some(cue) = cues.get(hit.pattern().as_usize()) else { continue };
+            let starts = !joined.get(..hit.start()).unwrap_or_default().ends_with(is_word);
+            let ends = cue.goes_on || !joined.get(hit.end()..).unwrap_or_default().starts_with(is_word);
+            let bounded = (starts || !cue.words.starts_with(is_word)) && (ends || !cue.words.ends_with(is_word));
+            if bounded && seen.insert((cue.topic, cue.words)) {
+                scores.add(cue);
+            }
+        }
+        scores
+    }
+
+    fn add(&mut self, cue: &Cue) {
+        let slot = match cue.topic {
+            Topic::Enquiry => &mut self.enquiry,
+            Topic::Acceptance => &mut self.acceptance,
+            Topic::Amendment => &mut self.amendment,
+            Topic::Change => &mut self.change,
+            Topic::Reference => &mut self.reference,
+            Topic::Negation => &mut self.negation,
+            Topic::Complaint => &mut self.complaint,
+            Topic::Question => &mut self.question,
+            Topic::Supplier => &mut self.supplier,
+            Topic::Promotion => &mut self.promotion,
+            Topic::Spam => &mut self.spam,
+        };
+        *slot += cue.weight;
+        self.cues.push(cue.words);
+    }
+
+    /// The cues in words, at most eight.
+    fn told(&self) -> String {
+        if self.cues.is_empty() {
+            return "no cue".to_owned();
+        }
+        self.cues.iter().take(8).copied().collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
