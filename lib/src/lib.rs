@@ -3,7 +3,6 @@
 
 // -- core
 pub mod error;
-pub mod message;
 pub mod money;
 pub mod tenant;
 pub mod user;

@@ -21,7 +21,7 @@ const SESSION_LIFE: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// Address and password.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Login {
+pub(crate) struct Login {
     /// Address of the user.
     #[schema(example = "thandi@sunbird.example")]
     email: String,
@@ -31,7 +31,7 @@ pub struct Login {
 
 /// What signing in gives.
 #[derive(Serialize, ToSchema)]
-pub struct SignedIn {
+pub(crate) struct SignedIn {
     /// Bearer token for every other call.
     access_token: String,
     /// Always `Bearer`.
@@ -45,7 +45,7 @@ pub struct SignedIn {
 /// Signs in with address and password.
 #[utoipa::path(post, path = "/api/v1/auth/login", tag = "auth", request_body = Login,
     responses((status = 200, body = SignedIn), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn login(State(app): State<App>, Body(login): Body<Login>) -> Result<Json<SignedIn>, Wire> {
+pub(crate) async fn login(State(app): State<App>, Body(login): Body<Login>) -> Result<Json<SignedIn>, Wire> {
     let email = canonical_email(&login.email).ok_or_else(|| Error::invalid("email", "not a mail address"))?;
     let known = app.store.user_of_login(&email).await?.filter(|(tenant, _)| tenant.status == Status::Active);
     let hash = known.as_ref().map(|(_, user)| user.password_hash.as_str());
@@ -69,7 +69,7 @@ pub async fn login(State(app): State<App>, Body(login): Body<Login>) -> Result<J
 /// Ends the session at hand; its tokens stop working at once.
 #[utoipa::path(post, path = "/api/v1/auth/logout", tag = "auth", security(("bearer" = [])),
     responses((status = 204), (status = 401, body = Problem)))]
-pub async fn logout(State(app): State<App>, session: Session) -> Result<StatusCode, Wire> {
+pub(crate) async fn logout(State(app): State<App>, session: Session) -> Result<StatusCode, Wire> {
     app.store.delete(&session::session_key(&session.tenant, &session.session_id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -77,13 +77,13 @@ pub async fn logout(State(app): State<App>, session: Session) -> Result<StatusCo
 /// Who is signed in.
 #[utoipa::path(get, path = "/api/v1/auth/me", tag = "auth", security(("bearer" = [])),
     responses((status = 200, body = Profile), (status = 401, body = Problem)))]
-pub async fn me(State(app): State<App>, session: Session) -> Result<Json<Profile>, Wire> {
+pub(crate) async fn me(State(app): State<App>, session: Session) -> Result<Json<Profile>, Wire> {
     let user = app.store.user(&session.tenant, &session.user_id).await?.ok_or(Error::Unauthenticated)?;
     Ok(Json(user.into()))
 }
 
 /// The public keys that verify access tokens (RFC 7517).
 #[utoipa::path(get, path = "/.well-known/jwks.json", tag = "auth", responses((status = 200, body = PublicKeys)))]
-pub async fn keys(State(app): State<App>) -> Json<PublicKeys> {
+pub(crate) async fn keys(State(app): State<App>) -> Json<PublicKeys> {
     Json(app.keys.published().clone())
 }

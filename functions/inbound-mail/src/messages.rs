@@ -24,7 +24,7 @@ const LIST: &str = "messages";
 /// Messages, newest first.
 #[utoipa::path(get, path = "/api/v1/mail/messages", tag = "mail", security(("bearer" = [])), params(Paging),
     responses((status = 200, body = Listing<Message>), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
     Params(paging): Params<Paging>,
@@ -37,14 +37,14 @@ pub async fn list(
 /// One message with every step of its way.
 #[utoipa::path(get, path = "/api/v1/mail/messages/{id}", tag = "mail", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = Message), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<Message>, Wire> {
+pub(crate) async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<Message>, Wire> {
     Ok(Json(app.store.message(&session.tenant, &id).await?.ok_or(Error::NotFound("message"))?))
 }
 
 /// The mail as it came, for download.
 #[utoipa::path(get, path = "/api/v1/mail/messages/{id}/raw", tag = "mail", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = Vec<u8>, content_type = "message/rfc822"), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn raw(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Response, Wire> {
+pub(crate) async fn raw(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Response, Wire> {
     let message = app.store.message(&session.tenant, &id).await?.ok_or(Error::NotFound("message"))?;
     let mail = app.files.raw_mail(&message.ses_message_id).await?;
     let headers = [
@@ -58,14 +58,14 @@ pub async fn raw(State(app): State<App>, session: Session, PathId(id): PathId) -
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct ReplayParams {
+pub(crate) struct ReplayParams {
     /// Must be `true`: a replay never changes anything.
     dry_run: bool,
 }
 
 /// What a mail would become today.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Replay {
+pub(crate) struct Replay {
     /// The message as it would be recorded.
     message: Message,
     /// What would be understood.
@@ -78,7 +78,7 @@ pub struct Replay {
 #[utoipa::path(post, path = "/api/v1/mail/messages/{id}/replay", tag = "mail", security(("bearer" = [])),
     params(("id" = String, Path), ReplayParams),
     responses((status = 200, body = Replay), (status = 400, body = Problem), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn replay(
+pub(crate) async fn replay(
     State(app): State<App>,
     session: Session,
     PathId(id): PathId,

@@ -214,6 +214,8 @@ fn message(at: Circumstances<'_>, parsed: Parsed, words: Words, id: String, clas
         rfc_message_id: parsed.message_id,
         in_reply_to: parsed.in_reply_to,
         references,
+        envelope_from: at.mail.envelope_from.clone(),
+        envelope_to: at.mail.recipients.clone(),
         raw_key: format!("mail/{}", at.mail.ses_message_id),
         size: parsed.size,
         marks: parsed.marks,

@@ -23,7 +23,7 @@ const LIST: &str = "enquiries";
 /// Enquiries, newest first.
 #[utoipa::path(get, path = "/api/v1/enquiries", tag = "enquiries", security(("bearer" = [])), params(Paging),
     responses((status = 200, body = Listing<EnquiryView>), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
     Params(paging): Params<Paging>,
@@ -37,7 +37,7 @@ pub async fn list(
 /// One enquiry.
 #[utoipa::path(get, path = "/api/v1/enquiries/{id}", tag = "enquiries", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = EnquiryView), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<EnquiryView>, Wire> {
+pub(crate) async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<EnquiryView>, Wire> {
     let enquiry = app.store.enquiry(&session.tenant, &id).await?.ok_or(Error::NotFound("enquiry"))?;
     Ok(Json(enquiry.into()))
 }
@@ -45,7 +45,7 @@ pub async fn show(State(app): State<App>, session: Session, PathId(id): PathId) 
 /// A text to be understood.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ExtractRequest {
+pub(crate) struct ExtractRequest {
     /// Subject line.
     #[serde(default)]
     subject: String,
@@ -61,7 +61,7 @@ pub struct ExtractRequest {
 /// Understands a text as an enquiry, with evidence; nothing is saved.
 #[utoipa::path(post, path = "/api/v1/enquiries/extract", tag = "enquiries", security(("bearer" = [])), request_body = ExtractRequest,
     responses((status = 200, body = Fields), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn extract(
+pub(crate) async fn extract(
     State(app): State<App>,
     session: Session,
     Body(request): Body<ExtractRequest>,
@@ -85,7 +85,7 @@ pub async fn extract(
 #[utoipa::path(post, path = "/api/v1/enquiries/{id}/quote", tag = "enquiries", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 202, body = Object), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub async fn quote(
+pub(crate) async fn quote(
     State(app): State<App>,
     session: Session,
     axum::Extension(RequestId(request_id)): axum::Extension<RequestId>,

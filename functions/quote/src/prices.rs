@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 /// Prices a party and a stay from the agency's rates; nothing is saved.
 #[utoipa::path(post, path = "/api/v1/quotes/price", tag = "quotes", security(("bearer" = [])), request_body = PriceRequest,
     responses((status = 200, body = Offer), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn price(
+pub(crate) async fn price(
     State(app): State<App>,
     session: Session,
     Body(request): Body<PriceRequest>,
@@ -34,7 +34,7 @@ pub async fn price(
 /// What may be added to a stay.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Extras {
+pub(crate) struct Extras {
     /// In the order they are shown.
     items: Vec<Extra>,
 }
@@ -42,7 +42,7 @@ pub struct Extras {
 /// Lists the agency's extras.
 #[utoipa::path(get, path = "/api/v1/extras", tag = "rates", security(("bearer" = [])),
     responses((status = 200, body = Extras), (status = 401, body = Problem)))]
-pub async fn extras(State(app): State<App>, session: Session) -> Result<Json<Extras>, Wire> {
+pub(crate) async fn extras(State(app): State<App>, session: Session) -> Result<Json<Extras>, Wire> {
     Ok(Json(Extras { items: app.store.price_list(&session.tenant).await?.extras }))
 }
 
@@ -50,7 +50,7 @@ pub async fn extras(State(app): State<App>, session: Session) -> Result<Json<Ext
 #[utoipa::path(put, path = "/api/v1/extras", tag = "rates", security(("bearer" = [])), request_body = Extras,
     responses((status = 200, body = Extras), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 409, body = Problem)))]
-pub async fn put_extras(
+pub(crate) async fn put_extras(
     State(app): State<App>,
     session: Session,
     Body(extras): Body<Extras>,
@@ -63,7 +63,7 @@ pub async fn put_extras(
 /// Exchange rates.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct FxRates {
+pub(crate) struct FxRates {
     /// One entry a direction.
     rates: Vec<FxRate>,
 }
@@ -71,7 +71,7 @@ pub struct FxRates {
 /// Lists the agency's exchange rates.
 #[utoipa::path(get, path = "/api/v1/fx", tag = "rates", security(("bearer" = [])),
     responses((status = 200, body = FxRates), (status = 401, body = Problem)))]
-pub async fn fx(State(app): State<App>, session: Session) -> Result<Json<FxRates>, Wire> {
+pub(crate) async fn fx(State(app): State<App>, session: Session) -> Result<Json<FxRates>, Wire> {
     Ok(Json(FxRates { rates: app.store.price_list(&session.tenant).await?.fx }))
 }
 
@@ -79,7 +79,7 @@ pub async fn fx(State(app): State<App>, session: Session) -> Result<Json<FxRates
 #[utoipa::path(put, path = "/api/v1/fx", tag = "rates", security(("bearer" = [])), request_body = FxRates,
     responses((status = 200, body = FxRates), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 409, body = Problem)))]
-pub async fn put_fx(State(app): State<App>, session: Session, Body(fx): Body<FxRates>) -> Result<Json<FxRates>, Wire> {
+pub(crate) async fn put_fx(State(app): State<App>, session: Session, Body(fx): Body<FxRates>) -> Result<Json<FxRates>, Wire> {
     sound(pricing::fx_faults(&fx.rates))?;
     let list = changed(&app, &session, |list| PriceList { fx: fx.rates, ..list }).await?;
     Ok(Json(FxRates { rates: list.fx }))

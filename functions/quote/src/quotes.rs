@@ -29,7 +29,7 @@ const LIST: &str = "quotes";
 
 /// A quote in a list.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct QuoteSummary {
+pub(crate) struct QuoteSummary {
     id: String,
     number: String,
     enquiry_id: String,
@@ -53,7 +53,7 @@ pub struct QuoteSummary {
 
 /// Where to see a quote.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Links {
+pub(crate) struct Links {
     /// The traveller's page; absent until there is one.
     public: Option<String>,
     /// Its PDF.
@@ -62,7 +62,7 @@ pub struct Links {
 
 /// A quote with its current revision.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct QuoteView {
+pub(crate) struct QuoteView {
     #[serde(flatten)]
     summary: QuoteSummary,
     /// Every revision, oldest first.
@@ -77,7 +77,7 @@ pub struct QuoteView {
 
 /// One revision in short.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct RevisionSummary {
+pub(crate) struct RevisionSummary {
     revision: u32,
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
@@ -109,7 +109,7 @@ impl From<Quote> for QuoteSummary {
 /// Quotes, newest first.
 #[utoipa::path(get, path = "/api/v1/quotes", tag = "quotes", security(("bearer" = [])), params(Paging),
     responses((status = 200, body = Listing<QuoteSummary>), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
     Params(paging): Params<Paging>,
@@ -123,7 +123,7 @@ pub async fn list(
 /// One quote with the options of its current revision.
 #[utoipa::path(get, path = "/api/v1/quotes/{id}", tag = "quotes", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = QuoteView), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<QuoteView>, Wire> {
+pub(crate) async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<QuoteView>, Wire> {
     let quote = app.store.quote(&session.tenant, &id).await?.ok_or(Error::NotFound("quote"))?;
     let mut revisions = Vec::new();
     for number in 1..=quote.revision {
@@ -149,7 +149,7 @@ pub async fn show(State(app): State<App>, session: Session, PathId(id): PathId) 
 #[utoipa::path(get, path = "/api/v1/quotes/{id}/pdf", tag = "quotes", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), (status = 401, body = Problem),
         (status = 404, body = Problem)))]
-pub async fn pdf(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Response, Wire> {
+pub(crate) async fn pdf(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Response, Wire> {
     let quote = app.store.quote(&session.tenant, &id).await?.ok_or(Error::NotFound("quote"))?;
     let file = app.files.get(&session.tenant, &quote.pdf_file(quote.revision)).await?;
     let file = file.ok_or_else(|| Error::internal("the PDF of a quote is gone"))?;
@@ -165,7 +165,7 @@ pub async fn pdf(State(app): State<App>, session: Session, PathId(id): PathId) -
 #[utoipa::path(post, path = "/api/v1/quotes/{id}/send", tag = "quotes", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 202, body = QuoteSummary), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub async fn send(
+pub(crate) async fn send(
     State(app): State<App>,
     session: Session,
     Extension(RequestId(request_id)): Extension<RequestId>,
@@ -197,7 +197,7 @@ pub async fn send(
 
 /// How the current revision came about.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct QuoteTrace {
+pub(crate) struct QuoteTrace {
     revision: u32,
     /// The options with the trace of every line, as they were frozen.
     options: Vec<PricedOption>,
@@ -208,7 +208,7 @@ pub struct QuoteTrace {
 /// Explains every number of the current revision, and computes it again from its snapshot.
 #[utoipa::path(get, path = "/api/v1/quotes/{id}/trace", tag = "quotes", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = QuoteTrace), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn trace(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<QuoteTrace>, Wire> {
+pub(crate) async fn trace(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<QuoteTrace>, Wire> {
     let quote = app.store.quote(&session.tenant, &id).await?.ok_or(Error::NotFound("quote"))?;
     let revision = app.store.revision(&session.tenant, &id, quote.revision).await?.ok_or(Error::NotFound("quote"))?;
     let reproduced = reproduced(&revision)?;

@@ -25,7 +25,7 @@ const LIST: &str = "rates";
 /// Rates, by hotel, room type, board and first night.
 #[utoipa::path(get, path = "/api/v1/rates", tag = "rates", security(("bearer" = [])), params(Paging),
     responses((status = 200, body = Listing<RateRecord>), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
     Params(paging): Params<Paging>,
@@ -43,7 +43,7 @@ pub async fn list(
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct ImportParams {
+pub(crate) struct ImportParams {
     /// Only checks the sheet.
     #[serde(default)]
     dry_run: bool,
@@ -51,7 +51,7 @@ pub struct ImportParams {
 
 /// What an import did, or would have done.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ImportReport {
+pub(crate) struct ImportReport {
     /// Rows of the sheet that count now.
     imported: usize,
     /// Whether it was only a check.
@@ -65,7 +65,7 @@ pub struct ImportReport {
     request_body(content = String, content_type = "text/csv"),
     responses((status = 200, body = ImportReport), (status = 400, body = ImportReport), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem)))]
-pub async fn import(
+pub(crate) async fn import(
     State(app): State<App>,
     session: Session,
     Params(params): Params<ImportParams>,
@@ -94,7 +94,7 @@ pub async fn import(
 /// The rate sheet as CSV, ready to be edited and imported again.
 #[utoipa::path(get, path = "/api/v1/rates/export", tag = "rates", security(("bearer" = [])),
     responses((status = 200, body = String, content_type = "text/csv"), (status = 401, body = Problem)))]
-pub async fn export(State(app): State<App>, session: Session) -> Result<Response, Wire> {
+pub(crate) async fn export(State(app): State<App>, session: Session) -> Result<Response, Wire> {
     let (_, book) = sheet(&app, &session).await?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
@@ -106,7 +106,7 @@ pub async fn export(State(app): State<App>, session: Session) -> Result<Response
 /// One rate.
 #[utoipa::path(get, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = RateRecord), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn show(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<Json<RateRecord>, Wire> {
+pub(crate) async fn show(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<Json<RateRecord>, Wire> {
     let (_, book) = sheet(&app, &session).await?;
     let row = book.rows().iter().find(|row| row.id() == id).ok_or(Error::NotFound("rate"))?;
     Ok(Json(row.clone().into()))
@@ -117,7 +117,7 @@ pub async fn show(State(app): State<App>, session: Session, Path(id): Path<Strin
     request_body = RateRow,
     responses((status = 200, body = RateRecord), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub async fn put(
+pub(crate) async fn put(
     State(app): State<App>,
     session: Session,
     Path(id): Path<String>,
@@ -145,7 +145,7 @@ pub async fn put(
 #[utoipa::path(delete, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem)))]
-pub async fn delete(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<StatusCode, Wire> {
+pub(crate) async fn delete(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<StatusCode, Wire> {
     session.require(Role::Admin)?;
     let (pointer, book) = sheet(&app, &session).await?;
     let rows: Vec<_> = book.rows().iter().filter(|row| row.id() != id).cloned().collect();
@@ -158,7 +158,7 @@ pub async fn delete(State(app): State<App>, session: Session, Path(id): Path<Str
 
 /// A hotel of the sheet.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Hotel {
+pub(crate) struct Hotel {
     /// Its name.
     name: String,
     /// Where it is.
@@ -173,7 +173,7 @@ pub struct Hotel {
 
 /// Every hotel of the sheet.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Hotels {
+pub(crate) struct Hotels {
     /// By name.
     items: Vec<Hotel>,
     /// Always `null`: all of them are here.
@@ -183,7 +183,7 @@ pub struct Hotels {
 /// Lists the hotels of the rate sheet.
 #[utoipa::path(get, path = "/api/v1/hotels", tag = "rates", security(("bearer" = [])),
     responses((status = 200, body = Hotels), (status = 401, body = Problem)))]
-pub async fn hotels(State(app): State<App>, session: Session) -> Result<Json<Hotels>, Wire> {
+pub(crate) async fn hotels(State(app): State<App>, session: Session) -> Result<Json<Hotels>, Wire> {
     let (_, book) = sheet(&app, &session).await?;
     let mut hotels: BTreeMap<&str, Hotel> = BTreeMap::new();
     for row in book.rows() {

@@ -105,7 +105,7 @@ fn draft(agency: &Tenant, enquiry: &Enquiry, plan: &Plan, wish: &Wish<'_>, price
     if enquiry.fields.contact.email.is_none() {
         reasons.push("no address to send it to".to_owned());
     }
-    let snapshot = Snapshot::of(prices.book, &request, prices.settings, &offer);
+    let snapshot = Snapshot::of(prices.book, &request, prices.settings, &offer.options);
     let today = now.to_zoned(agency.config.zone()).date();
     let validity = SignedDuration::from_hours(24 * i64::from(agency.config.quoting.validity_days));
     let revision = Revision {
@@ -216,12 +216,8 @@ async fn save(
     };
     match &mail {
         Some((send, next)) => {
-            let message_id = format!("{}@{}", send.id, app.settings.mail_from_domain);
-            changes = changes.write_down(tenant, send)?.promise(tenant, next)?.mark_thread(
-                tenant,
-                &message_id,
-                &quoted.id,
-            )?;
+            changes = papers::promise(app, changes, tenant, &quoted.id, (send, next))?;
+            changes = changes.note_answer(tenant, &quoted.id, &quote.traveller.email, &send.id, now)?;
         }
         None => changes = changes.notify(tenant, &drafted(quote, now))?,
     }

@@ -17,14 +17,14 @@ use utoipa::ToSchema;
 /// Shows the agency with its whole configuration.
 #[utoipa::path(get, path = "/api/v1/tenants/me", tag = "tenants", security(("bearer" = [])),
     responses((status = 200, body = Tenant), (status = 401, body = Problem)))]
-pub async fn show(session: Session) -> Json<Tenant> {
+pub(crate) async fn show(session: Session) -> Json<Tenant> {
     Json(session.agency)
 }
 
 /// A change of an agency's record.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct AgencyChange {
+pub(crate) struct AgencyChange {
     /// The version that was read; a stale one is refused with 409.
     version: u64,
     /// Another name.
@@ -38,7 +38,7 @@ pub struct AgencyChange {
 #[utoipa::path(patch, path = "/api/v1/tenants/me", tag = "tenants", security(("bearer" = [])), request_body = AgencyChange,
     responses((status = 200, body = Tenant), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 409, body = Problem)))]
-pub async fn change(
+pub(crate) async fn change(
     State(app): State<App>,
     session: Session,
     Body(change): Body<AgencyChange>,

@@ -23,7 +23,7 @@ const RECENT: u16 = 100;
 /// News, newest first.
 #[utoipa::path(get, path = "/api/v1/notifications", tag = "tenants", security(("bearer" = [])), params(Paging),
     responses((status = 200, body = Listing<Notification>), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
     Params(paging): Params<Paging>,
@@ -35,7 +35,7 @@ pub async fn list(
 
 /// How much news is unread.
 #[derive(Serialize, ToSchema)]
-pub struct Unread {
+pub(crate) struct Unread {
     /// Among the latest hundred.
     unread: usize,
 }
@@ -43,7 +43,7 @@ pub struct Unread {
 /// Counts unread news among the latest hundred.
 #[utoipa::path(get, path = "/api/v1/notifications/unread", tag = "tenants", security(("bearer" = [])),
     responses((status = 200, body = Unread), (status = 401, body = Problem)))]
-pub async fn unread(State(app): State<App>, session: Session) -> Result<Json<Unread>, Wire> {
+pub(crate) async fn unread(State(app): State<App>, session: Session) -> Result<Json<Unread>, Wire> {
     let news = recent(&app, &session).await?;
     Ok(Json(Unread { unread: news.iter().filter(|one| !one.read_by.contains(&session.user_id)).count() }))
 }
@@ -52,7 +52,7 @@ pub async fn unread(State(app): State<App>, session: Session) -> Result<Json<Unr
 #[utoipa::path(post, path = "/api/v1/notifications/{id}/read", tag = "tenants", security(("bearer" = [])),
     params(("id" = String, Path, description = "a notification's id, or `all`")),
     responses((status = 200, body = Unread), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn read(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<Json<Unread>, Wire> {
+pub(crate) async fn read(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<Json<Unread>, Wire> {
     let chosen = match id.as_str() {
         "all" => recent(&app, &session).await?,
         id if ids::is_id(id) => {

@@ -29,7 +29,7 @@ pub use words::{Labels, Noun};
 use crate::{
     enquiry::Fields,
     party::{Room, Stay},
-    pricing::offer::PricedOption,
+    pricing::PricedOption,
     tenant::Config,
 };
 use locale::Region;

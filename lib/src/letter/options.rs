@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     enquiry::Board,
-    pricing::offer::{Line, LineKind, PricedOption},
+    pricing::{Line, LineKind, PricedOption},
 };
 
 /// One alternative as it is printed.

@@ -82,6 +82,12 @@ pub struct Message {
     /// `References`, oldest first, without angle brackets.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<String>,
+    /// Envelope sender; empty for a null return path.
+    #[serde(default)]
+    pub envelope_from: String,
+    /// Envelope recipients.
+    #[serde(default)]
+    pub envelope_to: Vec<String>,
     /// Where the raw mail lies.
     pub raw_key: String,
     /// Raw size in bytes.
