@@ -2,11 +2,31 @@
 //!
 //! Invariant: what the mail does not say is absent. A value without a span in a message is `inferred` or `default` and says so.
 
+mod board_stars;
+mod budget;
+mod contact;
+mod dates;
+mod gazetteer;
+mod language;
+mod numbers;
+mod party;
+mod places;
+mod read;
+mod scan;
+mod stay_length;
+mod travel;
+mod wishes;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use self::{
+    dates::DateOrder,
+    gazetteer::Gazetteer,
+    read::{Context, HotelName, Mail, extract},
+};
 use crate::{money::Currency, party::Room};
 
 /// The names of the fields, as in the API and in `required_enquiry_fields`.
@@ -102,8 +122,10 @@ pub enum Part {
     Subject,
     /// The stripped text.
     Text,
-    /// The sender's name and address.
+    /// The sender's name or address.
     From,
+    /// The signature.
+    Signature,
 }
 
 /// Everything understood of an enquiry. Absent is not known.
