@@ -19,19 +19,18 @@ use crate::{
 };
 
 /// Every function of the deployment.
-const ALL: [Function; 5] = [
-    auth_fn::FUNCTION,
-    tenants_fn::FUNCTION,
-    inbound_mail_fn::FUNCTION,
-    quote_fn::FUNCTION,
-    helpdesk_fn::FUNCTION,
-];
+const ALL: [Function; 5] =
+    [auth_fn::FUNCTION, tenants_fn::FUNCTION, inbound_mail_fn::FUNCTION, quote_fn::FUNCTION, helpdesk_fn::FUNCTION];
 
 /// Builds the functions' clients from what the platform made, and the functions over them.
 ///
 /// # Errors
 /// A setting that is missing, or keys that cannot be read.
-pub fn assemble(prepared: &Prepared, secrets: Vec<(&'static str, String)>, clock: Clock) -> anyhow::Result<(App, Functions)> {
+pub fn assemble(
+    prepared: &Prepared,
+    secrets: Vec<(&'static str, String)>,
+    clock: Clock,
+) -> anyhow::Result<(App, Functions)> {
     let mut environment = prepared.environment();
     environment.extend(secrets);
     let lookup = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
@@ -65,4 +64,3 @@ fn of(function: invoke::Function) -> Function {
         invoke::Function::Helpdesk => helpdesk_fn::FUNCTION,
     }
 }
-

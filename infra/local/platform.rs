@@ -53,7 +53,13 @@ impl Settings {
     /// Free ports on loopback, the inbound domain of contract.md, the machine's own time.
     pub fn new(data: impl Into<PathBuf>) -> Self {
         let free = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        Self { data: data.into(), http: free, smtp: free, inbound_domain: INBOUND_DOMAIN.to_owned(), clock: Arc::default() }
+        Self {
+            data: data.into(),
+            http: free,
+            smtp: free,
+            inbound_domain: INBOUND_DOMAIN.to_owned(),
+            clock: Arc::default(),
+        }
     }
 }
 

@@ -37,7 +37,7 @@ pub fn understand(wording: &Wording<'_>, config: &Config, book: &RateBook) -> Fi
 /// What is known after a reply: the fields before it, with what it changes.
 #[must_use]
 pub fn understand_reply(before: &Fields, wording: &Wording<'_>, config: &Config, book: &RateBook) -> Fields {
-    read(wording, config, book, |mail, context| amend(before, mail, context, Gazetteer::load()).0)
+    read(wording, config, book, |mail, context| amend(before, mail, context, Gazetteer::load()))
 }
 
 fn read(
@@ -61,6 +61,7 @@ fn read(
         currency: config.currency,
         destinations: &config.destinations,
         hotels: &hotels,
+        country: country(config),
     };
     grammar(&mail, &context)
 }
@@ -76,11 +77,32 @@ pub fn signals(fields: &Fields) -> TravelSignals {
     }
 }
 
+/// Where a telephone number without a country code is dialled: only where zone and currency agree.
+fn country(config: &Config) -> Option<&'static str> {
+    const SURE: [(&str, &str, &str); 8] = [
+        ("ZAR", "Africa/Johannesburg", "ZA"),
+        ("GBP", "Europe/London", "GB"),
+        ("EUR", "Europe/Berlin", "DE"),
+        ("EUR", "Europe/Paris", "FR"),
+        ("EUR", "Europe/Amsterdam", "NL"),
+        ("EUR", "Europe/Madrid", "ES"),
+        ("EUR", "Europe/Lisbon", "PT"),
+        ("EUR", "Europe/Rome", "IT"),
+    ];
+    let fits =
+        |(currency, zone, _): &&(&str, &str, &str)| config.currency.code() == *currency && config.timezone == *zone;
+    SURE.iter().find(fits).map(|(_, _, country)| *country)
+}
+
 /// Whether 03/04 is in March or April, where the agency is.
 fn date_order(config: &Config) -> DateOrder {
     const MONTH_FIRST: [&str; 3] = ["America/New_York", "America/Chicago", "America/Denver"];
     let american = config.currency.code() == "USD" && config.timezone.starts_with("America/");
-    if american || MONTH_FIRST.contains(&config.timezone.as_str()) { DateOrder::MonthFirst } else { DateOrder::DayFirst }
+    if american || MONTH_FIRST.contains(&config.timezone.as_str()) {
+        DateOrder::MonthFirst
+    } else {
+        DateOrder::DayFirst
+    }
 }
 
 fn hotels(book: &RateBook) -> Vec<HotelName> {

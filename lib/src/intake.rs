@@ -152,7 +152,14 @@ fn keep(reading: Reading) -> Arrival {
     Arrival { message, enquiry: None, job: None, notification: None }
 }
 
-fn quote_job(agency: &Tenant, enquiry: &Enquiry, ids: &FreshIds, revision: u32, request_id: String, now: Timestamp) -> Job {
+fn quote_job(
+    agency: &Tenant,
+    enquiry: &Enquiry,
+    ids: &FreshIds,
+    revision: u32,
+    request_id: String,
+    now: Timestamp,
+) -> Job {
     Job {
         id: ids.job.clone(),
         work: Work::Quote { enquiry_id: enquiry.id.clone(), quote_id: ids.quote.clone(), revision },

@@ -18,7 +18,7 @@ use tripdesk_core::{
     },
     reply_address,
     runtime::{App, MailReceived},
-    tenant::{Status, Tenant, TenantId},
+    tenant::{Tenant, TenantId},
 };
 
 use crate::steps::Steps;
@@ -60,7 +60,11 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
         tokio::task::spawn_blocking(read).await.map_err(Error::internal)?
     };
     steps.note("recipient", "routed", json!({"mailbox": at.mailbox}));
-    steps.note("parse", "read", json!({"bytes": parsed.size, "marks": parsed.marks, "attachments": parsed.attachments.len()}));
+    steps.note(
+        "parse",
+        "read",
+        json!({"bytes": parsed.size, "marks": parsed.marks, "attachments": parsed.attachments.len()}),
+    );
     let verdicts = at.mail.verdicts;
     steps.note("verdicts", if verdicts.quarantines() { "quarantined" } else { "accepted" }, json!(verdicts));
 
@@ -73,7 +77,8 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
     let known: Vec<_> = known_fields(&fields);
     steps.note("extract", "understood", json!({"fields": known}));
 
-    let hints = Hints { in_thread: thread.is_some(), is_staff_sender: words.from_staff, travel: extraction::signals(&fields) };
+    let hints =
+        Hints { in_thread: thread.is_some(), is_staff_sender: words.from_staff, travel: extraction::signals(&fields) };
     let classified = classify(&parsed, &words.text, &hints);
     let told = format!("{:?}", classified.class).to_lowercase();
     steps.note("classify", told, json!({"confidence": classified.confidence, "reason": classified.reason}));
@@ -182,7 +187,13 @@ fn silence(parsed: &Parsed, at: &Circumstances<'_>, domains: &[&str], history: H
 
 fn known_fields(fields: &Fields) -> Vec<String> {
     let value = serde_json::to_value(fields).unwrap_or_default();
-    value.as_object().into_iter().flatten().filter(|(_, value)| !is_empty(value)).map(|(name, _)| name.clone()).collect()
+    value
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(_, value)| !is_empty(value))
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 fn is_empty(value: &serde_json::Value) -> bool {

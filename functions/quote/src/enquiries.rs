@@ -37,7 +37,11 @@ pub(crate) async fn list(
 /// One enquiry.
 #[utoipa::path(get, path = "/api/v1/enquiries/{id}", tag = "enquiries", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = EnquiryView), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub(crate) async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<EnquiryView>, Wire> {
+pub(crate) async fn show(
+    State(app): State<App>,
+    session: Session,
+    PathId(id): PathId,
+) -> Result<Json<EnquiryView>, Wire> {
     let enquiry = app.store.enquiry(&session.tenant, &id).await?.ok_or(Error::NotFound("enquiry"))?;
     Ok(Json(enquiry.into()))
 }

@@ -53,7 +53,8 @@ impl Papers<'_> {
     /// Renders the PDF and lays it down as the revision's file.
     pub(crate) async fn pdf(&self, letter: &QuoteLetter) -> Result<Bytes> {
         let letter = letter.clone();
-        let rendered = tokio::task::spawn_blocking(move || pdf::render(&letter, None)).await.map_err(Error::internal)?;
+        let rendered =
+            tokio::task::spawn_blocking(move || pdf::render(&letter, None)).await.map_err(Error::internal)?;
         let pdf = Bytes::from(rendered.map_err(Error::internal)?);
         let file = self.quote.pdf_file(self.quote.revision);
         self.app.files.put(self.tenant, &file, "application/pdf", pdf.clone()).await?;
@@ -76,7 +77,12 @@ impl Papers<'_> {
         let mail = Outgoing {
             from: from.clone(),
             to: (traveller.name.clone(), traveller.email.clone()),
-            reply_to: Some(reply_address::reply_to(self.agency, &self.enquiry.id, &self.app.seal, &settings.inbound_domain)),
+            reply_to: Some(reply_address::reply_to(
+                self.agency,
+                &self.enquiry.id,
+                &self.app.seal,
+                &settings.inbound_domain,
+            )),
             subject: body.subject,
             html: body.html,
             text: body.text,

@@ -79,7 +79,11 @@ pub(crate) async fn fx(State(app): State<App>, session: Session) -> Result<Json<
 #[utoipa::path(put, path = "/api/v1/fx", tag = "rates", security(("bearer" = [])), request_body = FxRates,
     responses((status = 200, body = FxRates), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 409, body = Problem)))]
-pub(crate) async fn put_fx(State(app): State<App>, session: Session, Body(fx): Body<FxRates>) -> Result<Json<FxRates>, Wire> {
+pub(crate) async fn put_fx(
+    State(app): State<App>,
+    session: Session,
+    Body(fx): Body<FxRates>,
+) -> Result<Json<FxRates>, Wire> {
     sound(pricing::fx_faults(&fx.rates))?;
     let list = changed(&app, &session, |list| PriceList { fx: fx.rates, ..list }).await?;
     Ok(Json(FxRates { rates: list.fx }))

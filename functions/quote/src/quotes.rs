@@ -123,7 +123,11 @@ pub(crate) async fn list(
 /// One quote with the options of its current revision.
 #[utoipa::path(get, path = "/api/v1/quotes/{id}", tag = "quotes", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = QuoteView), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub(crate) async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<QuoteView>, Wire> {
+pub(crate) async fn show(
+    State(app): State<App>,
+    session: Session,
+    PathId(id): PathId,
+) -> Result<Json<QuoteView>, Wire> {
     let quote = app.store.quote(&session.tenant, &id).await?.ok_or(Error::NotFound("quote"))?;
     let mut revisions = Vec::new();
     for number in 1..=quote.revision {
@@ -208,7 +212,11 @@ pub(crate) struct QuoteTrace {
 /// Explains every number of the current revision, and computes it again from its snapshot.
 #[utoipa::path(get, path = "/api/v1/quotes/{id}/trace", tag = "quotes", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = QuoteTrace), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub(crate) async fn trace(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<QuoteTrace>, Wire> {
+pub(crate) async fn trace(
+    State(app): State<App>,
+    session: Session,
+    PathId(id): PathId,
+) -> Result<Json<QuoteTrace>, Wire> {
     let quote = app.store.quote(&session.tenant, &id).await?.ok_or(Error::NotFound("quote"))?;
     let revision = app.store.revision(&session.tenant, &id, quote.revision).await?.ok_or(Error::NotFound("quote"))?;
     let reproduced = reproduced(&revision)?;

@@ -106,7 +106,11 @@ pub(crate) async fn export(State(app): State<App>, session: Session) -> Result<R
 /// One rate.
 #[utoipa::path(get, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = RateRecord), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub(crate) async fn show(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<Json<RateRecord>, Wire> {
+pub(crate) async fn show(
+    State(app): State<App>,
+    session: Session,
+    Path(id): Path<String>,
+) -> Result<Json<RateRecord>, Wire> {
     let (_, book) = sheet(&app, &session).await?;
     let row = book.rows().iter().find(|row| row.id() == id).ok_or(Error::NotFound("rate"))?;
     Ok(Json(row.clone().into()))
@@ -145,7 +149,11 @@ pub(crate) async fn put(
 #[utoipa::path(delete, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem)))]
-pub(crate) async fn delete(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<StatusCode, Wire> {
+pub(crate) async fn delete(
+    State(app): State<App>,
+    session: Session,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Wire> {
     session.require(Role::Admin)?;
     let (pointer, book) = sheet(&app, &session).await?;
     let rows: Vec<_> = book.rows().iter().filter(|row| row.id() != id).cloned().collect();

@@ -84,7 +84,14 @@ struct Prices<'a> {
     settings: &'a Settings,
 }
 
-fn draft(agency: &Tenant, enquiry: &Enquiry, plan: &Plan, wish: &Wish<'_>, prices: &Prices<'_>, now: Timestamp) -> Draft {
+fn draft(
+    agency: &Tenant,
+    enquiry: &Enquiry,
+    plan: &Plan,
+    wish: &Wish<'_>,
+    prices: &Prices<'_>,
+    now: Timestamp,
+) -> Draft {
     let request = request(enquiry, plan);
     let offer = pricing::price(prices.book, &request, prices.settings);
     let input = GateInput {
@@ -212,7 +219,9 @@ async fn save(
     let changes = Changes::new().finish(tenant, job)?.replace_enquiry(tenant, &quoted, expected)?;
     let mut changes = match before {
         None => changes.create_quote(tenant, quote, revision)?,
-        Some(before) => changes.replace_quote(tenant, quote, before.version)?.create_revision(tenant, &quote.id, revision)?,
+        Some(before) => {
+            changes.replace_quote(tenant, quote, before.version)?.create_revision(tenant, &quote.id, revision)?
+        }
     };
     match &mail {
         Some((send, next)) => {

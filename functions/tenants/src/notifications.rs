@@ -52,7 +52,11 @@ pub(crate) async fn unread(State(app): State<App>, session: Session) -> Result<J
 #[utoipa::path(post, path = "/api/v1/notifications/{id}/read", tag = "tenants", security(("bearer" = [])),
     params(("id" = String, Path, description = "a notification's id, or `all`")),
     responses((status = 200, body = Unread), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub(crate) async fn read(State(app): State<App>, session: Session, Path(id): Path<String>) -> Result<Json<Unread>, Wire> {
+pub(crate) async fn read(
+    State(app): State<App>,
+    session: Session,
+    Path(id): Path<String>,
+) -> Result<Json<Unread>, Wire> {
     let chosen = match id.as_str() {
         "all" => recent(&app, &session).await?,
         id if ids::is_id(id) => {

@@ -19,15 +19,30 @@ use crate::agency::Demo;
 const SAMPLES: [(&str, &[u8]); 15] = [
     ("01-family-zanzibar.eml", include_bytes!("../../../tests/fixtures/demo/mail/01-family-zanzibar.eml")),
     ("02-couple-victoria-falls.eml", include_bytes!("../../../tests/fixtures/demo/mail/02-couple-victoria-falls.eml")),
-    ("03-german-family-cape-town.eml", include_bytes!("../../../tests/fixtures/demo/mail/03-german-family-cape-town.eml")),
-    ("04-french-honeymoon-seychelles.eml", include_bytes!("../../../tests/fixtures/demo/mail/04-french-honeymoon-seychelles.eml")),
+    (
+        "03-german-family-cape-town.eml",
+        include_bytes!("../../../tests/fixtures/demo/mail/03-german-family-cape-town.eml"),
+    ),
+    (
+        "04-french-honeymoon-seychelles.eml",
+        include_bytes!("../../../tests/fixtures/demo/mail/04-french-honeymoon-seychelles.eml"),
+    ),
     ("05-spanish-masai-mara.eml", include_bytes!("../../../tests/fixtures/demo/mail/05-spanish-masai-mara.eml")),
     ("06-portuguese-kruger.eml", include_bytes!("../../../tests/fixtures/demo/mail/06-portuguese-kruger.eml")),
     ("07-dutch-garden-route.eml", include_bytes!("../../../tests/fixtures/demo/mail/07-dutch-garden-route.eml")),
-    ("08-italian-group-mauritius.eml", include_bytes!("../../../tests/fixtures/demo/mail/08-italian-group-mauritius.eml")),
-    ("09-afrikaans-garden-route.eml", include_bytes!("../../../tests/fixtures/demo/mail/09-afrikaans-garden-route.eml")),
+    (
+        "08-italian-group-mauritius.eml",
+        include_bytes!("../../../tests/fixtures/demo/mail/08-italian-group-mauritius.eml"),
+    ),
+    (
+        "09-afrikaans-garden-route.eml",
+        include_bytes!("../../../tests/fixtures/demo/mail/09-afrikaans-garden-route.eml"),
+    ),
     ("10-no-dates-maldives.eml", include_bytes!("../../../tests/fixtures/demo/mail/10-no-dates-maldives.eml")),
-    ("11-forwarded-by-staff-algarve.eml", include_bytes!("../../../tests/fixtures/demo/mail/11-forwarded-by-staff-algarve.eml")),
+    (
+        "11-forwarded-by-staff-algarve.eml",
+        include_bytes!("../../../tests/fixtures/demo/mail/11-forwarded-by-staff-algarve.eml"),
+    ),
     ("12-html-only-serengeti.eml", include_bytes!("../../../tests/fixtures/demo/mail/12-html-only-serengeti.eml")),
     ("13-web-form-kruger.eml", include_bytes!("../../../tests/fixtures/demo/mail/13-web-form-kruger.eml")),
     ("14-out-of-office.eml", include_bytes!("../../../tests/fixtures/demo/mail/14-out-of-office.eml")),
@@ -136,7 +151,12 @@ fn show_message(outcome: &Outcome, output: &Output) {
 fn show_quote(outcome: &Outcome, output: &Output) {
     let Some(quote) = outcome.quote.as_ref().filter(|_| !output.json) else { return };
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    output.result(&format!("  quote         {} ({}), valid until {}", text(&quote["number"]), text(&quote["state"]), text(&quote["valid_until"])));
+    output.result(&format!(
+        "  quote         {} ({}), valid until {}",
+        text(&quote["number"]),
+        text(&quote["state"]),
+        text(&quote["valid_until"])
+    ));
     for option in quote["options"].as_array().into_iter().flatten() {
         let mark = if option["is_main"] == true { "*" } else { " " };
         let money = |value: &Value| format!("{} {}", text(&value["currency"]), text(&value["amount"]));
@@ -156,9 +176,12 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
-        Value::Object(fields) => {
-            fields.iter().filter(|(name, _)| *name != "kind").map(|(name, value)| format!("{name} {}", plain(value))).collect::<Vec<_>>().join(", ")
-        }
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(name, _)| *name != "kind")
+            .map(|(name, value)| format!("{name} {}", plain(value)))
+            .collect::<Vec<_>>()
+            .join(", "),
         other => other.to_string(),
     }
 }
@@ -217,7 +240,8 @@ impl Visitor {
     /// What became of a delivered mail.
     pub(super) async fn outcome(&self, ses_message_id: &str) -> anyhow::Result<Outcome> {
         let messages = self.get("/api/v1/mail/messages?limit=100").await?;
-        let message = messages["items"].as_array().into_iter().flatten().find(|one| one["ses_message_id"] == ses_message_id);
+        let message =
+            messages["items"].as_array().into_iter().flatten().find(|one| one["ses_message_id"] == ses_message_id);
         let Some(message) = message.cloned() else { bail!("the mail became no message") };
         let enquiry = match message["enquiry_id"].as_str() {
             Some(id) => self.get(&format!("/api/v1/enquiries/{id}")).await?,
@@ -247,7 +271,9 @@ impl Visitor {
         let outbox = self.get("/_local/outbox").await?;
         let mails = outbox.as_array().or_else(|| outbox["items"].as_array());
         let file = format!("{number}.pdf");
-        let carries = |mail: &&Value| mail["attachments"].as_array().into_iter().flatten().any(|one| one["name"] == file.as_str());
+        let carries = |mail: &&Value| {
+            mail["attachments"].as_array().into_iter().flatten().any(|one| one["name"] == file.as_str())
+        };
         let Some(mail) = mails.into_iter().flatten().find(carries) else { return Ok(None) };
         let id = mail["id"].as_str().unwrap_or_default();
         self.get_bytes(&format!("/_local/outbox/{id}.eml")).await.map(Some)

@@ -23,11 +23,8 @@ pub(super) struct Started {
 
 /// Starts the platform in a data folder.
 pub(super) async fn start(settings: &Serve) -> anyhow::Result<Started> {
-    let chosen = platform::Settings {
-        http: settings.http,
-        smtp: settings.smtp,
-        ..platform::Settings::new(&settings.data)
-    };
+    let chosen =
+        platform::Settings { http: settings.http, smtp: settings.smtp, ..platform::Settings::new(&settings.data) };
     let clock = Clock::shifted(chosen.clock.clone());
     let prepared = platform::prepare(chosen).await?;
     let secrets = Secrets::of(&settings.data)?;

@@ -51,7 +51,8 @@ impl Talk {
         let mut line = String::new();
         loop {
             line.clear();
-            let read = timeout(PATIENCE, self.reader.read_line(&mut line)).await.context("the platform does not answer")??;
+            let read =
+                timeout(PATIENCE, self.reader.read_line(&mut line)).await.context("the platform does not answer")??;
             if read == 0 {
                 bail!("the platform closed the connection");
             }

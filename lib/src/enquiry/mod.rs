@@ -2,15 +2,37 @@
 //!
 //! Invariant: what the mail does not say is absent. A value without a span in a message is `inferred` or `default` and says so.
 
+mod amend;
+mod board_stars;
+mod budget;
+mod contact;
+mod dates;
+mod gazetteer;
+mod language;
+mod numbers;
+mod party;
+mod places;
+mod plan;
+mod read;
 mod record;
+mod scan;
+mod stay_length;
+mod travel;
+mod wishes;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-pub use record::{Correspondence, Enquiry, EnquiryState, EnquiryView};
-
+pub use self::{
+    amend::amend,
+    dates::DateOrder,
+    gazetteer::Gazetteer,
+    plan::{Plan, missing, plan},
+    read::{Context, HotelName, Mail, extract},
+    record::{Correspondence, Enquiry, EnquiryState, EnquiryView},
+};
 use crate::{money::Currency, party::Room};
 
 /// The names of the fields, as in the API and in `required_enquiry_fields`.
@@ -106,8 +128,10 @@ pub enum Part {
     Subject,
     /// The stripped text.
     Text,
-    /// The sender's name and address.
+    /// The sender's name or address.
     From,
+    /// The signature.
+    Signature,
 }
 
 /// Everything understood of an enquiry. Absent is not known.

@@ -30,6 +30,7 @@ impl Modify for Securities {
         let components = document.components.get_or_insert_default();
         let bearer = SecurityScheme::Http(Http::builder().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build());
         components.add_security_scheme("bearer", bearer);
-        components.add_security_scheme("operator", SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::new("X-Admin-Token"))));
+        components
+            .add_security_scheme("operator", SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::new("X-Admin-Token"))));
     }
 }

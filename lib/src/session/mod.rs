@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::{Deserialize, Serialize};
 
-pub use keys::{KeyError, Keys};
+pub use keys::{KeyError, Keys, PublicKey, PublicKeys};
 
 use crate::{
     error::{Error, Result},

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Changes, Commit, Key, Order, Page, PageRequest, Store};
 use crate::{
-    enquiry::Enquiry, error::Result, intake::Arrival, message::Message, notification::Notification, seal, tenant::TenantId,
+    enquiry::Enquiry, error::Result, intake::Arrival, message::Message, notification::Notification, seal,
+    tenant::TenantId,
 };
 
 /// That a mail was seen, and as which message.
@@ -184,7 +185,14 @@ impl Changes {
     ///
     /// # Errors
     /// As [`Changes::create`].
-    pub fn note_answer(self, tenant: &TenantId, enquiry_id: &str, address: &str, send_id: &str, now: Timestamp) -> Result<Self> {
+    pub fn note_answer(
+        self,
+        tenant: &TenantId,
+        enquiry_id: &str,
+        address: &str,
+        send_id: &str,
+        now: Timestamp,
+    ) -> Result<Self> {
         let answered = Answered { at: now, expires_at: (now + SignedDuration::from_hours(24 * 365)).as_second() };
         let thread = Key::of(tenant, ANSWERED, format!("thread#{enquiry_id}#{send_id}"));
         let sender = Key::of(tenant, ANSWERED, format!("sender#{}#{send_id}", address_digest(address)));

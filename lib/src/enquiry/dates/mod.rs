@@ -1,0 +1,154 @@
+//! Dates in running text: what calendar days the words mean, seen from the day the mail was written.
+//!
+//! Invariant: a mention's days follow from its words, the reference day and, where 03/04 could be either, the tenant's order
+//! of day and month (then marked ambiguous). Nothing is known here of travel.
+
+mod holidays;
+mod period;
+mod piece;
+mod range;
+mod relative;
+mod words;
+
+use jiff::{ToSpan, civil::Date};
+
+use super::scan::Scan;
+
+/// Which comes first in 03/04.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 3 April.
+    DayFirst,
+    /// March 4.
+    MonthFirst,
+}
+
+/// What dates are read against.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reference {
+    pub(crate) today: Date,
+    pub(crate) order: DateOrder,
+    /// Whether summer is in January where the tenant is.
+    pub(crate) south: bool,
+}
+
+/// Days from `first` to `last`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Interval {
+    pub(crate) first: Date,
+    pub(crate) last: Date,
+}
+
+impl Interval {
+    fn day(date: Date) -> Self {
+        Self { first: date, last: date }
+    }
+
+    fn days(first: Date, count: i32) -> Option<Self> {
+        Some(Self { first, last: plus(first, count - 1)? })
+    }
+}
+
+/// What the words name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// One day.
+    Day,
+    /// A month.
+    Month,
+    /// Days the words only circle: a week, mid-July, a season, a holiday.
+    Span,
+    /// A year.
+    Year,
+    /// Two ends, both named.
+    Pair,
+}
+
+/// Whether the words name the days or a bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bound {
+    Exactly,
+    /// From then on.
+    Since,
+    /// Until then.
+    Until,
+}
+
+/// A date in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// First token.
+    pub(crate) first: usize,
+    /// One past the last token.
+    pub(crate) next: usize,
+    pub(crate) shape: Shape,
+    /// The days; of a pair, those of its beginning.
+    pub(crate) start: Interval,
+    /// The days; of a pair, those of its end.
+    pub(crate) end: Interval,
+    pub(crate) bound: Bound,
+    /// 03/04, read by the tenant's order.
+    pub(crate) ambiguous: bool,
+}
+
+/// Every date of the text, in order, none overlapping another.
+pub(crate) fn mentions(scan: &Scan, reference: &Reference) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < scan.len() {
+        match mention_at(scan, at, reference) {
+            Some(mention) if mention.next > at => {
+                at = mention.next;
+                found.push(mention);
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+fn mention_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Mention> {
+    range::at(scan, at, reference).or_else(|| {
+        let piece = piece::at(scan, at, reference)?;
+        let (interval, shape) = piece.resolve(reference, None)?;
+        let bound = Bound::Exactly;
+        Some(Mention {
+            first: at,
+            next: piece.next,
+            shape,
+            start: interval,
+            end: interval,
+            bound,
+            ambiguous: piece.ambiguous,
+        })
+    })
+}
+
+/// `date` and `days` more; absent beyond the calendar's end.
+pub(crate) fn plus(date: Date, days: i32) -> Option<Date> {
+    date.checked_add(days.days()).ok()
+}
+
+fn plus_months(date: Date, months: i32) -> Option<Date> {
+    date.checked_add(months.months()).ok()
+}
+
+/// The whole month.
+pub(crate) fn month(year: i16, month: i8) -> Option<Interval> {
+    let first = Date::new(year, month, 1).ok()?;
+    Some(Interval { first, last: first.last_of_month() })
+}
+
+fn year(year: i16) -> Option<Interval> {
+    Some(Interval { first: Date::new(year, 1, 1).ok()?, last: Date::new(year, 12, 31).ok()? })
+}
+
+/// Monday of the week of `date`.
+fn monday(date: Date) -> Option<Date> {
+    plus(date, -i32::from(date.weekday().to_monday_zero_offset()))
+}
+
+/// The whole week of `date`, Monday to Sunday.
+fn week(date: Date) -> Option<Interval> {
+    Interval::days(monday(date)?, 7)
+}

@@ -1,0 +1,248 @@
+//! The words for people and what else is counted, in eight languages, folded as [`super::super::scan`] folds.
+
+use super::super::scan::Scan;
+
+/// Whom a noun counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Grown up.
+    Adult,
+    /// A child, in general.
+    Child,
+    /// A child told more closely: son, girl, toddler.
+    OneChild,
+    /// Anybody.
+    Person,
+    /// Two adults.
+    Couple,
+    /// Someone beside the writer.
+    Companion,
+    /// Two or three children born together.
+    Twins,
+    /// A family.
+    Family,
+}
+
+const NOUNS: &[(Who, &str)] = &[
+    (
+        Who::Adult,
+        "adult adults adlut adlts adutls grownup grownups ad adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
+         volwassene volwassenen volw adulti senior seniors pensioner pensioners lady ladies woman women man men senioren retraites \
+         gentleman gentlemen grandparent grandparents oupa parent parents",
+    ),
+    (
+        Who::Child,
+        "child children kid kids chd ch chld childs kiddies kiddos kinder kind kindern enfant enfants nino ninos nina ninas hijo hijos crianca criancas \
+         filho filhos kinderen bambino bambini bimbi figli figlio kinders kleinkinder minors minor youngsters pequenos menores petits grandchildren \
+         grandkids enkel enkelkinder kleinkinderen kleinkinders teenager teenagers teens teen jugendliche adolescents ados adolescentes adolescente \
+         tieners ragazzi",
+    ),
+    (
+        Who::OneChild,
+        "son sons daughter daughters boy boys girl girls toddler toddlers baby babies infant infants inf newborn sohn sohne tochter tochtern junge jungen madchen \
+         saugling kleinkind fils fille filles garcon garcons bebe bebes hija hijas filha filhas zoon dochter dochters zoons peuter peuters \
+         figlia seun seuns dogter dogters neonato neonata grandson granddaughter baba babas babys tween tweens",
+    ),
+    (
+        Who::Person,
+        "people persons person pax guest guests traveller travellers traveler travelers passenger passengers pers personen personne personnes persona personas \
+         pessoa pessoas persone persoon mense mens ticket tickets seat seats individuals individual adultes/enfants participants participant reisende reisenden gaste \
+         voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps teilnehmer ospiti reisigers heads",
+    ),
+    (
+        Who::Couple,
+        "couple couples paar paare pareja parejas casal casais stel stellen koppel koppels coppia coppie paartjie paartjies pair pairs duo",
+    ),
+    (
+        Who::Companion,
+        "friend friends mate mates colleague colleagues buddy buddies freunde freunden freund freundinnen amis amies amigos amigas vrienden vriendinnen amici \
+         amiche vriende others",
+    ),
+    (
+        Who::Twins,
+        "twins twin zwillinge zwillingen jumeaux jumelles gemelos gemelas mellizos gemeos gemeas tweeling gemelli gemelle",
+    ),
+    (Who::Family, "family familie famille familia gezin famiglia gesin families"),
+];
+
+/// Whom the word counts.
+pub(super) fn who(word: &str) -> Option<Who> {
+    if word.len() < 2 {
+        return None;
+    }
+    NOUNS.iter().find(|(_, names)| names.split_ascii_whitespace().any(|name| name == word)).map(|(who, _)| *who)
+}
+
+/// Words between a number and its noun.
+const ADJECTIVES: &[&str] = &[
+    "more",
+    "young",
+    "small",
+    "little",
+    "older",
+    "elderly",
+    "senior",
+    "grown",
+    "up",
+    "paying",
+    "full",
+    "teenage",
+    "school",
+    "aged",
+    "kleine",
+    "kleinen",
+    "kleiner",
+    "petits",
+    "petit",
+    "pequenos",
+    "kleine",
+    "piccoli",
+    "of",
+    "our",
+    "my",
+    "adult",
+    "english",
+    "speaking",
+    "additional",
+    "extra",
+    "lovely",
+    "very",
+    "active",
+    "fit",
+    "flight",
+    "bus",
+    "plane",
+    "train",
+    "economy",
+    "round",
+    "trip",
+    "one",
+    "way",
+    "airline",
+    "return",
+    "jeunes",
+    "jungen",
+    "erwachsene",
+    "wonderful",
+    "great",
+    "hungry",
+    "beautiful",
+    "retired",
+    "golfing",
+    "best",
+    "close",
+    "good",
+    "x",
+    "×",
+    "*",
+    "-",
+    "boisterous",
+    "excited",
+    "primary",
+    "single",
+    "travelling",
+    "traveling",
+    "business",
+    "meiner",
+    "unserer",
+    "de",
+    "nos",
+    "mes",
+    "van",
+    "female",
+    "male",
+    "year",
+    "old",
+    "class",
+    "premium",
+];
+
+/// The noun after a number, past up to three adjectives, and one past it.
+pub(super) fn noun_after(scan: &Scan, at: usize) -> Option<(Who, usize)> {
+    let mut next = at;
+    for _ in 0..4 {
+        if let Some(who) = who(scan.norm(next)) {
+            let other = next > at && scan.is(next, &["of"]);
+            return (!other).then_some((who, next + 1));
+        }
+        if !scan.is(next, ADJECTIVES) || (scan.is(next, &["of"]) && !scan.is(next + 1, &["our", "my"])) {
+            return None;
+        }
+        next += 1;
+    }
+    None
+}
+
+const OTHER_COUNTED: &str = "night nights nite nites nacht nachte nachten nuit nuits noche noches noite noites notte notti nag nagte day days tag tage tagen jour jours dia \
+    dias dag dagen dae giorno giorni week weeks woche wochen semaine semaines semana semanas weken weke settimana settimane month months monat monate mois meses maanden \
+    mesi maande year years yr yrs jahr jahre jahren ans anos jaar anni jare hour hours stunden heures horas room rooms zimmer chambre chambres habitacion habitaciones quarto \
+    quartos kamer kamers camera camere bedroom bedrooms bed beds star stars sterne etoiles estrellas estrelas sterren stelle suite suites villa villas of us doubles singles \
+    twins double single twin triple family bag bags suitcase percent usd eur euro euros dollars dollar pounds rand gbp zar km kms miles minutes min hrs cities city stops \
+    rounds bottles cats dogs dog chalets units apartments star";
+
+/// Whether the word at `at` is counted by the number before it: people, nights, rooms, money. Then that number is no day.
+pub(crate) fn counts_something(scan: &Scan, at: usize) -> bool {
+    let word = scan.norm(at);
+    if word.is_empty() {
+        return false;
+    }
+    let at = if word == "-" && scan.glued(at) && scan.glued(at + 1) { at + 1 } else { at };
+    let other =
+        |at: usize| scan.is_word(at) && OTHER_COUNTED.split_ascii_whitespace().any(|known| known == scan.norm(at));
+    other(at)
+        || who(scan.norm(at)).is_some()
+        || scan.is(at, ADJECTIVES)
+            && scan.is_word(at)
+            && !scan.is(at, &["of", "de", "van"])
+            && (who(scan.norm(at + 1)).is_some() || other(at + 1))
+}
+
+/// Grown-up relatives: each is one adult, parents are two.
+pub(super) const ADULT_RELATIVES: &str = "wife husband partner girlfriend boyfriend fiance fiancee spouse mother father mom mum dad mama papa sister brother friend aunt uncle cousin \
+    grandmother grandfather gran grandma grandpa granny sister-in-law colleague boss frau mann freundin freund partnerin ehefrau ehemann gattin verlobte verlobter mutter \
+    vater schwester bruder femme mari compagne compagnon conjoint conjointe epouse epoux mere pere soeur frere copine copain mujer esposa marido esposo novia novio pareja \
+    madre padre hermana hermano amiga amigo mulher namorada namorado companheira companheiro mae pai irma irmao vrouw man vriendin vriend echtgenote echtgenoot moeder vader zus \
+    broer moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby husbands wifey eggenoot eggenote suster ma pa verloofde bestie";
+
+/// Two adults in one word.
+pub(super) const PARENTS: &str =
+    "parents eltern padres pais ouders genitori in-laws inlaws schwiegereltern grandparents grosseltern folks";
+
+/// "I" as one of those who travel.
+pub(super) const SELF: &[&str] =
+    &["i", "me", "myself", "ich", "mich", "mir", "moi", "yo", "eu", "ik", "io", "ek", "mij", "mim", "mi"];
+
+/// "my".
+pub(super) const MY: &[&str] = &[
+    "my", "our", "meine", "mein", "meiner", "meinem", "meinen", "unsere", "unser", "unseren", "unserer", "unserem",
+    "ma", "mon", "mes", "notre", "nos", "mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras", "minha", "meu",
+    "meus", "minhas", "nosso", "nossa", "nossos", "mijn", "onze", "ons", "mia", "mio", "nostra", "nostro", "nostri",
+    "the", "his", "her",
+];
+
+/// "with".
+pub(super) const WITH: &[&str] = &[
+    "with",
+    "mit",
+    "avec",
+    "con",
+    "com",
+    "met",
+    "bring",
+    "bringing",
+    "plus",
+    "and",
+    "und",
+    "et",
+    "y",
+    "e",
+    "en",
+    "&",
+    "+",
+    "along with",
+    "take",
+    "taking",
+];
+
+/// "and" in a list of people.
+pub(super) const AND: &[&str] = &["and", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit"];

@@ -1,0 +1,174 @@
+//! Places in a mail: where to, where from.
+//!
+//! Invariant: a destination is a name that stands in the mail, or a slip of the pen for one we know; the tenant's own
+//! destinations win over the gazetteer.
+
+mod cues;
+mod names;
+
+use super::{Confidence, Evidence, Origin, scan::Scan};
+
+use cues::Role;
+pub(crate) use cues::past;
+pub(super) use names::Known;
+
+/// A place in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) first: usize,
+    /// One past the last token, a qualifier ("Seattle, WA") included.
+    pub(super) next: usize,
+    /// The name we show.
+    pub(super) shown: String,
+    /// How sure the name alone is, 0 to 100.
+    pub(super) weight: u8,
+    /// Whether the tenant sells it.
+    pub(super) own: bool,
+    role: Role,
+}
+
+/// Where from and where to, as one part of the mail says it.
+#[derive(Debug, Default)]
+pub(super) struct Route {
+    pub(super) origin: Option<Evidence<String>>,
+    pub(super) destinations: Option<Evidence<Vec<String>>>,
+    /// Names that stand alone, without a word that makes them a destination.
+    pub(super) bare: Option<Evidence<Vec<String>>>,
+}
+
+/// Reads the route of one part of the mail.
+pub(super) fn read(scan: &Scan, known: &Known) -> Route {
+    let mut mentions = names::mentions(scan, known);
+    for index in 0..mentions.len() {
+        let (first, next) = (mentions[index].first, mentions[index].next);
+        let role = cues::role(scan, first, next);
+        mentions[index].role = if role != Role::Other && past(scan, first) { Role::Other } else { role };
+        joined(scan, &mut mentions, index);
+    }
+    pairs(scan, &mut mentions);
+    mentions
+        .retain(|mention| mention.role != Role::Other && names::believable(scan, mention, mention.role == Role::Bare));
+    let of = |role: fn(Role) -> bool| mentions.iter().filter(|mention| role(mention.role)).collect::<Vec<_>>();
+    let origin = of(|role| role == Role::From).into_iter().next();
+    let left = |mention: &&Mention| origin.is_none_or(|origin| origin.shown != mention.shown);
+    let gone: Vec<&Mention> = of(|role| matches!(role, Role::To | Role::In)).into_iter().filter(left).collect();
+    let bare: Vec<&Mention> = of(|role| role == Role::Bare).into_iter().filter(left).collect();
+    Route {
+        origin: origin.and_then(|origin| list(scan, &[origin])).map(|list| Evidence {
+            value: list.value.into_iter().next().unwrap_or_default(),
+            origin: list.origin,
+            confidence: list.confidence,
+            source: list.source,
+        }),
+        destinations: list(scan, &gone),
+        bare: list(scan, &bare).map(|mut list| {
+            list.confidence = Confidence(list.confidence.0.saturating_sub(20));
+            list
+        }),
+    }
+}
+
+/// "Paris, Rome and Venice": a name joined to the one before has its role.
+fn joined(scan: &Scan, mentions: &mut [Mention], index: usize) {
+    let Some(before) = index.checked_sub(1).map(|before| mentions[before].clone()) else { return };
+    let first = mentions[index].first;
+    let mut at = before.next;
+    while at < first
+        && scan.is(
+            at,
+            &[
+                ",",
+                "and",
+                "or",
+                "&",
+                "/",
+                "then",
+                "und",
+                "oder",
+                "et",
+                "ou",
+                "y",
+                "o",
+                "e",
+                "en",
+                "of",
+                "+",
+                "the",
+                "both",
+                "-",
+                "als",
+                "auch",
+                "to",
+                "maybe",
+                "possibly",
+                "perhaps",
+                "even",
+                "dann",
+                "puis",
+                "luego",
+                "depois",
+                "daarna",
+                "poi",
+                "sowie",
+                "on",
+                "also",
+                "finally",
+                "plus",
+                "ending",
+                "with",
+                "in",
+                "afterwards",
+                ")",
+                "(",
+            ],
+        )
+    {
+        at += 1;
+    }
+    let adjacent = at == first && first > before.next;
+    let own_cue = !matches!(mentions[index].role, Role::Bare);
+    if adjacent && !own_cue && matches!(before.role, Role::To | Role::In | Role::Other) {
+        mentions[index].role = before.role;
+    }
+}
+
+/// "Mumbai to Goa", "JNB-CPT", "London → Rome": the first of two names with only an arrow between is where from.
+fn pairs(scan: &Scan, mentions: &mut [Mention]) {
+    for index in 1..mentions.len() {
+        let (before, after) = (mentions[index - 1].clone(), mentions[index].clone());
+        let gap = before.next..after.first;
+        let arrow = gap.len() == 1 && scan.is(gap.start, &["to", "-", "→", ">", "nach", "naar", "a", "para", "vers"])
+            || gap.len() == 2 && scan.phrase(gap.start, &["- >", "= >", "- -", "to the"]).is_some();
+        let dash = scan.is(gap.start, &["-"]) && before.weight >= 60 && !scan.glued(gap.start) && !before.own;
+        let open = before.role == Role::Bare || before.role == Role::From;
+        if arrow && open && (!scan.is(gap.start, &["-"]) || dash || scan.glued(gap.start) && before.weight < 60) {
+            mentions[index - 1].role = Role::From;
+            mentions[index].role = Role::To;
+        }
+    }
+}
+
+fn list(scan: &Scan, mentions: &[&Mention]) -> Option<Evidence<Vec<String>>> {
+    let (first, last) = (mentions.first()?, mentions.last()?);
+    let mut value: Vec<String> = Vec::new();
+    for mention in mentions {
+        if !value.contains(&mention.shown) {
+            value.push(mention.shown.clone());
+        }
+    }
+    if value.len() > 1 {
+        let wide = ["Africa", "Europe", "Asia", "South America", "Indian Ocean", "Caribbean", "Mediterranean"];
+        value.retain(|name| !wide.contains(&name.as_str()));
+    }
+    value.truncate(12);
+    let near = last.next <= first.next + 30;
+    let end = if near { last.next } else { first.next };
+    let weight = mentions.iter().map(|mention| mention.weight).max().unwrap_or(50);
+    let origin = if mentions.iter().all(|mention| mention.weight < 50) { Origin::Inferred } else { Origin::Stated };
+    Some(Evidence {
+        value,
+        origin,
+        confidence: Confidence(weight.max(40)),
+        source: scan.source(first.first, end.saturating_sub(1)),
+    })
+}

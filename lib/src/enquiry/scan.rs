@@ -1,0 +1,319 @@
+//! A text as tokens: words, numbers, marks and line breaks, each with its place in the text.
+//!
+//! Invariant: a token's `start..end` counts Unicode scalar values of the very text it was made of, so that a span's words
+//! are always what stands there. At most [`LIMIT`] characters are read: no enquiry is longer, and an attack may be.
+
+use super::{Part, Source, language::Language};
+
+/// Characters of a text that are read.
+const LIMIT: usize = 24_000;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Word,
+    Number,
+    Mark,
+    Break,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    Lower,
+    Capital,
+    Upper,
+}
+
+/// One token.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    /// Folded: small letters without diacritics.
+    pub(crate) norm: String,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    bytes: (usize, usize),
+    /// No space before it.
+    pub(crate) glued: bool,
+    pub(crate) case: Case,
+}
+
+/// One part of a message as tokens.
+#[derive(Debug, Clone)]
+pub(crate) struct Scan<'m> {
+    pub(crate) part: Part,
+    pub(crate) language: Language,
+    raw: &'m str,
+    message_id: &'m str,
+    pub(crate) tokens: Vec<Token>,
+}
+
+impl<'m> Scan<'m> {
+    /// Reads one part of a message.
+    pub(crate) fn new(message_id: &'m str, part: Part, raw: &'m str) -> Self {
+        let tokens = tokens(raw);
+        let language = Language::of(tokens.iter().map(|token| token.norm.as_str()));
+        Self { part, language, raw, message_id, tokens }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(crate) fn get(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// The folded token, empty beyond the end.
+    pub(crate) fn norm(&self, at: usize) -> &str {
+        self.get(at).map_or("", |token| &token.norm)
+    }
+
+    /// The folded token `back` places before `at`, empty before the beginning.
+    pub(crate) fn before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |at| self.norm(at))
+    }
+
+    pub(crate) fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.get(at).is_some_and(|token| words.contains(&token.norm.as_str()))
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    pub(crate) fn is_number(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    /// Whether the token touches the one before it.
+    pub(crate) fn glued(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// One past the longest of `phrases` that stands at `at`. Words of a phrase may be joined by a hyphen in the text.
+    pub(crate) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().filter_map(|phrase| self.one_phrase(at, phrase)).max()
+    }
+
+    fn one_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        let words = phrase.split(' ').flat_map(|word| {
+            let inner = |mark: char| word.len() > 1 && matches!(mark, '\'' | '-');
+            word.split(inner).filter(|piece| !piece.is_empty())
+        });
+        for (index, word) in words.enumerate() {
+            if index > 0 && matches!(self.norm(next), "-" | "'") && word != "-" {
+                next += 1;
+            }
+            if self.norm(next) != word {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// Where the longest of `phrases` begins that ends just before `at`.
+    pub(crate) fn phrase_before(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases
+            .iter()
+            .filter_map(|phrase| {
+                let words = phrase.split([' ', '-', '\'']).count();
+                (1..=words * 2).find_map(|back| {
+                    let start = at.checked_sub(back)?;
+                    (self.one_phrase(start, phrase) == Some(at)).then_some(start)
+                })
+            })
+            .min()
+    }
+
+    /// Whether one of `phrases` stands in the tokens `range`.
+    pub(crate) fn holds(&self, range: std::ops::Range<usize>, phrases: &[&str]) -> bool {
+        let end = range.end;
+        range.into_iter().any(|at| self.phrase(at, phrases).is_some_and(|next| next <= end))
+    }
+
+    /// The tokens of the sentence around `at`: up to a full stop, a question mark or a blank line.
+    pub(crate) fn sentence(&self, at: usize) -> std::ops::Range<usize> {
+        let start = (0..at.min(self.len())).rev().find(|&index| self.ends_sentence(index)).map_or(0, |index| index + 1);
+        let end = (at..self.len()).find(|&index| self.ends_sentence(index)).unwrap_or(self.len());
+        start..end.max(start)
+    }
+
+    /// The tokens of the line around `at`.
+    pub(crate) fn line(&self, at: usize) -> std::ops::Range<usize> {
+        let is_break = |index: &usize| self.tokens[*index].kind == Kind::Break;
+        let start = (0..at.min(self.len())).rev().find(is_break).map_or(0, |index| index + 1);
+        let end = (at..self.len()).find(is_break).unwrap_or(self.len());
+        start..end.max(start)
+    }
+
+    /// A full stop followed by a space and no small letter, a question or exclamation mark, or an empty line.
+    pub(crate) fn ends_sentence(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return true };
+        let next = self.get(at + 1);
+        match (token.kind, token.norm.as_str()) {
+            (Kind::Break, _) => {
+                next.is_none_or(|next| next.kind == Kind::Break || matches!(next.norm.as_str(), "-" | "*" | "•"))
+            }
+            (Kind::Mark, "?" | "!" | ";") => true,
+            (Kind::Mark, ".") => next.is_none_or(|next| {
+                let abbreviation = at.checked_sub(1).and_then(|index| self.get(index)).is_some_and(|before| {
+                    before.kind == Kind::Number
+                        || matches!(before.norm.as_str(), "st" | "ste" | "mr" | "mrs" | "dr" | "approx" | "ca")
+                });
+                !next.glued
+                    && !(abbreviation && next.kind == Kind::Word && next.case != Case::Capital
+                        || abbreviation && before_is_title(self, at))
+            }),
+            _ => false,
+        }
+    }
+
+    /// The words of the tokens `first..=last`, and where they stand.
+    pub(crate) fn source(&self, first: usize, last: usize) -> Option<Source> {
+        let (first, last) = (self.get(first)?, self.get(last)?);
+        let text = self.raw.get(first.bytes.0..last.bytes.1)?.to_owned();
+        Some(Source {
+            message_id: self.message_id.to_owned(),
+            part: self.part,
+            text,
+            start: first.start,
+            end: last.end,
+        })
+    }
+
+    /// The words of the tokens `range` as written; empty when there are none.
+    pub(crate) fn text(&self, range: std::ops::Range<usize>) -> &'m str {
+        match (self.get(range.start), range.end.checked_sub(1).and_then(|last| self.get(last))) {
+            (Some(first), Some(last)) => self.raw.get(first.bytes.0..last.bytes.1).unwrap_or(""),
+            _ => "",
+        }
+    }
+}
+
+fn before_is_title(scan: &Scan, at: usize) -> bool {
+    matches!(scan.before(at, 1), "st" | "ste" | "mr" | "mrs" | "dr")
+}
+
+fn class(letter: char) -> Kind {
+    if letter.is_ascii_digit() {
+        Kind::Number
+    } else if letter.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&letter) {
+        Kind::Word
+    } else {
+        Kind::Mark
+    }
+}
+
+fn tokens(raw: &str) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut glued = false;
+    let mut open = false;
+    for (index, (byte, letter)) in raw.char_indices().take(LIMIT).enumerate() {
+        let blank = letter.is_whitespace() || letter.is_control() || letter == '\u{200b}' || letter == '\u{feff}';
+        if blank && letter != '\n' {
+            (glued, open) = (false, false);
+            continue;
+        }
+        let kind = if letter == '\n' { Kind::Break } else { class(letter) };
+        let joins = open && matches!(kind, Kind::Word | Kind::Number);
+        match found.last_mut() {
+            Some(last) if joins && last.kind == kind => {
+                fold_into(&mut last.norm, letter);
+                last.end = index + 1;
+                last.bytes.1 = byte + letter.len_utf8();
+                last.case = match (last.case, letter.is_uppercase()) {
+                    (Case::Lower, _) => Case::Lower,
+                    (Case::Capital, true) if last.end - last.start == 2 => Case::Upper,
+                    (Case::Upper, false) if letter.is_alphabetic() => Case::Capital,
+                    (case, _) => case,
+                };
+            }
+            _ => {
+                let mut norm = String::new();
+                fold_into(&mut norm, letter);
+                let case = if letter.is_uppercase() { Case::Capital } else { Case::Lower };
+                let bytes = (byte, byte + letter.len_utf8());
+                found.push(Token { kind, norm, start: index, end: index + 1, bytes, glued, case });
+            }
+        }
+        (glued, open) = (letter != '\n', true);
+    }
+    found
+}
+
+/// Adds the folded form of `letter`: small, without diacritics, typographic marks as their plain sisters.
+fn fold_into(norm: &mut String, letter: char) {
+    match letter {
+        'ß' => norm.push_str("ss"),
+        'æ' | 'Æ' => norm.push_str("ae"),
+        'œ' | 'Œ' => norm.push_str("oe"),
+        '’' | '‘' | '`' | '´' | 'ʼ' => norm.push('\''),
+        '–' | '—' | '‐' | '‑' | '−' => norm.push('-'),
+        '\u{300}'..='\u{36f}' => {}
+        _ if letter.is_ascii() => norm.push(letter.to_ascii_lowercase()),
+        _ => letter.to_lowercase().for_each(|small| norm.push(plain(small))),
+    }
+}
+
+/// The letter without its diacritic, for Latin letters (Latin-1 and Latin Extended-A).
+fn plain(letter: char) -> char {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ð' | 'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ĥ' | 'ħ' => 'h',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
+        'ł' | 'ĺ' | 'ļ' | 'ľ' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ŧ' | 'ț' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
+}
+
+/// The folded form of a name, as the gazetteer's keys are: its words and numbers with one space between.
+pub(crate) fn fold(name: &str) -> String {
+    let words: Vec<String> = tokens(name)
+        .into_iter()
+        .filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
+        .map(|token| token.norm)
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn folds_names_as_the_gazetteer_does() {
+        assert_eq!(fold("Côte d’Azur"), "cote d azur");
+        assert_eq!(fold("Chi-Town"), "chi town");
+        assert_eq!(fold("Großbritannien"), "grossbritannien");
+    }
+
+    proptest! {
+        #[test]
+        fn a_span_says_what_stands_there(text in "\\PC{0,80}[\\n ]{0,3}\\PC{0,80}") {
+            let scan = Scan::new("m", Part::Text, &text);
+            for (index, token) in scan.tokens.iter().enumerate() {
+                let source = scan.source(index, index);
+                let words: String = text.chars().skip(token.start).take(token.end - token.start).collect();
+                prop_assert_eq!(source.map(|source| source.text), Some(words));
+            }
+        }
+    }
+}
