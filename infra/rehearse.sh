@@ -29,7 +29,12 @@ unset AWS_PROFILE AWS_SESSION_TOKEN
 say() { printf '%s  %s\n' "$(date +%T)" "$*" >&2; }
 emulator=''
 finish() {
-  if [ -n "$emulator" ]; then kill "$emulator" 2>/dev/null || true; wait "$emulator" 2>/dev/null || true; fi
+  if [ -n "$emulator" ]; then
+    kill "$emulator" 2>/dev/null || true
+    wait "$emulator" 2>/dev/null || true
+    # Functions of replaced versions outlive it; they run from a folder named after the port.
+    pgrep -f "/ministack-provided-code-$port/" | xargs -r kill 2>/dev/null || true
+  fi
   rm -rf "$work"
 }
 trap finish EXIT
@@ -117,7 +122,9 @@ health
 routes
 say "updating"
 before=$(live_version)
-deploy LogLevel=debug TenantSessions=on Release="$(date +%s)"
+# The emulator transforms the template with the parameters' defaults, so the new Release is made the default.
+sed -i "/^  Release:/,/Default:/s/Default:.*/Default: '$(date +%s)'/" "$template"
+deploy LogLevel=debug TenantSessions=on
 [ "$(live_version)" != "$before" ] || { say "the new settings did not go live"; exit 1; }
 health
 if [ -n "$keep" ]; then
