@@ -8,6 +8,8 @@
 #
 # Needs on the PATH: sam, ministack (pip install aws-sam-cli "ministack[full]"), aws, jq, curl, openssl; to build, cargo-lambda.
 set -euo pipefail
+# shellcheck source=infra/lib.sh
+. "$(dirname "$0")/lib.sh"
 
 here=$(cd "$(dirname "$0")/.." && pwd)
 port=${REHEARSAL_PORT:-4577}
@@ -79,29 +81,12 @@ deploy() {
     { tail -40 "$work/deploy.log" >&2; say "the deployment failed"; exit 1; }
 }
 
-output() { aws cloudformation describe-stacks --stack-name $stack --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue" --output text; }
-
-# The event that API Gateway makes of GET /health, given to each function itself: each answers for its own.
-health() {
-  jq -nc '{version: "2.0", routeKey: "$default", rawPath: "/health", rawQueryString: "", headers: {host: "localhost"}, isBase64Encoded: false,
-    requestContext: {accountId: "0", apiId: "rehearsal", domainName: "localhost", domainPrefix: "localhost", requestId: "rehearsal", routeKey: "$default",
-      stage: "$default", time: "01/Jan/2026:00:00:00 +0000", timeEpoch: 1767225600000,
-      http: {method: "GET", path: "/health", protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "rehearsal"}}}' >"$work/event.json"
-  local function status
-  for function in auth tenants inbound-mail quote helpdesk; do
-    aws lambda invoke --function-name "$stack-$function:live" --payload "fileb://$work/event.json" "$work/answer.json" >/dev/null
-    status=$(jq -r '.statusCode // .errorMessage // "no status"' "$work/answer.json")
-    say "GET /health of $function: $status"
-    [ "$status" = 200 ] || { cat "$work/answer.json" >&2; exit 1; }
-  done
-}
-
 live_version() { aws lambda get-alias --function-name $stack-quote --name live --query FunctionVersion --output text; }
 
 # Every route leads somewhere: through the API, as a client calls it.
 routes() {
   local host path status
-  host=$(output ApiId).execute-api.localhost:$port
+  host=$(output_of $stack ApiId).execute-api.localhost:$port
   for path in /health /openapi.json /.well-known/jwks.json /api/v1/auth/me /api/v1/users /api/v1/tenants/me /api/v1/admin/tenants \
     /api/v1/mail/messages /api/v1/quotes /api/v1/rates /api/v1/public/quotes/x /api/v1/helpdesk/topics /api/v1/admin/knowledge/x /nowhere; do
     status=$(curl -sS -o "$work/body" -w '%{http_code}' -H "Host: $host" "$AWS_ENDPOINT_URL$path")
@@ -118,7 +103,7 @@ deploy
 say "deployed; $(aws cloudformation list-stack-resources --stack-name $stack --query 'StackResourceSummaries[].ResourceType' --output text | wc -w) resources"
 "$here/infra/secrets.sh" init $stack
 say "signing keys: $("$here/infra/secrets.sh" kids $stack)"
-health
+healthy $stack
 routes
 say "updating"
 before=$(live_version)
@@ -126,9 +111,9 @@ before=$(live_version)
 sed -i "/^  Release:/,/Default:/s/Default:.*/Default: '$(date +%s)'/" "$template"
 deploy LogLevel=debug TenantSessions=on
 [ "$(live_version)" != "$before" ] || { say "the new settings did not go live"; exit 1; }
-health
+healthy $stack
 if [ -n "$keep" ]; then
-  say "API: curl -H 'Host: $(output ApiId).execute-api.localhost:$port' $AWS_ENDPOINT_URL/health   (Enter ends)"
+  say "API: curl -H 'Host: $(output_of $stack ApiId).execute-api.localhost:$port' $AWS_ENDPOINT_URL/health   (Enter ends)"
   read -r || true
 fi
 say "deleting"
