@@ -41,12 +41,12 @@ change() {
   printf %s "$after" | write jwt-keys
 }
 
+# shellcheck disable=SC2016 # $new is jq's
 case $command in
   init)
     if [ -n "$(read_keys 2>/dev/null | jq -r '.keys[0].kid')" ]; then echo "$stack has signing keys already" >&2; exit 0; fi
     new_key | jq -c '{keys: [.]}' | write jwt-keys
     ;;
-  # shellcheck disable=SC2016 # $new is jq's
   announce) change '{keys: (.keys + [$new])}' --argjson new "$(new_key)" ;;
   promote) change 'if (.keys | length) < 2 then error("no key was announced") else {keys: ([.keys[-1]] + .keys[:-1])} end' ;;
   retire) change '{keys: [.keys[0]]}' ;;
