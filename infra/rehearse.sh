@@ -73,12 +73,41 @@ prepare() {
   fi
 }
 
-# Mail=off: the emulator has no receipt rules; lint covers them.
+# Mail=off: the emulator has no receipt rules; lint covers them. QueueConcurrency=0: it cannot read the limit out of a parameter.
 deploy() {
   (cd "$work" && sam deploy --template-file "$template" --stack-name $stack --resolve-s3 --no-confirm-changeset \
     --capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND --no-fail-on-empty-changeset \
-    --parameter-overrides Architecture=x86_64 Mail=off "$@" >"$work/deploy.log" 2>&1) ||
+    --parameter-overrides Architecture=x86_64 Mail=off QueueConcurrency=0 "$@" >"$work/deploy.log" 2>&1) ||
     { tail -40 "$work/deploy.log" >&2; say "the deployment failed"; exit 1; }
+}
+
+# Events that are not HTTP: each schedule's turn, a mail for nobody we know, a job that is not ours. None may fail.
+events() {
+  local function payload error queue waiting
+  printf 'From: a@traveller.example\r\nTo: nobody@in.tripdesk.example\r\nMessage-ID: <rehearsal@traveller.example>\r\n\r\nHello\r\n' |
+    aws s3 cp - "s3://$(output_of $stack MailBucketName)/mail/rehearsal1" --quiet
+  while IFS=$'\t' read -r function payload; do
+    error=$(aws lambda invoke --function-name "$stack-$function:live" --payload "fileb://"<(printf %s "$payload") "$work/answer.json" \
+      --query FunctionError --output text)
+    say "$function, $(cut -c1-40 <<<"$payload"): ${error/None/done}"
+    [ "$error" = None ] || { cat "$work/answer.json" >&2; exit 1; }
+  done <<'EVENTS'
+quote	{"tripdesk":"sweep"}
+quote	{"tripdesk":"expire"}
+quote	{"tripdesk":"follow-up"}
+inbound-mail	{"Records":[{"eventSource":"aws:ses","eventVersion":"1.0","ses":{"mail":{"messageId":"rehearsal1","source":"a@traveller.example","destination":["nobody@in.tripdesk.example"],"timestamp":"2026-01-01T00:00:00.000Z"},"receipt":{"recipients":["nobody@in.tripdesk.example"],"spamVerdict":{"status":"PASS"},"virusVerdict":{"status":"PASS"},"spfVerdict":{"status":"PASS"},"dkimVerdict":{"status":"PASS"},"dmarcVerdict":{"status":"PASS"},"timestamp":"2026-01-01T00:00:00.000Z"}}}]}
+inbound-mail	{"tripdesk":"sweep"}
+EVENTS
+  queue=$(output_of $stack QuoteQueueUrl)
+  aws sqs send-message --endpoint-url "$AWS_ENDPOINT_URL" --queue-url "$queue" --message-body "not ours" >/dev/null
+  for _ in $(seq 30); do
+    waiting=$(aws sqs get-queue-attributes --endpoint-url "$AWS_ENDPOINT_URL" --queue-url "$queue" --output text --query \
+      'Attributes.[ApproximateNumberOfMessages,ApproximateNumberOfMessagesNotVisible]' --attribute-names All)
+    [ "$waiting" = $'0\t0' ] && break
+    sleep 1
+  done
+  [ "$waiting" = $'0\t0' ] || { say "the queue was not worked off: $waiting"; exit 1; }
+  say "the queue is worked off"
 }
 
 live_version() { aws lambda get-alias --function-name $stack-quote --name live --query FunctionVersion --output text; }
@@ -105,6 +134,7 @@ say "deployed; $(aws cloudformation list-stack-resources --stack-name $stack --q
 say "signing keys: $("$here/infra/secrets.sh" kids $stack)"
 healthy $stack
 routes
+events
 say "updating"
 before=$(live_version)
 # The emulator transforms the template with the parameters' defaults, so the new Release is made the default.
