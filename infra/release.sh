@@ -18,5 +18,8 @@ with open("samconfig.toml", "rb") as file:
 PYTHON
 )
 
-sam deploy --config-env "$installation" --no-confirm-changeset "${role[@]}" \
+region=()
+if [ -n "${AWS_REGION:-}" ]; then region=(--region "$AWS_REGION"); fi # else the one in samconfig.toml
+
+sam deploy --config-env "$installation" --no-confirm-changeset "${role[@]}" "${region[@]}" \
   --parameter-overrides "${configured[@]}" "${own[@]}" "Release=$(date +%s)"
