@@ -62,18 +62,14 @@ impl Exact {
     /// The product.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
-        let units = match (i64::try_from(self.units), i64::try_from(other.units)) {
-            (Ok(a), Ok(b)) => I256::from(i128::from(a) * i128::from(b)),
-            _ => self.units.checked_mul(other.units)?,
-        };
-        Some(Self { units, scale: self.scale + other.scale })
+        Some(Self { units: product(self.units, other.units)?, scale: self.scale + other.scale })
     }
 
     /// Rounded half away from zero to `digits` places.
     #[must_use]
     pub fn rounded(self, digits: u32) -> Option<Decimal> {
         let units = if self.scale <= digits {
-            self.units.checked_mul(power_of_ten(digits - self.scale)?)?
+            self.units_at(digits)?
         } else {
             divided(self.units, power_of_ten(self.scale - digits)?)?
         };
@@ -84,16 +80,20 @@ impl Exact {
     #[must_use]
     pub fn ratio(self, by: Self, digits: u32) -> Option<Decimal> {
         let (a, b, _) = self.aligned(by)?;
-        decimal(divided(a.checked_mul(power_of_ten(digits)?)?, b)?, digits)
+        decimal(divided(product(a, power_of_ten(digits)?)?, b)?, digits)
     }
 
     fn aligned(self, other: Self) -> Option<(I256, I256, u32)> {
         let scale = self.scale.max(other.scale);
-        let raised = |number: Self| match scale - number.scale {
-            0 => Some(number.units),
-            up => number.units.checked_mul(power_of_ten(up)?),
-        };
-        Some((raised(self)?, raised(other)?, scale))
+        Some((self.units_at(scale)?, other.units_at(scale)?, scale))
+    }
+
+    /// Its units at a scale that is not below its own.
+    fn units_at(self, scale: u32) -> Option<I256> {
+        if scale == self.scale || self.is_zero() {
+            return Some(self.units);
+        }
+        product(self.units, power_of_ten(scale - self.scale)?)
     }
 }
 
@@ -166,10 +166,18 @@ fn read(text: &str) -> Option<Exact> {
 }
 
 fn power_of_ten(digits: u32) -> Option<I256> {
-    if digits <= 38 {
-        return Some(I256::from(10_i128.pow(digits)));
+    match digits {
+        0..=19 => Some(I256::from(10_u64.pow(digits))),
+        _ => I256::from(10).checked_pow(digits),
     }
-    I256::from(10).checked_pow(digits)
+}
+
+/// `a * b`, by the processor's own multiplication where both are short: nearly always.
+fn product(a: I256, b: I256) -> Option<I256> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(I256::from(i128::from(a) * i128::from(b))),
+        _ => a.checked_mul(b),
+    }
 }
 
 /// `a / b`, half away from zero.

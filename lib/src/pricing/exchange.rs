@@ -16,6 +16,8 @@ use crate::money::{Currency, Money};
 pub(super) struct Exchange<'a> {
     settings: &'a Settings,
     rates: Vec<&'a FxRate>,
+    /// Decimals of the display currency's minor unit.
+    digits: u32,
 }
 
 /// What one unit of a currency costs in the display currency.
@@ -40,7 +42,7 @@ pub(super) struct Exchanged {
 impl<'a> Exchange<'a> {
     pub(super) fn new(settings: &'a Settings) -> Self {
         let into_display = settings.fx.iter().filter(|fx| fx.to == settings.display_currency);
-        Self { settings, rates: into_display.collect() }
+        Self { settings, rates: into_display.collect(), digits: settings.display_currency.minor_digits() }
     }
 
     /// The rate from a currency, with the agency's buffer.
@@ -58,12 +60,12 @@ impl<'a> Exchange<'a> {
     /// Exchanges an amount and rounds it, once.
     pub(super) fn exchanged(&self, amount: Exact, rate: &Rate<'_>) -> Result<Exchanged, Refused> {
         let currency = self.settings.display_currency;
-        let digits = currency.minor_digits();
+        let digits = self.digits;
         let exact = rate.of(amount).ok_or(Refused::TooLarge)?;
         let rounded = exact.rounded(digits).ok_or(Refused::TooLarge)?;
         Ok(Exchanged {
             exact,
-            amount: Money::new(rounded, currency),
+            amount: Money { amount: rounded, currency },
             rounding: RoundingTrace { exact, digits, rounded },
         })
     }

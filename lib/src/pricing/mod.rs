@@ -9,7 +9,7 @@ mod exchange;
 mod extras;
 mod nights;
 mod occupancy;
-mod offer;
+pub mod offer;
 mod price;
 mod rank;
 mod refuse;

@@ -43,22 +43,20 @@ pub(super) fn runs<'a>(plan: Plan<'a>, stay: Stay, choice: EstimateChoice) -> Ve
     runs
 }
 
-/// Prices each night before `end` by the same date of the latest earlier year that has a period.
+/// Prices each night before `end` by the same date of the latest earlier year that has a period; from the first night that
+/// has none on, the nights stay without a row.
 fn borrow_nights<'a>(runs: &mut Vec<Run<'a>>, plan: Plan<'a>, first: Date, end: Date) {
     let stay = Stay { check_in: first, check_out: end };
     for night in stay.nights() {
         let row = (1..=MOST_YEARS_BACK).find_map(|years| plan.period(night.checked_sub(years.years()).ok()?));
+        let Some(row) = row else {
+            runs.push(Run { row: None, first: night, nights: days_between(night, end), estimate: false });
+            return;
+        };
         match runs.last_mut() {
-            Some(run) if run.estimate && same_row(run.row, row) => run.nights += 1,
-            _ => runs.push(Run { row, first: night, nights: 1, estimate: row.is_some() }),
+            Some(run) if run.estimate && run.row.is_some_and(|last| std::ptr::eq(last, row)) => run.nights += 1,
+            _ => runs.push(Run { row: Some(row), first: night, nights: 1, estimate: true }),
         }
-    }
-}
-
-fn same_row(one: Option<&RateRow>, other: Option<&RateRow>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => std::ptr::eq(one, other),
-        _ => false,
     }
 }
 

@@ -62,15 +62,18 @@ impl Guests {
     }
 
     /// Everybody's seat under the bands of a row.
-    pub(super) fn seats<'a>(&self, bands: &'a ChildBands) -> Vec<Seat<'a>> {
+    pub(super) fn seats<'a>(&self, bands: &'a ChildBands) -> impl Iterator<Item = Seat<'a>> {
         let adults = self.adults as usize;
-        let mut seats = Vec::with_capacity(self.people());
-        seats.extend((0..adults).map(|person| Seat { person, age: None, band: None }));
-        for (i, age) in self.ages.iter().enumerate() {
-            seats.push(Seat { person: adults + i, age: Some(*age), band: self.band(i, bands) });
-        }
-        seats.sort_by_key(|seat| (seat.who() == Who::Child, seat.age.is_some()));
-        seats
+        let child = move |i: usize, age: u8| Seat { person: adults + i, age: Some(age), band: self.band(i, bands) };
+        let children = self.ages.iter().enumerate().map(move |(i, age)| child(i, *age));
+        let as_adults = children.clone().filter(|seat| seat.band.is_none());
+        let as_children = children.filter(|seat| seat.band.is_some());
+        (0..adults).map(|person| Seat { person, age: None, band: None }).chain(as_adults).chain(as_children)
+    }
+
+    /// How many count as adults under the bands of a row.
+    pub(super) fn adults(&self, bands: &ChildBands) -> usize {
+        self.seats(bands).filter(|seat| seat.who() != Who::Child).count()
     }
 
     /// The band of the `i`-th child: counted among the children of the same band's ages, oldest first.
@@ -93,28 +96,39 @@ impl Seat<'_> {
     }
 }
 
-/// How many count as adults.
-pub(super) fn adults_among(seats: &[Seat<'_>]) -> usize {
-    seats.iter().filter(|seat| seat.who() != Who::Child).count()
+impl Share<'_> {
+    /// Whether the share is more than nothing; people whom a room's price includes pay it together.
+    pub(super) fn is_paid(&self, row: &RateRow) -> bool {
+        self.amount.map_or(!row.price.is_zero(), |amount| !amount.is_zero())
+    }
+
+    /// The person as one bit: a room holds at most 20.
+    pub(super) fn bit(&self) -> u32 {
+        1 << (self.seat.person % 32)
+    }
 }
 
 /// What everybody pays by one row, once.
-pub(super) fn shares<'a>(seats: Vec<Seat<'a>>, row: &RateRow) -> Result<Vec<Share<'a>>, NoShare> {
-    let alone = seats.len() == 1 && adults_among(&seats) == 1;
-    let included = row.included as usize;
-    let by_room = row.unit.is_per_room();
-    let share = |(place, seat): (usize, Seat<'a>)| {
+pub(super) fn shares<'a>(guests: &Guests, row: &'a RateRow) -> Result<Vec<Share<'a>>, NoShare> {
+    let bands = &row.child_bands;
+    let alone = guests.people() == 1 && guests.adults(bands) == 1;
+    let mut shares = Vec::with_capacity(guests.people());
+    for (place, seat) in guests.seats(bands).enumerate() {
+        let by_room = row.unit.is_per_room();
         let (rule, amount) = match (by_room, seat.band) {
-            (true, _) if place < included => return Ok(Share { seat, rule: OccupancyRule::Included, amount: None }),
+            (true, _) if place < row.included as usize => {
+                shares.push(Share { seat, rule: OccupancyRule::Included, amount: None });
+                continue;
+            }
             (true, None) => (OccupancyRule::ExtraAdult, Some(extra_adult(row)?.into())),
             (true, Some(band)) => (OccupancyRule::ExtraChild, part(band, extra_adult(row)?)),
             (false, Some(band)) => (OccupancyRule::ChildBand, part(band, row.price)),
             (false, None) if alone => (OccupancyRule::SingleAdult, single(row)),
             (false, None) => (OccupancyRule::Adult, Some(row.price.into())),
         };
-        Ok(Share { seat, rule, amount: Some(amount.ok_or(NoShare::TooLarge)?) })
-    };
-    seats.into_iter().enumerate().map(share).collect()
+        shares.push(Share { seat, rule, amount: Some(amount.ok_or(NoShare::TooLarge)?) });
+    }
+    Ok(shares)
 }
 
 fn extra_adult(row: &RateRow) -> Result<Decimal, NoShare> {

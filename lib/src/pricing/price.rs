@@ -7,12 +7,12 @@ use rust_decimal::Decimal;
 use super::{
     describe,
     exact::Exact,
-    exchange::{Exchange, Rate},
+    exchange::{Exchange, Exchanged, Rate},
     extras::{self, PricedExtras},
     nights::{Run, runs},
-    occupancy::{Guests, adults_among},
+    occupancy::Guests,
     offer::{Line, LineKind, Offer, PricedOption},
-    rank::{Shown, Wishes},
+    rank::{Rank, Shown, Wishes},
     refuse::Refused,
     request::PriceRequest,
     room::{Charge, RoomCost, room_cost},
@@ -38,26 +38,34 @@ pub fn price(book: &RateBook, request: &PriceRequest, settings: &Settings) -> Of
 /// Prices these plans and no others.
 pub(super) fn price_plans(plans: &[Plan<'_>], request: &PriceRequest, settings: &Settings) -> Offer {
     let Some(ask) = Ask::new(request, settings) else { return Offer::default() };
-    let mut priced = Vec::new();
+    let mut ranked = Vec::new();
     let mut refused = Vec::new();
     for plan in plans {
         match draft(&ask, *plan) {
-            Ok(draft) => priced.push((ask.wishes.rank(&draft.shown(&ask)), draft)),
+            Ok(draft) => ranked.push((ask.wishes.rank(&draft.shown(&ask)), *plan)),
             Err(reason) => refused.push((!ask.wishes.name_hotel(*plan), *plan, reason)),
         }
     }
-    priced.sort_by(|(one, _), (other, _)| one.cmp(other));
-    refused.sort_by_key(|(not_requested, ..)| *not_requested);
-    let limit = usize::try_from(request.limit).unwrap_or(usize::MAX);
-    Offer {
-        options: priced
-            .iter()
-            .take(limit)
-            .enumerate()
-            .filter_map(|(i, (_, draft))| draft.option(&ask, i == 0))
-            .collect(),
-        refused: refused.into_iter().take(MOST_REFUSALS).map(|(_, plan, reason)| reason.of(plan)).collect(),
+    let mut options = Vec::new();
+    for plan in best(ranked, usize::try_from(request.limit).unwrap_or(usize::MAX)) {
+        match draft(&ask, plan).and_then(|draft| draft.option(&ask).ok_or(Refused::TooLarge)) {
+            Ok(option) => options.push(PricedOption { is_main: options.is_empty(), ..option }),
+            Err(reason) => refused.push((!ask.wishes.name_hotel(plan), plan, reason)),
+        }
     }
+    refused.sort_by_key(|(not_requested, ..)| *not_requested);
+    let refused = refused.into_iter().take(MOST_REFUSALS).map(|(_, plan, reason)| reason.of(plan)).collect();
+    Offer { options, refused }
+}
+
+/// The first `limit` plans by rank. Only these are kept and put into words: a book has thousands of others.
+fn best<'a>(mut ranked: Vec<(Rank<'a>, Plan<'a>)>, limit: usize) -> Vec<Plan<'a>> {
+    if limit < ranked.len() {
+        ranked.select_nth_unstable_by(limit, |(one, _), (other, _)| one.cmp(other));
+        ranked.truncate(limit);
+    }
+    ranked.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    ranked.into_iter().map(|(_, plan)| plan).collect()
 }
 
 /// A request, with all that does not depend on the plan worked out once.
@@ -92,11 +100,11 @@ struct Draft<'a> {
     first: &'a RateRow,
     estimate: bool,
     rate: Rate<'a>,
-    rooms: Vec<RoomCost<'a>>,
-    amounts: Vec<Decimal>,
+    rooms: Vec<(RoomCost<'a>, Exchanged)>,
+    /// Sum of the lines before the last step.
     sum: Decimal,
+    /// Sum of all lines.
     total: Decimal,
-    per_person: Decimal,
 }
 
 fn draft<'a>(ask: &Ask<'a>, plan: Plan<'a>) -> Result<Draft<'a>, Refused> {
@@ -106,27 +114,25 @@ fn draft<'a>(ask: &Ask<'a>, plan: Plan<'a>) -> Result<Draft<'a>, Refused> {
     fits(ask, first)?;
     is_sold(&runs)?;
     let charges = charges(ask, &runs, first)?;
-    let rooms =
-        ask.guests.iter().map(|guests| room_cost(guests, &charges, ask.settings)).collect::<Result<Vec<_>, _>>()?;
+    let costs: Vec<RoomCost<'_>> =
+        ask.guests.iter().map(|guests| room_cost(guests, &charges, ask.settings)).collect::<Result<_, _>>()?;
     let rate = ask.exchange.rate_from(first.currency)?;
-    let extras = ask.extras.as_ref().map_err(|refused| *refused)?;
-    let mut amounts = Vec::with_capacity(rooms.len());
-    let mut sum = extras.required_sum;
-    for room in &rooms {
-        let amount = ask.exchange.exchanged(room.sell, &rate)?.amount.amount;
-        sum = sum.checked_add(amount).filter(|sum| *sum <= LARGEST_TOTAL).ok_or(Refused::TooLarge)?;
-        amounts.push(amount);
+    let mut sum = ask.extras.as_ref().map_err(|refused| *refused)?.required_sum;
+    let mut rooms = Vec::with_capacity(costs.len());
+    for cost in costs {
+        let exchanged = ask.exchange.exchanged(cost.sell, &rate)?;
+        sum = sum.checked_add(exchanged.amount.amount).filter(|sum| *sum <= LARGEST_TOTAL).ok_or(Refused::TooLarge)?;
+        rooms.push((cost, exchanged));
     }
     let total = stepped(sum, ask.settings)?;
-    let per_person = per_person(total, &rooms, ask.settings)?;
     let estimate = runs.iter().any(|run| run.estimate);
-    Ok(Draft { plan, first, estimate, rate, rooms, amounts, sum, total, per_person })
+    Ok(Draft { plan, first, estimate, rate, rooms, sum, total })
 }
 
 /// The check-in period's limits, each over all rooms before the next.
 fn fits(ask: &Ask<'_>, first: &RateRow) -> Result<(), Refused> {
     for (i, guests) in ask.guests.iter().enumerate() {
-        let adults = adults_among(&guests.seats(&first.child_bands));
+        let adults = guests.adults(&first.child_bands);
         if adults > first.max_adults as usize {
             return Err(Refused::MaxAdults { room: i + 1, adults, most: first.max_adults });
         }
@@ -178,36 +184,22 @@ fn stepped(sum: Decimal, settings: &Settings) -> Result<Decimal, Refused> {
     Ok(Money::new(sum, settings.display_currency).raised_to(settings.rounding_step).amount)
 }
 
-fn per_person(total: Decimal, rooms: &[RoomCost<'_>], settings: &Settings) -> Result<Decimal, Refused> {
-    let paying = rooms.iter().map(|room| room.paying).sum::<usize>().max(1);
-    let paying = u32::try_from(paying).map_err(|_| Refused::TooLarge)?;
-    let digits = settings.display_currency.minor_digits();
-    Exact::from(total).ratio(paying.into(), digits).ok_or(Refused::TooLarge)
-}
-
 impl<'a> Draft<'a> {
     fn shown(&self, ask: &Ask<'_>) -> Shown<'a> {
-        Shown {
-            plan: self.plan,
-            stars: self.first.stars,
-            total: self.total,
-            per_person: self.per_person,
-            nights: ask.nights,
-        }
+        Shown { plan: self.plan, stars: self.first.stars, total: self.total, paying: self.paying(), nights: ask.nights }
     }
 
-    fn option(&self, ask: &Ask<'a>, is_main: bool) -> Option<PricedOption> {
+    /// The draft in words, not yet the main one; none when a figure is beyond a decimal.
+    fn option(&self, ask: &Ask<'a>) -> Option<PricedOption> {
         let extras = ask.extras.as_ref().ok()?;
         let currency = ask.settings.display_currency;
-        let rooms = self.rooms.iter().zip(&ask.request.party.rooms).zip(&self.amounts).zip(1..);
-        let rooms: Option<Vec<Line>> = rooms
-            .map(|(((cost, room), amount), number)| {
-                let nights = ask.nights;
-                let words = describe::room(number, room, nights, self.plan.room_type(), self.plan.board());
-                self.line(ask, cost, *amount, number, words)
+        let rooms = (1..).zip(&self.rooms).zip(&ask.request.party.rooms);
+        let mut lines = rooms
+            .map(|((number, priced), room)| {
+                let words = describe::room(number, room, ask.nights, self.plan.room_type(), self.plan.board());
+                self.room_line(ask.settings, priced, number, words)
             })
-            .collect();
-        let mut lines = rooms?;
+            .collect::<Option<Vec<Line>>>()?;
         lines.extend(extras.required.iter().cloned());
         lines.extend(self.rounding_line(ask.settings));
         Some(PricedOption {
@@ -217,33 +209,38 @@ impl<'a> Draft<'a> {
             room_type: self.plan.room_type().to_owned(),
             board: self.plan.board().code().to_owned(),
             stars: self.first.stars,
-            is_main,
+            is_main: false,
             estimate: self.estimate,
             lines,
             optional_extras: extras.optional.clone(),
             total: Money::new(self.total, currency),
-            per_person: Money::new(self.per_person, currency),
+            per_person: Money::new(self.per_person(ask.settings)?, currency),
             margin_pct: self.margin_pct(extras)?,
         })
     }
 
-    fn line(&self, ask: &Ask<'_>, cost: &RoomCost<'_>, amount: Decimal, number: u32, words: String) -> Option<Line> {
+    fn room_line(
+        &self,
+        settings: &Settings,
+        (cost, exchanged): &(RoomCost<'_>, Exchanged),
+        number: u32,
+        words: String,
+    ) -> Option<Line> {
         let sheet = self.first.currency;
-        let exchanged = ask.exchange.exchanged(cost.sell, &self.rate).ok()?;
         let trace = RoomTrace {
             currency: sheet,
-            periods: cost.charges.iter().map(|charge| charge.trace(ask.settings)).collect(),
+            periods: cost.charges.iter().map(|charge| charge.trace(settings)).collect(),
             net: cost.net,
             sell: cost.sell,
             fx: self.rate.trace(),
-            rounding: exchanged.rounding,
+            rounding: exchanged.rounding.clone(),
         };
         Some(Line {
             kind: LineKind::Accommodation,
             room: Some(number),
             description: words,
             net: Money::new(cost.net.rounded(sheet.minor_digits())?, sheet),
-            amount: Money::new(amount, ask.settings.display_currency),
+            amount: exchanged.amount,
             trace: Trace::Accommodation(trace),
         })
     }
@@ -261,10 +258,19 @@ impl<'a> Draft<'a> {
         })
     }
 
+    /// People whose share of the rooms is not nothing; at least one.
+    fn paying(&self) -> u32 {
+        self.rooms.iter().map(|(room, _)| room.paying).sum::<u32>().max(1)
+    }
+
+    fn per_person(&self, settings: &Settings) -> Option<Decimal> {
+        Exact::from(self.total).ratio(self.paying().into(), settings.display_currency.minor_digits())
+    }
+
     /// (total − what the suppliers get) / total, in percent; 0 for a total of nothing.
     fn margin_pct(&self, extras: &PricedExtras) -> Option<Decimal> {
         let mut margin = Exact::from(self.total).minus(extras.required_net)?;
-        for room in &self.rooms {
+        for (room, _) in &self.rooms {
             margin = margin.minus(self.rate.of(room.net)?)?;
         }
         if self.total.is_zero() {

@@ -47,7 +47,7 @@ pub(super) struct Shown<'a> {
     pub(super) plan: Plan<'a>,
     pub(super) stars: u8,
     pub(super) total: Decimal,
-    pub(super) per_person: Decimal,
+    pub(super) paying: u32,
     pub(super) nights: u32,
 }
 
@@ -82,12 +82,12 @@ impl Wishes {
 
 impl Ceiling {
     fn holds(&self, option: &Shown<'_>) -> bool {
-        let (amount, times) = match self.basis {
-            BudgetBasis::Total => (option.total, 1),
-            BudgetBasis::PerPerson => (option.per_person, 1),
-            BudgetBasis::PerNight => (option.total, option.nights),
+        let times = match self.basis {
+            BudgetBasis::Total => 1,
+            BudgetBasis::PerPerson => option.paying,
+            BudgetBasis::PerNight => option.nights,
         };
-        let room = || self.most.times(times.into())?.minus(self.rate.times(amount.into())?);
+        let room = || self.most.times(times.into())?.minus(self.rate.times(option.total.into())?);
         room().is_some_and(|room| !room.is_negative())
     }
 }

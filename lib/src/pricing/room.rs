@@ -41,7 +41,7 @@ pub(super) struct RoomCost<'a> {
     /// What the traveller pays.
     pub(super) sell: Exact,
     /// People whose share is not nothing.
-    pub(super) paying: usize,
+    pub(super) paying: u32,
 }
 
 /// Prices a room by the charges of a stay.
@@ -52,26 +52,21 @@ pub(super) fn room_cost<'a>(
 ) -> Result<RoomCost<'a>, Refused> {
     let mut cost =
         RoomCost { charges: Vec::with_capacity(charges.len()), net: Exact::ZERO, sell: Exact::ZERO, paying: 0 };
-    let mut pays = vec![false; guests.people()];
+    let mut payers = 0_u32;
     for charge in charges {
         let part = charge_cost(guests, *charge, settings)?;
         cost.net = cost.net.plus(part.net).ok_or(Refused::TooLarge)?;
         cost.sell = cost.sell.plus(part.sell).ok_or(Refused::TooLarge)?;
-        for share in &part.shares {
-            let has_share = share.amount.map_or(!charge.row.price.is_zero(), |amount| !amount.is_zero());
-            if let Some(flag) = pays.get_mut(share.seat.person) {
-                *flag |= has_share;
-            }
-        }
+        payers |= part.shares.iter().filter(|share| share.is_paid(charge.row)).map(Share::bit).sum::<u32>();
         cost.charges.push(part);
     }
-    cost.paying = pays.into_iter().filter(|pays| *pays).count();
+    cost.paying = payers.count_ones();
     Ok(cost)
 }
 
 fn charge_cost<'a>(guests: &Guests, charge: Charge<'a>, settings: &Settings) -> Result<ChargeCost<'a>, Refused> {
     let row = charge.row;
-    let shares = shares(guests.seats(&row.child_bands), row).map_err(|why| match why {
+    let shares = shares(guests, row).map_err(|why| match why {
         NoShare::NoExtraAdult => Refused::NoExtraAdult(charge.run.first),
         NoShare::TooLarge => Refused::TooLarge,
     })?;
