@@ -13,6 +13,7 @@ mod request;
 mod words;
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests;
 
 use jiff::civil::Date;
@@ -102,7 +103,7 @@ pub struct QuoteLetter {
     pub nights: String,
     /// "3–10 July 2027".
     pub dates: String,
-    /// "two adults and two children aged 4 and 9".
+    /// "Two adults and two children aged 4 and 9".
     pub party: String,
     /// The request in one sentence.
     pub request: String,
@@ -167,13 +168,15 @@ pub fn compose(input: &LetterInput) -> QuoteLetter {
         revision: (input.revision > 1).then(|| fill(words.revision_n, &[("n", &input.revision.to_string())])),
         issued_on: input.issued,
         issued: region.date(input.issued),
-        party: request::party(words, &input.rooms),
+        party: capitalised(&request::party(words, &input.rooms)),
         request: request::sentence(input, region, &place),
         wishes: request::wishes(input, region),
         arrival: region.weekday_date(input.stay.check_in),
         departure: region.weekday_date(input.stay.check_out),
         rooms: request::rooms(words, &input.rooms),
-        greeting: traveller.as_deref().map_or(words.hello.to_owned(), |name| fill(words.dear, &[("name", name)])),
+        greeting: traveller
+            .as_deref()
+            .map_or(words.labels.hello.to_owned(), |name| fill(words.dear, &[("name", name)])),
         intro: if input.revision > 1 { words.intro_revised } else { words.intro }.to_owned(),
         alternatives: (options.len() > 1).then(|| words.alternatives.to_owned()),
         accept: fill(accept, &[("date", &valid_until)]),

@@ -67,6 +67,8 @@ pub struct Note {
     pub closing: Vec<String>,
     /// "Kind regards,"; the signature follows it.
     pub regards: Option<String>,
+    /// Who writes, above the signature.
+    pub signed: Option<String>,
 }
 
 #[derive(Template)]
@@ -145,7 +147,7 @@ fn reply_subject(subject: &str) -> String {
 
 fn greeting(words: &Words, name: Option<&str>) -> String {
     let name = name.map(|name| clean::line(name, 80)).filter(|name| !name.is_empty());
-    name.map_or(words.hello.to_owned(), |name| fill(words.dear, &[("name", &name)]))
+    name.map_or(words.labels.hello.to_owned(), |name| fill(words.dear, &[("name", &name)]))
 }
 
 /// Reminds the traveller, once, of a quote that is still open.
@@ -165,6 +167,7 @@ pub fn reminder(config: &Config, letter: &QuoteLetter) -> MailBody {
         button: letter.link.clone().map(|link| (letter.button.clone(), link)),
         button_help: Some(words.mails.fallback_link.to_owned()),
         regards: Some(letter.regards.clone()),
+        signed: letter.consultant.as_ref().map(|consultant| consultant.name.clone()),
         ..Note::default()
     };
     note(&letter.look, &body)
@@ -187,6 +190,7 @@ pub fn acceptance(config: &Config, letter: &QuoteLetter, index: usize) -> Option
         greeting: Some(letter.greeting.clone()),
         paragraphs: vec![fill(words.mails.accepted, &values), words.mails.accepted_next.to_owned()],
         regards: Some(letter.regards.clone()),
+        signed: letter.consultant.as_ref().map(|consultant| consultant.name.clone()),
         ..Note::default()
     };
     Some(note(&letter.look, &body))
