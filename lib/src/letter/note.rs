@@ -145,7 +145,7 @@ fn reply_subject(subject: &str) -> String {
     if is_reply { subject.to_owned() } else { format!("Re: {subject}") }
 }
 
-fn greeting(words: &Words, name: Option<&str>) -> String {
+pub(super) fn greeting(words: &Words, name: Option<&str>) -> String {
     let name = name.map(|name| clean::line(name, 80)).filter(|name| !name.is_empty());
     name.map_or(words.labels.hello.to_owned(), |name| fill(words.dear, &[("name", &name)]))
 }
@@ -156,8 +156,8 @@ pub fn reminder(config: &Config, letter: &QuoteLetter) -> MailBody {
     let words = Region::of(config, config.language).words();
     let values = [
         ("number", letter.number.as_str()),
-        ("place", &letter.place),
-        ("dates", &letter.dates),
+        ("place", &letter.journey.place),
+        ("dates", &letter.journey.dates),
         ("date", &letter.valid_until),
     ];
     let body = Note {
@@ -182,7 +182,7 @@ pub fn acceptance(config: &Config, letter: &QuoteLetter, index: usize) -> Option
         ("number", letter.number.as_str()),
         ("option", &option.label),
         ("hotel", &option.hotel),
-        ("dates", &letter.dates),
+        ("dates", &letter.journey.dates),
         ("total", &option.total),
     ];
     let body = Note {

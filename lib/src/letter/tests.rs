@@ -63,8 +63,8 @@ fn html_and_text_say_the_same() {
     let letter = compose(&input(FAMILY));
     let mail = mail(&letter);
     let html = mail.html.replace("&#39;", "'");
-    let mut said = vec![&letter.request, &letter.accept, &letter.valid_until, &letter.number, &letter.intro];
-    said.extend(letter.wishes.iter().chain(&letter.terms));
+    let mut said = vec![&letter.journey.request, &letter.accept, &letter.valid_until, &letter.number, &letter.intro];
+    said.extend(letter.journey.wishes.iter().chain(&letter.terms));
     for option in &letter.options {
         said.extend([&option.hotel, &option.total, &option.board, &option.room_type, &option.stars_text]);
         said.extend(option.lines.iter().chain(&option.extras).flat_map(|line| [&line.text, &line.amount]));
@@ -202,7 +202,7 @@ proptest! {
         let letter = compose(&input);
         let mail = mail(&letter);
         prop_assert!(!mail.subject.contains(|c: char| c.is_control()));
-        prop_assert!(mail.html.ends_with("</html>") && mail.text.contains(&letter.request));
+        prop_assert!(mail.html.ends_with("</html>") && mail.text.contains(&letter.journey.request));
         // Whatever the words are, the document has the tags of the template and no others.
         let tags = |html: &str| html.matches('<').count();
         let tame = super::mail(&compose(&LetterInput { traveller: Some("A".to_owned()), ..input }));

@@ -25,7 +25,8 @@ pub(super) fn of(letter: &QuoteLetter, logo: bool, desk: &Desk) -> Result<Vec<u8
         // An address is followed, not read: it stays byte for byte.
         fields.insert("link".to_owned(), json!(letter.link));
         // Half a name is worse than none.
-        if letter.traveller.as_deref().is_some_and(|name| !name.chars().all(|c| desk.shows(c))) {
+        let lost = |c: char| c.is_alphanumeric() && !desk.shows(c);
+        if letter.traveller.as_deref().is_some_and(|name| name.contains(lost)) {
             fields.insert("traveller".to_owned(), Value::Null);
             fields.insert("greeting".to_owned(), json!(letter.labels.hello));
         }

@@ -80,7 +80,13 @@ fn every_fixture_is_small_conforming_and_the_same_each_time() {
 fn all_that_the_letter_says_is_on_the_page() {
     let letter = compose(&input(0));
     let (words, links) = read(&laid_out(&letter));
-    let mut said = vec![&letter.place, &letter.dates, &letter.arrival, &letter.valid_until, &letter.number];
+    let mut said = vec![
+        &letter.journey.place,
+        &letter.journey.dates,
+        &letter.journey.arrival,
+        &letter.valid_until,
+        &letter.number,
+    ];
     for option in &letter.options {
         said.extend([&option.hotel, &option.total, &option.place]);
         said.extend(option.lines.iter().chain(&option.extras).map(|line| &line.amount));

@@ -66,7 +66,7 @@ pub(super) const WORDS: Words = Words {
     option_n: "Vorschlag {n}",
     room_n: "Zimmer {n}",
     revision_n: "Fassung {n}",
-    recommended: "Unsere Empfehlung",
+    recommended: "Empfehlung",
     estimate: "Schätzung",
     estimate_note: "Ein Teil dieses Aufenthalts ist nach den Preisen einer anderen Saison berechnet. Den endgültigen Preis bestätigen wir vor Ihrer Buchung.",
     alternatives: "Die Vorschläge sind Alternativen. Wählen Sie den, der Ihnen am besten gefällt.",

@@ -66,7 +66,7 @@ pub(super) const WORDS: Words = Words {
     option_n: "Proposition {n}",
     room_n: "Chambre {n}",
     revision_n: "Version {n}",
-    recommended: "Notre conseil",
+    recommended: "Conseillée",
     estimate: "Estimation",
     estimate_note: "Une partie de ce séjour est calculée d’après les tarifs d’une autre saison. Nous confirmons le prix définitif avant votre réservation.",
     alternatives: "Ces propositions sont au choix. Retenez celle que vous préférez.",
