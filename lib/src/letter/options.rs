@@ -97,7 +97,7 @@ fn price_line(input: &LetterInput, region: Region, option: &PricedOption, line: 
     let words = region.words();
     let (text, detail) = match line.kind {
         LineKind::Accommodation => (accommodation(words, option, line), guests(input, words, line)),
-        LineKind::Extra => (clean::line(&line.description, 120), String::new()),
+        LineKind::Extra => (clean::line(&line.description, 200), String::new()),
         LineKind::Rounding => (words.rounding.to_owned(), String::new()),
     };
     PriceLine { text, detail, amount: region.money(line.amount) }
