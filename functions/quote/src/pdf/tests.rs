@@ -157,7 +157,11 @@ fn long_words_stay_on_the_page() {
         option.hotel.clone_from(&long);
         option.room_type.clone_from(&long);
     });
+    input.config.branding.company_name.clone_from(&long);
+    input.options[1].destination.clone_from(&long);
+    input.traveller = Some(long.clone());
     let document = laid_out(&compose(&input));
+    assert!(document.pages().len() <= 3);
     for page in document.pages() {
         let edge = page.frame.width();
         page.frame.items().for_each(|(at, item)| {
