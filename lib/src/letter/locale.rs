@@ -151,8 +151,8 @@ impl Region {
     /// Whether a group mark stands before the last `left` digits: every three, in India two after the first three.
     fn breaks_before(self, left: usize) -> bool {
         match self {
-            Self::EnIn => left == 3 || (left > 3 && (left - 3) % 2 == 0),
-            _ => left % 3 == 0,
+            Self::EnIn => left == 3 || (left > 3 && (left - 3).is_multiple_of(2)),
+            _ => left.is_multiple_of(3),
         }
     }
 
@@ -202,7 +202,7 @@ impl Region {
     }
 
     /// "from 3 to 10 July 2027": what both dates share is said once.
-    pub(crate) fn from_to(self, from: Date, to: Date) -> String {
+    pub(crate) fn between(self, from: Date, to: Date) -> String {
         let (a, b) = self.shared(from, to);
         fill(self.words().from_to, &[("a", &a), ("b", &b)])
     }
@@ -303,7 +303,7 @@ mod tests {
             (Region::NlNl, "2027-07-03", "2027-07-10", "van 3 tot 10 juli 2027"),
         ];
         for (region, from, to, expected) in cases {
-            assert_eq!(region.from_to(date(from), date(to)), expected, "{region:?}");
+            assert_eq!(region.between(date(from), date(to)), expected, "{region:?}");
         }
         assert_eq!(Region::EnGb.range(date("2027-07-03"), date("2027-07-10")), "3–10 July 2027");
         assert_eq!(Region::DeDe.weekday_date(date("2027-07-03")), "Samstag, 3. Juli 2027");

@@ -13,6 +13,7 @@ mod request;
 mod words;
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests;
 
 use jiff::civil::Date;
@@ -33,7 +34,7 @@ use crate::{
     tenant::Config,
 };
 use locale::Region;
-use words::{capitalised, fill};
+use words::fill;
 
 /// Everything a letter is composed of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -96,24 +97,8 @@ pub struct QuoteLetter {
     pub issued: String,
     /// Last day of validity in words.
     pub valid_until: String,
-    /// "Zanzibar".
-    pub place: String,
-    /// "Seven nights".
-    pub nights: String,
-    /// "3–10 July 2027".
-    pub dates: String,
-    /// "two adults and two children aged 4 and 9".
-    pub party: String,
-    /// The request in one sentence.
-    pub request: String,
-    /// What else the traveller asked for.
-    pub wishes: Vec<String>,
-    /// "Saturday 3 July 2027".
-    pub arrival: String,
-    /// "Saturday 10 July 2027".
-    pub departure: String,
-    /// "Room 1: two adults", when there are several.
-    pub rooms: Vec<String>,
+    /// What was asked for.
+    pub journey: Journey,
     /// Lead traveller, where known.
     pub traveller: Option<String>,
     /// "Dear Anna Maria,".
@@ -144,6 +129,29 @@ pub struct QuoteLetter {
     pub preheader: String,
 }
 
+/// Where, when and for whom: the request said back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Journey {
+    /// "Zanzibar".
+    pub place: String,
+    /// "Seven nights".
+    pub nights: String,
+    /// "3–10 July 2027".
+    pub dates: String,
+    /// "Two adults and two children aged 4 and 9".
+    pub party: String,
+    /// The request in one sentence.
+    pub request: String,
+    /// What else the traveller asked for.
+    pub wishes: Vec<String>,
+    /// "Saturday 3 July 2027".
+    pub arrival: String,
+    /// "Saturday 10 July 2027".
+    pub departure: String,
+    /// "Room 1: two adults", when there are several.
+    pub rooms: Vec<String>,
+}
+
 /// Composes the letter. Total: any input gives a letter, however strange its words.
 #[must_use]
 pub fn compose(input: &LetterInput) -> QuoteLetter {
@@ -153,12 +161,17 @@ pub fn compose(input: &LetterInput) -> QuoteLetter {
     let link = input.link.as_deref().and_then(web_address);
     let valid_until = region.date(input.valid_until);
     let traveller = input.traveller.as_deref().map(|name| clean::line(name, 80)).filter(|name| !name.is_empty());
-    let place = request::place(input);
-    let nights = capitalised(&words.count(words.night, input.stay.night_count()));
-    let dates = region.range(input.stay.check_in, input.stay.check_out);
+    let journey = request::journey(input, region);
     let options = options::cards(input, region);
     let accept = if link.is_some() { words.accept_online } else { words.accept_reply };
-    let from = options.first().map_or("", |main| main.total.as_str());
+    let values = [
+        ("number", number.as_str()),
+        ("place", &journey.place),
+        ("dates", &journey.dates),
+        ("nights", &journey.nights),
+        ("amount", options.first().map_or("", |main| &main.total)),
+        ("date", &valid_until),
+    ];
     QuoteLetter {
         language: region.tag().to_owned(),
         look: Look::of(&input.config, &input.tenant_name),
@@ -167,28 +180,20 @@ pub fn compose(input: &LetterInput) -> QuoteLetter {
         revision: (input.revision > 1).then(|| fill(words.revision_n, &[("n", &input.revision.to_string())])),
         issued_on: input.issued,
         issued: region.date(input.issued),
-        party: request::party(words, &input.rooms),
-        request: request::sentence(input, region, &place),
-        wishes: request::wishes(input, region),
-        arrival: region.weekday_date(input.stay.check_in),
-        departure: region.weekday_date(input.stay.check_out),
-        rooms: request::rooms(words, &input.rooms),
-        greeting: traveller.as_deref().map_or(words.hello.to_owned(), |name| fill(words.dear, &[("name", name)])),
+        greeting: note::greeting(words, input.traveller.as_deref()),
         intro: if input.revision > 1 { words.intro_revised } else { words.intro }.to_owned(),
         alternatives: (options.len() > 1).then(|| words.alternatives.to_owned()),
-        accept: fill(accept, &[("date", &valid_until)]),
+        accept: fill(accept, &[("date", &valid_until.replace(' ', "\u{a0}"))]),
         button: words.button.to_owned(),
         terms: clean::paragraphs(&input.config.quoting.terms, 5_000),
         consultant: input.consultant.as_ref().map(sender),
         regards: words.regards.to_owned(),
         attached: words.attached.to_owned(),
-        subject: fill(words.subject, &[("number", &number), ("place", &place), ("dates", &dates)]),
-        preheader: fill(words.preheader, &[("nights", &nights), ("amount", from), ("date", &valid_until)]),
+        subject: fill(words.subject, &values),
+        preheader: fill(words.preheader, &values),
         number,
         valid_until,
-        place,
-        nights,
-        dates,
+        journey,
         traveller,
         options,
         link,

@@ -67,6 +67,8 @@ pub struct Note {
     pub closing: Vec<String>,
     /// "Kind regards,"; the signature follows it.
     pub regards: Option<String>,
+    /// Who writes, above the signature.
+    pub signed: Option<String>,
 }
 
 #[derive(Template)]
@@ -143,9 +145,9 @@ fn reply_subject(subject: &str) -> String {
     if is_reply { subject.to_owned() } else { format!("Re: {subject}") }
 }
 
-fn greeting(words: &Words, name: Option<&str>) -> String {
+pub(super) fn greeting(words: &Words, name: Option<&str>) -> String {
     let name = name.map(|name| clean::line(name, 80)).filter(|name| !name.is_empty());
-    name.map_or(words.hello.to_owned(), |name| fill(words.dear, &[("name", &name)]))
+    name.map_or(words.labels.hello.to_owned(), |name| fill(words.dear, &[("name", &name)]))
 }
 
 /// Reminds the traveller, once, of a quote that is still open.
@@ -154,8 +156,8 @@ pub fn reminder(config: &Config, letter: &QuoteLetter) -> MailBody {
     let words = Region::of(config, config.language).words();
     let values = [
         ("number", letter.number.as_str()),
-        ("place", &letter.place),
-        ("dates", &letter.dates),
+        ("place", &letter.journey.place),
+        ("dates", &letter.journey.dates),
         ("date", &letter.valid_until),
     ];
     let body = Note {
@@ -165,6 +167,7 @@ pub fn reminder(config: &Config, letter: &QuoteLetter) -> MailBody {
         button: letter.link.clone().map(|link| (letter.button.clone(), link)),
         button_help: Some(words.mails.fallback_link.to_owned()),
         regards: Some(letter.regards.clone()),
+        signed: letter.consultant.as_ref().map(|consultant| consultant.name.clone()),
         ..Note::default()
     };
     note(&letter.look, &body)
@@ -179,7 +182,7 @@ pub fn acceptance(config: &Config, letter: &QuoteLetter, index: usize) -> Option
         ("number", letter.number.as_str()),
         ("option", &option.label),
         ("hotel", &option.hotel),
-        ("dates", &letter.dates),
+        ("dates", &letter.journey.dates),
         ("total", &option.total),
     ];
     let body = Note {
@@ -187,6 +190,7 @@ pub fn acceptance(config: &Config, letter: &QuoteLetter, index: usize) -> Option
         greeting: Some(letter.greeting.clone()),
         paragraphs: vec![fill(words.mails.accepted, &values), words.mails.accepted_next.to_owned()],
         regards: Some(letter.regards.clone()),
+        signed: letter.consultant.as_ref().map(|consultant| consultant.name.clone()),
         ..Note::default()
     };
     Some(note(&letter.look, &body))

@@ -6,7 +6,7 @@ use super::{
     LetterInput, clean,
     locale::Region,
     request,
-    words::{Words, fill},
+    words::{Words, capitalised, fill},
 };
 use crate::{
     enquiry::Board,
@@ -74,13 +74,14 @@ fn card(input: &LetterInput, region: Region, i: usize, option: &PricedOption) ->
     let mut place: Vec<String> = places.into_iter().filter(|place| !place.is_empty()).collect();
     place.dedup();
     let board = Board::from_code(&option.board).map(|board| board_name(words, board).to_owned());
+    let stars = option.stars.min(7);
     OptionCard {
         label: fill(words.option_n, &[("n", &(i + 1).to_string())]),
         recommended: option.is_main.then(|| words.recommended.to_owned()),
         hotel: clean::line(&option.hotel, 100),
         place: place.join(", "),
-        stars: option.stars.min(7),
-        stars_text: if option.stars == 0 { String::new() } else { words.figures(words.star, option.stars.into()) },
+        stars,
+        stars_text: if stars == 0 { String::new() } else { words.figures(words.star, stars.into()) },
         room_type: clean::line(&option.room_type, 80),
         board: board.unwrap_or_else(|| clean::line(&option.board, 40)),
         estimate: option.estimate.then(|| words.estimate.to_owned()),
@@ -96,7 +97,7 @@ fn price_line(input: &LetterInput, region: Region, option: &PricedOption, line: 
     let words = region.words();
     let (text, detail) = match line.kind {
         LineKind::Accommodation => (accommodation(words, option, line), guests(input, words, line)),
-        LineKind::Extra => (clean::line(&line.description, 120), String::new()),
+        LineKind::Extra => (clean::line(&line.description, 200), String::new()),
         LineKind::Rounding => (words.rounding.to_owned(), String::new()),
     };
     PriceLine { text, detail, amount: region.money(line.amount) }
@@ -112,9 +113,9 @@ fn accommodation(words: &Words, option: &PricedOption, line: &Line) -> String {
     }
 }
 
-/// "seven nights, two adults and one child aged 4": the line's own words stay the agency's, in its files.
+/// "Seven nights, two adults and one child aged 4": the line's own words stay the agency's, in its files.
 fn guests(input: &LetterInput, words: &Words, line: &Line) -> String {
-    let nights = words.count(words.night, input.stay.night_count());
+    let nights = capitalised(&words.count(words.night, input.stay.night_count()));
     let index = usize::try_from(line.room.unwrap_or(1)).unwrap_or(1).saturating_sub(1);
     match input.rooms.get(index) {
         Some(room) => format!("{nights}, {}", request::party(words, std::slice::from_ref(room))),

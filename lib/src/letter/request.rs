@@ -3,15 +3,32 @@
 use rust_decimal::Decimal;
 
 use super::{
-    LetterInput, clean,
+    Journey, LetterInput, clean,
     locale::Region,
     options,
     words::{Words, capitalised, fill},
 };
 use crate::{enquiry::BudgetBasis, money::Money, party::Room};
 
+/// The request said back, in the region's words.
+pub(super) fn journey(input: &LetterInput, region: Region) -> Journey {
+    let words = region.words();
+    let place = place(input);
+    Journey {
+        nights: capitalised(&words.count(words.night, input.stay.night_count())),
+        dates: region.range(input.stay.check_in, input.stay.check_out),
+        party: capitalised(&party(words, &input.rooms)),
+        request: sentence(input, region, &place),
+        wishes: wishes(input, region),
+        arrival: region.weekday_date(input.stay.check_in),
+        departure: region.weekday_date(input.stay.check_out),
+        rooms: rooms(words, &input.rooms),
+        place,
+    }
+}
+
 /// Where the journey goes: what the options offer, else what was asked for.
-pub(super) fn place(input: &LetterInput) -> String {
+fn place(input: &LetterInput) -> String {
     let mut places: Vec<String> = Vec::new();
     let asked = input.fields.destinations.iter().flat_map(|asked| asked.value.iter());
     let offered: Vec<&String> = input.options.iter().map(|option| &option.destination).collect();
@@ -25,10 +42,10 @@ pub(super) fn place(input: &LetterInput) -> String {
 }
 
 /// "Seven nights in Zanzibar from 3 to 10 July 2027 for two adults and two children aged 4 and 9."
-pub(super) fn sentence(input: &LetterInput, region: Region, place: &str) -> String {
+fn sentence(input: &LetterInput, region: Region, place: &str) -> String {
     let words = region.words();
     let nights = words.count(words.night, input.stay.night_count());
-    let dates = region.from_to(input.stay.check_in, input.stay.check_out);
+    let dates = region.between(input.stay.check_in, input.stay.check_out);
     let mut party = party(words, &input.rooms);
     if input.rooms.len() > 1 {
         let count = words.count(words.room, u32::try_from(input.rooms.len()).unwrap_or(u32::MAX));
@@ -57,7 +74,7 @@ pub(super) fn party(words: &Words, rooms: &[Room]) -> String {
 }
 
 /// "Room 1: two adults", when there are several rooms.
-pub(super) fn rooms(words: &Words, rooms: &[Room]) -> Vec<String> {
+fn rooms(words: &Words, rooms: &[Room]) -> Vec<String> {
     if rooms.len() < 2 {
         return Vec::new();
     }
@@ -69,7 +86,7 @@ pub(super) fn rooms(words: &Words, rooms: &[Room]) -> Vec<String> {
 }
 
 /// What the traveller asked for beside place, dates and party.
-pub(super) fn wishes(input: &LetterInput, region: Region) -> Vec<String> {
+fn wishes(input: &LetterInput, region: Region) -> Vec<String> {
     let words = region.words();
     let fields = &input.fields;
     let mut wishes = Vec::new();

@@ -8,6 +8,7 @@ mod desk;
 mod logo;
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests;
 
 use tripdesk_core::letter::QuoteLetter;
@@ -47,23 +48,35 @@ pub fn render(letter: &QuoteLetter, logo: Option<&[u8]>) -> Result<Vec<u8>, PdfE
     let desk = Desk::shared()?;
     let logo = logo.and_then(logo::prepare).map(Bytes::new);
     let data = Bytes::new(data::of(letter, logo.is_some(), desk)?);
-    let sheet = Sheet::new(desk, data, logo);
-    let pdf = typeset(&sheet, letter);
+    let pdf = lay_out(&Sheet::new(desk, data, logo)).and_then(|document| write(&document, letter));
     comemo::evict(CACHE_AGE);
     pdf
 }
 
-fn typeset(sheet: &Sheet<'_>, letter: &QuoteLetter) -> Result<Vec<u8>, PdfError> {
-    let document: PagedDocument = accept(typst::compile(sheet).output)?;
+fn lay_out(sheet: &Sheet<'_>) -> Result<PagedDocument, PdfError> {
+    accept(typst::compile(sheet).output)
+}
+
+/// Should a text ever break the standards (a glyph that cannot be mapped back), the quote still goes out, tagged, without
+/// the claim to conform.
+fn write(document: &PagedDocument, letter: &QuoteLetter) -> Result<Vec<u8>, PdfError> {
+    conforming(document, letter).or_else(|_| export(document, letter, PdfStandards::default()))
+}
+
+fn conforming(document: &PagedDocument, letter: &QuoteLetter) -> Result<Vec<u8>, PdfError> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|fault| PdfError::Setup(fault.message().to_string()))?;
+    export(document, letter, standards)
+}
+
+fn export(document: &PagedDocument, letter: &QuoteLetter, standards: PdfStandards) -> Result<Vec<u8>, PdfError> {
     let options = PdfOptions {
         ident: Smart::Custom(format!("{} {}", letter.number, letter.revision.as_deref().unwrap_or_default())),
         creator: Smart::Custom(Some("Tripdesk".to_owned())),
         standards,
         ..PdfOptions::default()
     };
-    accept(typst_pdf::pdf(&document, &options))
+    accept(typst_pdf::pdf(document, &options))
 }
 
 fn accept<T>(result: SourceResult<T>) -> Result<T, PdfError> {

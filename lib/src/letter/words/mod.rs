@@ -49,6 +49,8 @@ pub struct Labels {
     pub board: &'static str,
     pub terms: &'static str,
     pub how_to_accept: &'static str,
+    pub colon: &'static str,
+    pub hello: &'static str,
     pub page: &'static str,
     pub of: &'static str,
 }
@@ -92,7 +94,6 @@ pub(crate) struct Words {
     pub(crate) boards: [&'static str; 6],
     // -- the letter
     pub(crate) dear: &'static str,
-    pub(crate) hello: &'static str,
     pub(crate) intro: &'static str,
     pub(crate) intro_revised: &'static str,
     pub(crate) attached: &'static str,
