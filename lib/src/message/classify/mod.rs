@@ -140,7 +140,7 @@ fn by_mailing(parsed: &Parsed, text: &str, hints: &Hints) -> Option<Classificati
     if says("list-unsubscribe") {
         evidence += 3;
     }
-    if parsed.headers.iter().any(|(name, _)| cues::BULK_HEADERS.contains(&name.as_str())) {
+    if parsed.headers.iter().any(|(name, _)| cues::BULK_HEADERS.contains(name.as_str())) {
         evidence += 3;
     }
     if guard::is_list(parsed) {
@@ -338,3 +338,7 @@ impl Scores {
 fn is_word(c: char) -> bool {
     c.is_alphanumeric()
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;

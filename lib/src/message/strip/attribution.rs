@@ -74,7 +74,7 @@ fn may_be_wrapped(line: &str) -> bool {
 fn has_opener(line: &str) -> bool {
     let line = line.trim_start().trim_start_matches(['*', '_', '"', '«', '-', ' ']);
     let first = line.split([' ', ',', '.', '\u{a0}']).next().unwrap_or_default();
-    first.len() <= 24 && (words::OPENERS.contains(&first.to_lowercase().as_str()) || first.starts_with(['于', '在']))
+    first.len() <= 24 && (words::OPENERS.contains(first.to_lowercase().as_str()) || first.starts_with(['于', '在']))
 }
 
 /// What speaks for an attribution.
@@ -160,10 +160,10 @@ pub(super) fn is_separator(lines: &[&str], at: usize) -> bool {
         return true;
     }
     if let Some(inner) = dashed(&lower) {
-        let knows = |table: &[&str]| table.iter().any(|phrase| inner.trim_end_matches([':', '：']) == *phrase);
+        let phrase = inner.trim_end_matches([':', '：']).trim();
         let is_zoho = words::WROTE.iter().any(|word| inner.ends_with(word)) && inner.contains('@');
-        return knows(&words::ORIGINAL)
-            || knows(&words::FORWARDED)
+        return words::ORIGINAL.contains(phrase)
+            || words::FORWARDED.contains(phrase)
             || is_zoho
             || inner.starts_with("forwarded by")
             || (inner.split_whitespace().count() <= 5 && !inner.is_empty() && announces_headers(lines, at));
@@ -175,7 +175,7 @@ pub(super) fn is_separator(lines: &[&str], at: usize) -> bool {
 fn is_bare_forward(lower: &str) -> bool {
     lower.strip_suffix([':', '：']).is_some_and(|phrase| {
         let phrase = phrase.trim();
-        words::FORWARDED.contains(&phrase) || words::ORIGINAL.contains(&phrase)
+        words::FORWARDED.contains(phrase) || words::ORIGINAL.contains(phrase)
     })
 }
 
@@ -185,7 +185,7 @@ pub(crate) fn is_forward_marker(line: &str) -> bool {
     let inner = dashed(&lower).or_else(|| lower.strip_suffix([':', '：']));
     inner.is_some_and(|inner| {
         let inner = inner.trim_end_matches([':', '：']).trim();
-        words::FORWARDED.contains(&inner) || inner.starts_with("forwarded by")
+        words::FORWARDED.contains(inner) || inner.starts_with("forwarded by")
     })
 }
 
@@ -197,7 +197,7 @@ pub(crate) fn is_forward_subject(subject: &str) -> bool {
         rest = inner;
     }
     rest.split_once([':', '：', ']'])
-        .is_some_and(|(prefix, _)| words::FORWARD_PREFIXES.contains(&prefix.trim().to_lowercase().as_str()))
+        .is_some_and(|(prefix, _)| words::FORWARD_PREFIXES.contains(prefix.trim().to_lowercase().as_str()))
 }
 
 /// What stands between two runs of dashes.

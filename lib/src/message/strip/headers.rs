@@ -101,7 +101,7 @@ impl<'a> Block<'a> {
 }
 
 /// Whether the line is a header line of any kind.
-pub(super) fn is_label(line: &str) -> bool {
+pub(crate) fn is_label(line: &str) -> bool {
     label(line).is_some()
 }
 
@@ -120,7 +120,7 @@ fn label(line: &str) -> Option<(Label, &str)> {
         (Label::Subject, &words::SUBJECT),
     ]
     .into_iter()
-    .find(|(_, table)| table.contains(&name.as_str()))
+    .find(|(_, table)| table.contains(name.as_str()))
     .map(|(kind, _)| kind)?;
     Some((kind, value.trim_start_matches(['*', '_']).trim()))
 }

@@ -188,3 +188,7 @@ fn gather(lines: &[&str], kinds: &[Kind], wanted: Kind) -> String {
     }
     text
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;
