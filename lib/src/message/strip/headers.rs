@@ -26,6 +26,8 @@ enum Label {
 
 /// Lines of a block that carry no label of their own (long lists of recipients).
 const MAX_CONTINUATIONS: usize = 4;
+/// Labels of recipients beyond the first: Cc, Bcc, Reply-To.
+const MAX_REPEATS: usize = 4;
 /// Lines of a block in all.
 const MAX_LINES: usize = 30;
 
@@ -34,6 +36,7 @@ pub(crate) fn block<'a>(lines: &[&'a str], start: usize) -> Option<Block<'a>> {
     label(lines.get(start)?)?;
     let mut block = Block::default();
     let mut continuations = 0;
+    let mut repeats = 0;
     let mut last = None;
     let mut at = start;
     while let Some(line) = lines.get(at).filter(|_| at - start < MAX_LINES) {
@@ -43,6 +46,11 @@ pub(crate) fn block<'a>(lines: &[&'a str], start: usize) -> Option<Block<'a>> {
                 break;
             }
         } else if let Some((kind, value)) = label(line) {
+            repeats += usize::from(!block.lacks(kind));
+            // A second sender is another block; recipients come in several kinds.
+            if repeats > MAX_REPEATS || (kind != Label::To && !block.lacks(kind)) {
+                break;
+            }
             block.set(kind, value);
             last = Some(kind);
             block.end = at + 1;
