@@ -207,7 +207,11 @@ fn of_stranger(parsed: &Parsed, scores: &Scores, text: &str, hints: &Hints) -> C
         return found(Class::Supplier, if scores.supplier >= 8 { 92 } else { 78 }, told);
     }
     of_traveller(scores, text, hints, told).unwrap_or_else(|| {
-        if accepts { found(Class::Acceptance, 65, scores.told()) } else { found(Class::Other, 50, scores.told()) }
+        if accepts && scores.words <= 120 {
+            found(Class::Acceptance, 65, scores.told())
+        } else {
+            found(Class::Other, 50, scores.told())
+        }
     })
 }
 

@@ -54,16 +54,21 @@ fn attribution_ending(lines: &[&str], end: usize, free: usize) -> Option<usize> 
 /// holds a number or an address.
 fn may_start(lines: &[&str], start: usize) -> bool {
     let Some(line) = lines.get(start) else { return false };
-    let above = start.checked_sub(1).and_then(|above| lines.get(above));
-    let is_top = above.is_none_or(|line| line.trim().is_empty() || is_quoted(line));
-    has_opener(line) || (is_top && line.contains(|c: char| c.is_ascii_digit() || c == '@'))
+    has_opener(line) || (is_paragraph_top(lines, start) && line.contains(|c: char| c.is_ascii_digit() || c == '@'))
 }
 
-/// Whether this line is the beginning of an attribution that already makes sense without it: "On Mon, 3 Mar 2025 at".
+/// Whether this line is the beginning of an attribution that already makes sense without it: "On Mon, 3 Mar 2025 at", or
+/// "Jo <jo@mail.example>" at the top of its paragraph.
 fn continues_below(lines: &[&str], above: usize) -> bool {
-    lines.get(above).is_some_and(|line| {
-        may_be_wrapped(line) && has_opener(line) && line.len() < 120 && line.contains(|c: char| c.is_ascii_digit())
-    })
+    let Some(line) = lines.get(above).filter(|line| may_be_wrapped(line) && line.len() < 120) else { return false };
+    let opens = has_opener(line) && line.contains(|c: char| c.is_ascii_digit());
+    let names = line.contains('<') && line.contains('@') && line.split_whitespace().count() <= 10;
+    opens || (names && is_paragraph_top(lines, above))
+}
+
+fn is_paragraph_top(lines: &[&str], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    above.is_none_or(|line| line.trim().is_empty() || is_quoted(line))
 }
 
 fn may_be_wrapped(line: &str) -> bool {

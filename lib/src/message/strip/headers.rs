@@ -14,7 +14,38 @@ pub(crate) struct Block<'a> {
     pub(crate) date: Option<&'a str>,
     pub(crate) to: Option<&'a str>,
     pub(crate) subject: Option<&'a str>,
+    /// The date stands under "Sent", which no traveller's own list says.
+    says_sent: bool,
 }
+
+/// How "Sent" begins, in the languages of the common programs.
+const SENT: &[&str] = &[
+    "sent",
+    "gesend",
+    "envoy",
+    "enviad",
+    "inviat",
+    "verzond",
+    "verstuurd",
+    "gestuur",
+    "skick",
+    "sendt",
+    "wysł",
+    "odesl",
+    "odosl",
+    "отправ",
+    "lähet",
+    "送信",
+    "发送",
+    "寄件",
+    "傳送",
+    "보낸",
+    "gönder",
+    "elküld",
+    "trimis",
+    "надісл",
+    "poslano",
+];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Label {
@@ -52,6 +83,7 @@ pub(crate) fn block<'a>(lines: &[&'a str], start: usize) -> Option<Block<'a>> {
                 break;
             }
             block.set(kind, value);
+            block.says_sent |= kind == Label::Date && says_sent(line);
             last = Some(kind);
             block.end = at + 1;
         } else {
@@ -104,8 +136,14 @@ impl<'a> Block<'a> {
         let has_address = from.contains(['@', '<', '[']);
         (self.subject.is_some() && (self.date.is_some() || self.to.is_some()))
             || (has_address && self.date.is_some())
+            || (self.says_sent && self.to.is_some())
             || (has_address && from.contains('@') && self.to.is_some_and(|to| to.contains('@')))
     }
+}
+
+fn says_sent(line: &str) -> bool {
+    let lower = line.trim_start_matches(['*', '_', ' ']).to_lowercase();
+    SENT.iter().any(|start| lower.starts_with(start))
 }
 
 /// Whether the line is a header line of any kind.

@@ -12,12 +12,21 @@ const MAX_SIGNATURE_LINES: usize = 14;
 /// Cuts above each other: a farewell, a delimiter, a disclaimer, and one to spare.
 const MAX_CUTS: usize = 4;
 
+/// What stands above the lines that are searched, beyond a quotation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Above {
+    /// Nothing the sender wrote.
+    Nothing,
+    /// Text of the sender.
+    Text,
+}
+
 /// Which lines of `lines` belong to a signature.
-pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
+pub(super) fn mark(lines: &[&str], above: Above) -> Vec<bool> {
     let mut marked = vec![false; lines.len()];
     let mut end = lines.len();
     for _ in 0..MAX_CUTS {
-        let Some(start) = first_cut(lines.get(..end).unwrap_or_default()) else { break };
+        let Some(start) = first_cut(lines.get(..end).unwrap_or_default(), above) else { break };
         marked.iter_mut().take(end).skip(start).for_each(|line| *line = true);
         end = start;
     }
@@ -25,6 +34,9 @@ pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
         *mark |= is_program_line(line);
     }
     let end = trimmed(lines, &marked, end);
+    if let Some(at) = last_filled(lines, end).filter(|at| is_thanks_above(lines, &marked, *at)) {
+        marked.iter_mut().skip(at).take(1).for_each(|line| *line = true);
+    }
     for start in [trailing_name(lines, end), contact_block(lines, end)].into_iter().flatten() {
         marked.iter_mut().take(end).skip(start).for_each(|line| *line = true);
     }
@@ -33,16 +45,16 @@ pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
 }
 
 /// The topmost line from which everything is signature, if there is one.
-fn first_cut(lines: &[&str]) -> Option<usize> {
+fn first_cut(lines: &[&str], above: Above) -> Option<usize> {
     let mut left = filled(lines);
-    let mut follows_text = false;
+    let mut follows_text = above == Above::Text;
     let mut after_blank = true;
     for (at, line) in lines.iter().enumerate() {
         let is_blank = line.trim().is_empty();
         left -= usize::from(!is_blank);
         let below = lines.get(at + 1..).unwrap_or_default();
         let cuts = is_delimiter(line, left)
-            || (left == 0 && is_program_line(line))
+            || (left == 0 && (is_program_line(line) || (after_blank && follows_text && is_sent_line(line))))
             || (follows_text && left <= MAX_SIGNATURE_LINES && is_closing(line, below))
             || (follows_text && after_blank && is_disclaimer(line));
         if cuts {
@@ -117,11 +129,22 @@ fn is_name(line: &str) -> bool {
         && line.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "'’.-&()".contains(c))
 }
 
-/// "-Jo Smith" or "— Jo" as the last line.
+/// "Thanks," right above what was cut off as the signature.
+fn is_thanks_above(lines: &[&str], marked: &[bool], at: usize) -> bool {
+    let says_more = lines.iter().take(at).any(|line| says_something(line));
+    let cut_below = marked.iter().zip(lines).skip(at + 1).any(|(cut, line)| *cut && closings::kind(line).is_some());
+    let is_thanks = lines
+        .get(at)
+        .is_some_and(|line| line.trim_end().ends_with(',') && closings::kind(line) == Some(closings::Kind::Thanks));
+    says_more && cut_below && is_thanks
+}
+
+/// "-Jo Smith", "-- Jo" or "— Jo" as the last line.
 fn trailing_name(lines: &[&str], end: usize) -> Option<usize> {
     let at = last_filled(lines, end)?;
     let line = lines.get(at)?.trim();
-    let name = line.strip_prefix('-').or_else(|| line.strip_prefix(['–', '—', '~']).map(str::trim_start))?;
+    let long_dash = line.strip_prefix("--").or_else(|| line.strip_prefix(['–', '—', '~'])).map(str::trim_start);
+    let name = long_dash.or_else(|| line.strip_prefix('-'))?;
     let has_text_above = lines.get(..at)?.iter().any(|line| says_something(line));
     (has_text_above && !name.starts_with([' ', '-']) && is_name(name)).then_some(at)
 }
@@ -178,6 +201,13 @@ fn is_program_line(line: &str) -> bool {
     sent && (device && count <= 14 && !lower.ends_with('?') || plain)
 }
 
+/// "Sent from Front" as the very last line.
+fn is_sent_line(line: &str) -> bool {
+    let lower = line.trim().to_lowercase();
+    let starts = ["sent from ", "sent via ", "sent with "].iter().any(|start| lower.starts_with(start));
+    starts && lower.split_whitespace().count() <= 6 && !lower.contains([',', '?', '!', ':'])
+}
+
 fn is_disclaimer(line: &str) -> bool {
     let lower = line.trim().trim_start_matches(['*', '_', '"', ' ']).to_lowercase();
     words::DISCLAIMERS.iter().any(|phrase| lower.starts_with(phrase))
@@ -210,7 +240,7 @@ mod tests {
 
     fn kept(text: &str) -> String {
         let lines: Vec<&str> = text.lines().collect();
-        let marked = mark(&lines);
+        let marked = mark(&lines, Above::Nothing);
         let kept: Vec<&str> = lines.into_iter().zip(marked).filter(|(_, cut)| !cut).map(|(line, _)| line).collect();
         kept.join("\n").trim().to_owned()
     }
