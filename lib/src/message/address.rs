@@ -54,8 +54,8 @@ impl Mailboxes {
 /// Reads the raw value of an address header, groups opened.
 pub(super) fn read(value: &[u8]) -> Mailboxes {
     let mut found = Mailboxes::default();
-    let HeaderValue::Address(addresses) = MessageStream::new(readable(value, MAX_ADDRESS_HEADER)).parse_address()
-    else {
+    let line = readable(value, MAX_ADDRESS_HEADER);
+    let HeaderValue::Address(addresses) = MessageStream::new(&line).parse_address() else {
         return found;
     };
     let all: Vec<Addr<'_>> = match addresses {
@@ -77,8 +77,15 @@ pub(super) fn read(value: &[u8]) -> Mailboxes {
     found
 }
 
-/// The part of a header value that is worth reading: `max` bytes, and a bounded number of encoded words.
-pub(super) fn readable(value: &[u8], max: usize) -> &[u8] {
+/// The part of a header value that is worth reading: `max` bytes, and a bounded number of encoded words. It ends with the
+/// line feed that the field parsers wait for.
+pub(super) fn readable(value: &[u8], max: usize) -> Vec<u8> {
+    let mut line = worth_reading(value, max).trim_ascii_end().to_vec();
+    line.push(b'\n');
+    line
+}
+
+fn worth_reading(value: &[u8], max: usize) -> &[u8] {
     let value = value.get(..max).unwrap_or(value);
     let mut words = 0;
     for (at, pair) in value.windows(2).enumerate() {
@@ -98,7 +105,6 @@ pub fn normalise(text: &str) -> Option<String> {
     let text = text.trim();
     let text = text.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(text);
     let (local, domain) = text.rsplit_once('@')?;
-    let local = local.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(local);
     let domain = domain.strip_suffix('.').unwrap_or(domain);
     if !is_dot_atom(local) || local.len() > 64 || text.len() > 254 || !is_domain(domain) {
         return None;
@@ -171,7 +177,7 @@ mod tests {
             ("\"boss@agency.example\" <jo@mail.example>", vec!["jo@mail.example"], 0),
             ("boss@agency.example <jo@mail.example>", vec!["jo@mail.example"], 0),
             ("\"a@b\"@mail.example", vec![], 1),
-            ("\"jo.smith\"@mail.example", vec!["jo.smith@mail.example"], 0),
+            ("\"jo.smith\"@mail.example", vec![], 1),
             ("jo@evil.example@mail.example", vec![], 1),
             ("Travellers: jo@mail.example, al@mail.example;", vec!["jo@mail.example", "al@mail.example"], 0),
             ("undisclosed-recipients:;", vec![], 0),

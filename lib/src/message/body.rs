@@ -14,6 +14,7 @@ use mail_parser::decoders::charsets::map::charset_decoder;
 use super::{
     Mark, html,
     mime::{Content, Encoding, Part, Walk},
+    parse::MAX_TEXT,
     text::clean_lines,
 };
 
@@ -40,7 +41,11 @@ pub(super) fn read(walk: &Walk<'_>, raw: &[u8]) -> Body {
     let mut body = Body::default();
     for index in text_parts(walk, raw, 0) {
         let Some(part) = walk.parts.get(index) else { continue };
-        let (text, sound) = text_of(part, raw);
+        body.used.push(index);
+        if body.text.len() > MAX_TEXT {
+            continue;
+        }
+        let (text, sound) = text_of(part, raw, MAX_ENCODED);
         if !sound && !body.marks.contains(&Mark::BadEncoding) {
             body.marks.push(Mark::BadEncoding);
         }
@@ -51,16 +56,26 @@ pub(super) fn read(walk: &Walk<'_>, raw: &[u8]) -> Body {
             body.text.push('\n');
         }
         body.text.push_str(&text);
-        body.used.push(index);
     }
     // The other forms of the same text are no attachments.
     for (index, part) in walk.parts.iter().enumerate() {
-        let parent = part.parent.and_then(|at| walk.parts.get(at));
-        if parent.is_some_and(|around| around.content.mime == "multipart/alternative") && is_text(&part.content) {
+        if is_text(&part.content) && is_alternative(walk, part) {
             body.used.push(index);
         }
     }
     body
+}
+
+/// Whether a part stands somewhere inside a `multipart/alternative` of the mail itself.
+fn is_alternative(walk: &Walk<'_>, part: &Part<'_>) -> bool {
+    let mut parent = part.parent;
+    while let Some(around) = parent.and_then(|at| walk.parts.get(at)).filter(|around| !around.is_message()) {
+        if around.content.mime == "multipart/alternative" {
+            return true;
+        }
+        parent = around.parent;
+    }
+    false
 }
 
 /// The leaves below `index` that make up the text. Recursion is bounded by the depth the walk allows.
@@ -86,7 +101,7 @@ fn best_alternative(walk: &Walk<'_>, raw: &[u8], mut forms: Vec<Vec<usize>>) -> 
     let says_something = |parts: &Vec<usize>| {
         parts.iter().filter_map(|at| walk.parts.get(*at)).any(|part| {
             part.content.mime == "text/plain"
-                && text_of(part, raw).0.chars().filter(|c| c.is_alphanumeric()).count() > 1
+                && text_of(part, raw, 4 * 1024).0.chars().filter(|c| c.is_alphanumeric()).count() > 1
         })
     };
     match forms.iter().position(says_something) {
@@ -104,9 +119,9 @@ fn is_text(content: &Content) -> bool {
     }
 }
 
-/// The characters of a text part, cleaned, and whether its encoding was sound.
-fn text_of(part: &Part<'_>, raw: &[u8]) -> (String, bool) {
-    let (bytes, sound) = decode(part, raw, MAX_ENCODED);
+/// The characters of a text part, at most `max` encoded bytes read, cleaned; and whether its encoding was sound.
+fn text_of(part: &Part<'_>, raw: &[u8], max: usize) -> (String, bool) {
+    let (bytes, sound) = decode(part, raw, max);
     let (text, known) = characters(&bytes, part.content.charset.as_deref());
     let text = if part.content.mime == "text/html" { html::to_text(&text) } else { text.into_owned() };
     (clean_lines(&text), sound && known)

@@ -60,7 +60,11 @@ pub fn in_text(text: &str, subject: &str) -> Option<Forwarded> {
     let (note_end, start) = match marker {
         Some(at) => (at, at + 1),
         None if by_subject => {
-            let at = (0..lines.len()).find(|at| headers::block(&unquoted(&lines, *at, 30), 0).is_some())?;
+            let begins = |at: &usize| {
+                lines.get(*at).is_some_and(|line| headers::is_label(line.trim_start_matches(['>', ' '])))
+                    && headers::block(&unquoted(&lines, *at, 30), 0).is_some()
+            };
+            let at = (0..lines.len()).find(begins)?;
             (at, at)
         }
         None => return None,

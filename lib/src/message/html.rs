@@ -68,6 +68,11 @@ impl Tag<'_> {
         names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
     }
 
+    /// Whether the attributes hold one of the words as they stand: a cheap look before the thorough one.
+    fn mentions(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.attributes.contains(word))
+    }
+
     /// Whether the attributes hold the word, whatever its case and spacing.
     fn says(&self, word: &str) -> bool {
         let squeezed: String =
@@ -130,8 +135,9 @@ impl Skip<'_> {
 #[derive(Default)]
 struct Output {
     text: String,
-    /// Depth of quoted blocks, and for every open `blockquote` whether it is one.
-    quotes: Vec<bool>,
+    /// For every open `blockquote` whether it quotes, and how many of them do.
+    blockquotes: Vec<bool>,
+    quoted: usize,
     preformatted: usize,
     /// Line breaks owed before the next text.
     breaks: usize,
@@ -181,10 +187,12 @@ impl Output {
     fn blockquote(&mut self, tag: &Tag<'_>) {
         self.block(1);
         if tag.closing {
-            self.quotes.pop();
+            self.quoted -= usize::from(self.blockquotes.pop().unwrap_or(false));
         } else {
             // Indentation in the manner of old composers is no quotation.
-            self.quotes.push(!tag.says("border:none"));
+            let quotes = !tag.says("border:none");
+            self.quoted += usize::from(quotes);
+            self.blockquotes.push(quotes);
         }
     }
 
@@ -205,7 +213,7 @@ impl Output {
     }
 
     fn pay_breaks(&mut self) {
-        let depth = self.quotes.iter().filter(|quoted| **quoted).count().min(8);
+        let depth = self.quoted.min(8);
         for _ in 0..self.breaks {
             self.text.push('\n');
             self.text.push_str(&">".repeat(depth));
@@ -267,7 +275,7 @@ impl Output {
     fn start(&mut self) {
         if self.breaks > 0 {
             self.pay_breaks();
-        } else if self.text.is_empty() && self.quotes.contains(&true) {
+        } else if self.text.is_empty() && self.quoted > 0 {
             self.text.push_str("> ");
         } else if self.space && !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
             self.text.push(' ');
@@ -292,14 +300,14 @@ const BLOCKS: &[&str] = &[
 
 fn is_hidden(tag: &Tag<'_>) -> bool {
     !tag.is(&["br", "hr", "img", "input", "meta", "link", "col", "wbr", "body", "html"])
-        && tag.attributes.len() > 6
+        && tag.mentions(&["isplay", "isibility", "ISPLAY", "ISIBILITY"])
         && (tag.says("display:none") || tag.says("visibility:hidden"))
 }
 
 /// Containers that mail programs mark as the signature themselves.
 fn is_signature(tag: &Tag<'_>) -> bool {
     tag.is(&["div", "span", "table", "p"])
-        && tag.attributes.len() > 6
+        && tag.mentions(&["ignature"])
         && ["class=\"gmail_signature", "class=\"moz-signature", "id=\"signature\"", "ms-outlook-mobile-signature"]
             .iter()
             .any(|mark| tag.says(mark))

@@ -2,6 +2,8 @@
 //!
 //! Invariant: phrases are in lower case, as every text is when it is compared with them; each is read once.
 
+use std::collections::BTreeSet;
+
 /// The sections of a file, in order: what stands between the brackets, and the phrases below it.
 pub(super) fn sections(file: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
     let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -16,14 +18,14 @@ pub(super) fn sections(file: &'static str) -> Vec<(&'static str, Vec<&'static st
 }
 
 /// The phrases of one section; none when the file has no such section.
-pub(super) fn section(file: &'static str, name: &str) -> Vec<&'static str> {
+pub(super) fn section(file: &'static str, name: &str) -> BTreeSet<&'static str> {
     sections(file).into_iter().filter(|(known, _)| *known == name).flat_map(|(_, phrases)| phrases).collect()
 }
 
 /// Declares tables that are read from a file when they are first asked for.
 macro_rules! tables {
     ($file:literal: $($(#[$doc:meta])* $table:ident = $section:literal;)+) => {
-        $($(#[$doc])* pub(super) static $table: std::sync::LazyLock<Vec<&'static str>> =
+        $($(#[$doc])* pub(super) static $table: std::sync::LazyLock<std::collections::BTreeSet<&'static str>> =
             std::sync::LazyLock::new(|| crate::message::lexicon::section(include_str!($file), $section));)+
 
         #[test]

@@ -7,7 +7,7 @@ use std::{io::BufRead, ops::Range};
 
 use mail_parser::{ContentType, HeaderValue, parsers::MessageStream};
 
-use super::Mark;
+use super::{Mark, address::readable};
 
 /// Bytes of a mail that are looked at (`product.md` section 3.4).
 pub(super) const MAX_BYTES: usize = 40 * 1024 * 1024;
@@ -344,8 +344,8 @@ impl Encoding {
     }
 }
 
-fn structured(value: &[u8]) -> Option<ContentType<'_>> {
-    match MessageStream::new(value.get(..MAX_STRUCTURAL).unwrap_or(value)).parse_content_type() {
+fn structured(value: &[u8]) -> Option<ContentType<'static>> {
+    match MessageStream::new(&readable(value, MAX_STRUCTURAL)).parse_content_type().into_owned() {
         HeaderValue::ContentType(content_type) => Some(content_type),
         _ => None,
     }

@@ -203,3 +203,7 @@ pub enum Mark {
     /// The text came from HTML.
     FromHtml,
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;

@@ -199,8 +199,7 @@ fn one_sender(parsed: &mut Parsed, senders: Mailboxes) -> Option<Mailbox> {
 
 /// Decodes a header of free text (RFC 2047) onto one line.
 fn unstructured(value: &[u8]) -> String {
-    let value = readable(value, 4 * 1024);
-    match MessageStream::new(value).parse_unstructured() {
+    match MessageStream::new(&readable(value, 4 * 1024)).parse_unstructured() {
         HeaderValue::Text(text) => one_line(&text, MAX_SUBJECT),
         HeaderValue::TextList(texts) => one_line(&texts.join(" "), MAX_SUBJECT),
         _ => String::new(),
@@ -208,8 +207,7 @@ fn unstructured(value: &[u8]) -> String {
 }
 
 fn date(value: &[u8]) -> Option<Timestamp> {
-    let value = value.get(..200).unwrap_or(value);
-    match MessageStream::new(value).parse_date() {
+    match MessageStream::new(&readable(value, 200)).parse_date() {
         HeaderValue::DateTime(date) if date.is_valid() => Timestamp::from_second(date.to_timestamp()).ok(),
         _ => None,
     }

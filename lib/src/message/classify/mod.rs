@@ -140,7 +140,7 @@ fn by_mailing(parsed: &Parsed, text: &str, hints: &Hints) -> Option<Classificati
     if says("list-unsubscribe") {
         evidence += 3;
     }
-    if parsed.headers.iter().any(|(name, _)| cues::BULK_HEADERS.contains(&name.as_str())) {
+    if parsed.headers.iter().any(|(name, _)| cues::BULK_HEADERS.contains(name.as_str())) {
         evidence += 3;
     }
     if guard::is_list(parsed) {
@@ -159,8 +159,8 @@ fn by_mailing(parsed: &Parsed, text: &str, hints: &Hints) -> Option<Classificati
     if personal && (via_group || (evidence < 5 && hints.travel.count() >= 2 && scores.enquiry >= 3)) {
         return None;
     }
-    if scores.spam >= 12 && scores.spam > scores.promotion * 3 {
-        return Some(found(Class::Spam, 80, format!("mailing that reads like spam: {}", scores.told())));
+    if scores.spam_strong >= 12 && scores.is_dense_spam(8) {
+        return Some(found(Class::Spam, 75, format!("mailing that reads like spam: {}", scores.told())));
     }
     Some(found(Class::Newsletter, if evidence >= 3 { 97 } else { 85 }, "headers of a mailing"))
 }
@@ -184,58 +184,66 @@ fn of_staff(scores: &Scores, text: &str, hints: &Hints) -> Classification {
 }
 
 fn of_stranger(parsed: &Parsed, scores: &Scores, text: &str, hints: &Hints) -> Classification {
-    let travel = hints.travel.count();
     let told = scores.told();
-    if scores.complaint >= 4 && !(scores.complaint < 6 && scores.enquiry >= 6 && travel >= 3) {
+    if scores.complains() {
         return found(Class::Complaint, if scores.complaint >= 6 { 92 } else { 80 }, told);
     }
-    let is_asked = scores.enquiry.min(12) + travel * 2;
-    if scores.spam >= 6 + is_asked && !hints.in_thread && scores.reference == 0 {
-        return found(Class::Spam, if scores.spam >= 12 { 90 } else { 70 }, told);
+    if let Some(spam) = of_spammer(parsed, scores, hints) {
+        return spam;
     }
     let accepts = scores.acceptance >= 5 && scores.negation == 0;
-    if accepts
-        && (hints.in_thread || scores.reference > 0)
-        && scores.amendment < 6
-        && !(scores.amendment > 0 && is_question(text))
-    {
+    let changes = scores.amendment >= 6 || (scores.amendment > 0 && is_question(text));
+    if accepts && (hints.in_thread || scores.reference > 0) && !changes {
         return found(Class::Acceptance, 92, told);
-    }
-    if scores.promotion >= 3 && !hints.in_thread && scores.promotion + scores.spam > travel {
-        return found(Class::Newsletter, 80, told);
-    }
-    if scores.supplier >= 4 && scores.supplier + 1 > is_asked.min(6) && !hints.in_thread {
-        return found(Class::Supplier, if scores.supplier >= 8 { 92 } else { 78 }, told);
     }
     if hints.in_thread {
         return in_thread(scores, text, hints, told);
     }
+    let travel = hints.travel.count();
+    if scores.promotion >= 3 && scores.promotion + scores.spam > travel {
+        return found(Class::Newsletter, 80, told);
+    }
+    if scores.supplier >= 4 && scores.supplier + 1 > (scores.enquiry + travel * 2).min(6) {
+        return found(Class::Supplier, if scores.supplier >= 8 { 92 } else { 78 }, told);
+    }
+    of_traveller(scores, text, hints, told).unwrap_or_else(|| {
+        if accepts && scores.words <= 120 {
+            found(Class::Acceptance, 65, scores.told())
+        } else {
+            found(Class::Other, 50, scores.told())
+        }
+    })
+}
+
+/// Somebody who wants to sell or steal, as far as the words and the subject tell.
+fn of_spammer(parsed: &Parsed, scores: &Scores, hints: &Hints) -> Option<Classification> {
+    let asked = scores.enquiry.min(6) + hints.travel.count() * 3;
+    let shouts = if is_shouting(&parsed.subject) { 3 } else { 0 };
+    let sells = scores.spam_strong > 0 || (shouts > 0 && scores.spam >= 4);
+    let is_spam = sells && scores.spam + shouts >= 6 + asked && scores.is_dense_spam(6) && scores.reference == 0;
+    let is_newsletter = scores.promotion >= 3 && scores.spam_strong < 8;
+    (is_spam && !is_newsletter && !hints.in_thread)
+        .then(|| found(Class::Spam, if scores.spam >= 12 { 90 } else { 70 }, scores.told()))
+}
+
+/// Somebody who asks: for a trip, for a change to one, or for a fact.
+fn of_traveller(scores: &Scores, text: &str, hints: &Hints, told: String) -> Option<Classification> {
+    let travel = hints.travel.count();
     if scores.reference > 0 && scores.amendment >= 3 {
-        return found(Class::Amendment, 82, told);
+        return Some(found(Class::Amendment, 82, told));
     }
-    if scores.question >= 3
-        && travel < 3
-        && !(hints.travel.dates && hints.travel.party)
-        && scores.question >= scores.enquiry
-    {
-        return found(Class::HelpdeskQuestion, 78, told);
+    let asks_fact = scores.question >= 3 && (is_question(text) || scores.question >= 6);
+    if asks_fact && travel < 3 && !(hints.travel.dates && hints.travel.party) && scores.question >= scores.enquiry {
+        return Some(found(Class::HelpdeskQuestion, 78, told));
     }
-    if travel >= 2 || (travel == 1 && scores.enquiry >= 2) || scores.enquiry >= 4 {
-        return found(Class::Enquiry, if travel >= 2 && scores.enquiry >= 3 { 95 } else { 80 }, told);
+    let wants = (travel == 1 && (scores.enquiry >= 2 || is_question(text))) || (travel == 0 && scores.enquiry >= 5);
+    if travel >= 2 || wants {
+        return Some(found(Class::Enquiry, if travel >= 2 && scores.enquiry >= 3 { 95 } else { 75 }, told));
     }
-    if accepts {
-        return found(Class::Acceptance, 65, told);
+    if asks_fact {
+        return Some(found(Class::HelpdeskQuestion, 65, told));
     }
-    if scores.spam >= 6 || (scores.spam >= 4 && html_shouting(parsed)) {
-        return found(Class::Spam, 65, told);
-    }
-    if scores.question >= 3 {
-        return found(Class::HelpdeskQuestion, 65, told);
-    }
-    if scores.enquiry >= 3 {
-        return found(Class::Enquiry, 60, told);
-    }
-    found(Class::Other, 50, told)
+    (scores.enquiry >= 3 && is_question(text)).then(|| found(Class::Enquiry, 60, told))
 }
 
 /// An answer in a conversation that we know: a yes, a change, or a question.
@@ -266,10 +274,10 @@ fn is_question(text: &str) -> bool {
     text.contains(['?', '？', '؟'])
 }
 
-fn html_shouting(parsed: &Parsed) -> bool {
-    let letters = parsed.subject.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = parsed.subject.chars().filter(|c| c.is_uppercase()).count();
-    (letters >= 8 && capitals * 4 >= letters * 3) || parsed.subject.contains("!!") || parsed.subject.contains("$$")
+fn is_shouting(subject: &str) -> bool {
+    let letters = subject.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = subject.chars().filter(|c| c.is_uppercase()).count();
+    (letters >= 8 && capitals * 4 >= letters * 3) || subject.contains("!!") || subject.contains('$')
 }
 
 /// Sums of the cues found, each counted once.
@@ -286,6 +294,9 @@ struct Scores {
     supplier: u32,
     promotion: u32,
     spam: u32,
+    /// The part of `spam` that honest mail hardly ever earns.
+    spam_strong: u32,
+    words: u32,
     cues: Vec<&'static str>,
 }
 
@@ -295,6 +306,7 @@ impl Scores {
         let Some((automaton, cues)) = CUES.as_ref() else { return scores };
         let haystack = format!("{subject}\n{}", prefix(text, MAX_TEXT)).to_lowercase().replace('’', "'");
         let joined: String = haystack.split_whitespace().collect::<Vec<_>>().join(" ");
+        scores.words = u32::try_from(joined.split(' ').count()).unwrap_or(u32::MAX);
         let mut seen = BTreeSet::new();
         for hit in automaton.find_overlapping_iter(&joined) {
             let Some(cue) = cues.get(hit.pattern().as_usize()) else { continue };
@@ -323,7 +335,22 @@ impl Scores {
             Topic::Spam => &mut self.spam,
         };
         *slot += cue.weight;
+        if cue.topic == Topic::Spam && cue.weight >= 4 {
+            self.spam_strong += cue.weight;
+        }
         self.cues.push(cue.words);
+    }
+
+    /// Whether the spam cues are many for the length: a long honest text holds some of them.
+    fn is_dense_spam(&self, least: u32) -> bool {
+        self.spam >= least + self.words / 60
+    }
+
+    fn complains(&self) -> bool {
+        self.complaint >= 4
+            && self.complaint > self.spam
+            && self.promotion == 0
+            && self.complaint >= 2 + self.words / 100
     }
 
     /// The cues in words, at most eight.
@@ -338,3 +365,7 @@ impl Scores {
 fn is_word(c: char) -> bool {
     c.is_alphanumeric()
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;

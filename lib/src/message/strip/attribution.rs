@@ -54,16 +54,21 @@ fn attribution_ending(lines: &[&str], end: usize, free: usize) -> Option<usize> 
 /// holds a number or an address.
 fn may_start(lines: &[&str], start: usize) -> bool {
     let Some(line) = lines.get(start) else { return false };
-    let above = start.checked_sub(1).and_then(|above| lines.get(above));
-    let is_top = above.is_none_or(|line| line.trim().is_empty() || is_quoted(line));
-    has_opener(line) || (is_top && line.contains(|c: char| c.is_ascii_digit() || c == '@'))
+    has_opener(line) || (is_paragraph_top(lines, start) && line.contains(|c: char| c.is_ascii_digit() || c == '@'))
 }
 
-/// Whether this line is the beginning of an attribution that already makes sense without it: "On Mon, 3 Mar 2025 at".
+/// Whether this line is the beginning of an attribution that already makes sense without it: "On Mon, 3 Mar 2025 at", or
+/// "Jo <jo@mail.example>" at the top of its paragraph.
 fn continues_below(lines: &[&str], above: usize) -> bool {
-    lines.get(above).is_some_and(|line| {
-        may_be_wrapped(line) && has_opener(line) && line.len() < 120 && line.contains(|c: char| c.is_ascii_digit())
-    })
+    let Some(line) = lines.get(above).filter(|line| may_be_wrapped(line) && line.len() < 120) else { return false };
+    let opens = has_opener(line) && line.contains(|c: char| c.is_ascii_digit());
+    let names = line.contains('<') && line.contains('@') && line.split_whitespace().count() <= 10;
+    opens || (names && is_paragraph_top(lines, above))
+}
+
+fn is_paragraph_top(lines: &[&str], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    above.is_none_or(|line| line.trim().is_empty() || is_quoted(line))
 }
 
 fn may_be_wrapped(line: &str) -> bool {
@@ -74,7 +79,7 @@ fn may_be_wrapped(line: &str) -> bool {
 fn has_opener(line: &str) -> bool {
     let line = line.trim_start().trim_start_matches(['*', '_', '"', '«', '-', ' ']);
     let first = line.split([' ', ',', '.', '\u{a0}']).next().unwrap_or_default();
-    first.len() <= 24 && (words::OPENERS.contains(&first.to_lowercase().as_str()) || first.starts_with(['于', '在']))
+    first.len() <= 24 && (words::OPENERS.contains(first.to_lowercase().as_str()) || first.starts_with(['于', '在']))
 }
 
 /// What speaks for an attribution.
@@ -160,10 +165,10 @@ pub(super) fn is_separator(lines: &[&str], at: usize) -> bool {
         return true;
     }
     if let Some(inner) = dashed(&lower) {
-        let knows = |table: &[&str]| table.iter().any(|phrase| inner.trim_end_matches([':', '：']) == *phrase);
+        let phrase = inner.trim_end_matches([':', '：']).trim();
         let is_zoho = words::WROTE.iter().any(|word| inner.ends_with(word)) && inner.contains('@');
-        return knows(&words::ORIGINAL)
-            || knows(&words::FORWARDED)
+        return words::ORIGINAL.contains(phrase)
+            || words::FORWARDED.contains(phrase)
             || is_zoho
             || inner.starts_with("forwarded by")
             || (inner.split_whitespace().count() <= 5 && !inner.is_empty() && announces_headers(lines, at));
@@ -175,7 +180,7 @@ pub(super) fn is_separator(lines: &[&str], at: usize) -> bool {
 fn is_bare_forward(lower: &str) -> bool {
     lower.strip_suffix([':', '：']).is_some_and(|phrase| {
         let phrase = phrase.trim();
-        words::FORWARDED.contains(&phrase) || words::ORIGINAL.contains(&phrase)
+        words::FORWARDED.contains(phrase) || words::ORIGINAL.contains(phrase)
     })
 }
 
@@ -185,7 +190,7 @@ pub(crate) fn is_forward_marker(line: &str) -> bool {
     let inner = dashed(&lower).or_else(|| lower.strip_suffix([':', '：']));
     inner.is_some_and(|inner| {
         let inner = inner.trim_end_matches([':', '：']).trim();
-        words::FORWARDED.contains(&inner) || inner.starts_with("forwarded by")
+        words::FORWARDED.contains(inner) || inner.starts_with("forwarded by")
     })
 }
 
@@ -197,7 +202,7 @@ pub(crate) fn is_forward_subject(subject: &str) -> bool {
         rest = inner;
     }
     rest.split_once([':', '：', ']'])
-        .is_some_and(|(prefix, _)| words::FORWARD_PREFIXES.contains(&prefix.trim().to_lowercase().as_str()))
+        .is_some_and(|(prefix, _)| words::FORWARD_PREFIXES.contains(prefix.trim().to_lowercase().as_str()))
 }
 
 /// What stands between two runs of dashes.

@@ -22,24 +22,24 @@ pub(super) fn kind(line: &str) -> Option<Kind> {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_end_matches([',', '.', '!', ';', '，', '。', '！', '、', ' ', '-', '–', ')', ':']).trim_end();
-    if FAREWELLS.contains(&bare)
+    if FAREWELLS.contains(bare)
         || bare
             .split_once([',', '，'])
-            .is_some_and(|(first, rest)| FAREWELLS.contains(&first.trim()) && rest.split_whitespace().count() <= 3)
+            .is_some_and(|(first, rest)| FAREWELLS.contains(first.trim()) && rest.split_whitespace().count() <= 3)
     {
         return Some(Kind::Farewell);
     }
     // "With kind regards from sunny Cape Town": the noun decides, near the end of a short line.
     let ends_so = |phrase: &&str| bare.ends_with(*phrase) && bare.len() <= phrase.len() + 45;
-    if words <= 7 && NOUNS.iter().any(|noun| ends_so(&noun)) && !bare.contains(['.', '?', ':']) {
+    if words <= 7 && NOUNS.iter().any(|noun| ends_so(noun)) && !bare.contains(['.', '?', ':']) {
         return Some(Kind::Farewell);
     }
     let starts_so = NOUN_STARTS.iter().any(|start| {
-        bare.strip_prefix(start)
+        bare.strip_prefix(*start)
             .is_some_and(|rest| rest.starts_with([' ', ',']) && rest.split_whitespace().count() <= 4)
     });
     if starts_so {
         return Some(Kind::Farewell);
     }
-    THANKS.contains(&bare).then_some(Kind::Thanks).filter(|_| !line.ends_with(['!', '?']))
+    THANKS.contains(bare).then_some(Kind::Thanks).filter(|_| !line.ends_with(['!', '?']))
 }

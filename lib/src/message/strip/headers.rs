@@ -14,7 +14,38 @@ pub(crate) struct Block<'a> {
     pub(crate) date: Option<&'a str>,
     pub(crate) to: Option<&'a str>,
     pub(crate) subject: Option<&'a str>,
+    /// The date stands under "Sent", which no traveller's own list says.
+    says_sent: bool,
 }
+
+/// How "Sent" begins, in the languages of the common programs.
+const SENT: &[&str] = &[
+    "sent",
+    "gesend",
+    "envoy",
+    "enviad",
+    "inviat",
+    "verzond",
+    "verstuurd",
+    "gestuur",
+    "skick",
+    "sendt",
+    "wysł",
+    "odesl",
+    "odosl",
+    "отправ",
+    "lähet",
+    "送信",
+    "发送",
+    "寄件",
+    "傳送",
+    "보낸",
+    "gönder",
+    "elküld",
+    "trimis",
+    "надісл",
+    "poslano",
+];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Label {
@@ -26,6 +57,8 @@ enum Label {
 
 /// Lines of a block that carry no label of their own (long lists of recipients).
 const MAX_CONTINUATIONS: usize = 4;
+/// Labels of recipients beyond the first: Cc, Bcc, Reply-To.
+const MAX_REPEATS: usize = 4;
 /// Lines of a block in all.
 const MAX_LINES: usize = 30;
 
@@ -34,6 +67,7 @@ pub(crate) fn block<'a>(lines: &[&'a str], start: usize) -> Option<Block<'a>> {
     label(lines.get(start)?)?;
     let mut block = Block::default();
     let mut continuations = 0;
+    let mut repeats = 0;
     let mut last = None;
     let mut at = start;
     while let Some(line) = lines.get(at).filter(|_| at - start < MAX_LINES) {
@@ -43,7 +77,13 @@ pub(crate) fn block<'a>(lines: &[&'a str], start: usize) -> Option<Block<'a>> {
                 break;
             }
         } else if let Some((kind, value)) = label(line) {
+            repeats += usize::from(!block.lacks(kind));
+            // A second sender is another block; recipients come in several kinds.
+            if repeats > MAX_REPEATS || (kind != Label::To && !block.lacks(kind)) {
+                break;
+            }
             block.set(kind, value);
+            block.says_sent |= kind == Label::Date && says_sent(line);
             last = Some(kind);
             block.end = at + 1;
         } else {
@@ -96,12 +136,18 @@ impl<'a> Block<'a> {
         let has_address = from.contains(['@', '<', '[']);
         (self.subject.is_some() && (self.date.is_some() || self.to.is_some()))
             || (has_address && self.date.is_some())
+            || (self.says_sent && self.to.is_some())
             || (has_address && from.contains('@') && self.to.is_some_and(|to| to.contains('@')))
     }
 }
 
+fn says_sent(line: &str) -> bool {
+    let lower = line.trim_start_matches(['*', '_', ' ']).to_lowercase();
+    SENT.iter().any(|start| lower.starts_with(start))
+}
+
 /// Whether the line is a header line of any kind.
-pub(super) fn is_label(line: &str) -> bool {
+pub(crate) fn is_label(line: &str) -> bool {
     label(line).is_some()
 }
 
@@ -120,7 +166,7 @@ fn label(line: &str) -> Option<(Label, &str)> {
         (Label::Subject, &words::SUBJECT),
     ]
     .into_iter()
-    .find(|(_, table)| table.contains(&name.as_str()))
+    .find(|(_, table)| table.contains(name.as_str()))
     .map(|(kind, _)| kind)?;
     Some((kind, value.trim_start_matches(['*', '_']).trim()))
 }

@@ -10,6 +10,7 @@ mod signature;
 mod words;
 
 use attribution::{attributions, is_quoted, is_separator};
+use signature::Above;
 
 /// What [`strip`] made of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,8 +42,13 @@ pub fn strip(text: &str) -> Stripped {
         text.split('\n').take(MAX_LINES).map(|line| line.strip_suffix('\r').unwrap_or(line)).collect();
     let mut kinds = quotations(&lines);
     banners(&lines, &mut kinds);
+    let mut above = Above::Nothing;
     for run in runs(&kinds) {
-        let marked = signature::mark(lines.get(run.clone()).unwrap_or_default());
+        let said = lines.get(run.clone()).unwrap_or_default();
+        let marked = signature::mark(said, above);
+        if said.iter().zip(&marked).any(|(line, cut)| !cut && !line.trim().is_empty()) {
+            above = Above::Text;
+        }
         for (kind, cut) in kinds.iter_mut().skip(run.start).zip(marked) {
             if cut {
                 *kind = Kind::Signature;
@@ -188,3 +194,7 @@ fn gather(lines: &[&str], kinds: &[Kind], wanted: Kind) -> String {
     }
     text
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;

@@ -9,20 +9,34 @@ use super::{closings, words};
 /// Lines below a closing or a delimiter that can still be a signature.
 const MAX_SIGNATURE_LINES: usize = 14;
 
+/// Cuts above each other: a farewell, a delimiter, a disclaimer, and one to spare.
+const MAX_CUTS: usize = 4;
+
+/// What stands above the lines that are searched, beyond a quotation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Above {
+    /// Nothing the sender wrote.
+    Nothing,
+    /// Text of the sender.
+    Text,
+}
+
 /// Which lines of `lines` belong to a signature.
-pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
+pub(super) fn mark(lines: &[&str], above: Above) -> Vec<bool> {
     let mut marked = vec![false; lines.len()];
     let mut end = lines.len();
-    while let Some(start) = first_cut(lines, end) {
+    for _ in 0..MAX_CUTS {
+        let Some(start) = first_cut(lines.get(..end).unwrap_or_default(), above) else { break };
         marked.iter_mut().take(end).skip(start).for_each(|line| *line = true);
         end = start;
     }
-    for (at, line) in lines.iter().enumerate().take(end) {
-        if is_program_line(line) {
-            marked.iter_mut().skip(at).take(1).for_each(|line| *line = true);
-        }
+    for (mark, line) in marked.iter_mut().zip(lines).take(end) {
+        *mark |= is_program_line(line);
     }
     let end = trimmed(lines, &marked, end);
+    if let Some(at) = last_filled(lines, end).filter(|at| is_thanks_above(lines, &marked, *at)) {
+        marked.iter_mut().skip(at).take(1).for_each(|line| *line = true);
+    }
     for start in [trailing_name(lines, end), contact_block(lines, end)].into_iter().flatten() {
         marked.iter_mut().take(end).skip(start).for_each(|line| *line = true);
     }
@@ -30,17 +44,26 @@ pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
     marked
 }
 
-/// The topmost line before `end` from which everything is signature; none when there is none left.
-fn first_cut(lines: &[&str], end: usize) -> Option<usize> {
-    let lines = lines.get(..end)?;
-    (0..end).find(|at| {
-        let (above, below) = (lines.get(..*at).unwrap_or_default(), lines.get(at + 1..).unwrap_or_default());
-        let line = lines.get(*at).copied().unwrap_or_default();
-        let follows_text = above.iter().any(|line| says_something(line));
-        is_delimiter(line, below)
-            || (is_program_line(line) && filled(below) == 0)
-            || (follows_text && (is_closing(line, below) || (starts_paragraph(above) && is_disclaimer(line))))
-    })
+/// The topmost line from which everything is signature, if there is one.
+fn first_cut(lines: &[&str], above: Above) -> Option<usize> {
+    let mut left = filled(lines);
+    let mut follows_text = above == Above::Text;
+    let mut after_blank = true;
+    for (at, line) in lines.iter().enumerate() {
+        let is_blank = line.trim().is_empty();
+        left -= usize::from(!is_blank);
+        let below = lines.get(at + 1..).unwrap_or_default();
+        let cuts = is_delimiter(line, left)
+            || (left == 0 && (is_program_line(line) || (after_blank && follows_text && is_sent_line(line))))
+            || (follows_text && left <= MAX_SIGNATURE_LINES && is_closing(line, below))
+            || (follows_text && after_blank && is_disclaimer(line));
+        if cuts {
+            return Some(at);
+        }
+        follows_text |= says_something(line);
+        after_blank = is_blank;
+    }
+    None
 }
 
 fn says_something(line: &str) -> bool {
@@ -51,15 +74,11 @@ fn filled(lines: &[&str]) -> usize {
     lines.iter().filter(|line| !line.trim().is_empty()).count()
 }
 
-fn starts_paragraph(above: &[&str]) -> bool {
-    above.last().is_none_or(|line| line.trim().is_empty())
-}
-
 /// "-- " (RFC 3676 section 4.3) and what takes its place.
-fn is_delimiter(line: &str, below: &[&str]) -> bool {
+fn is_delimiter(line: &str, left: usize) -> bool {
     let trimmed = line.trim();
     let only = |allowed: &str| !trimmed.is_empty() && trimmed.chars().all(|c| allowed.contains(c));
-    let few = filled(below) <= MAX_SIGNATURE_LINES;
+    let few = left <= MAX_SIGNATURE_LINES;
     match trimmed {
         "--" | "—" | "–" | "–-" | "-–" => !line.starts_with('\t'),
         _ if only("-") => trimmed.len() <= 4 && trimmed.len() > 1 && few,
@@ -70,18 +89,15 @@ fn is_delimiter(line: &str, below: &[&str]) -> bool {
 
 /// "Kind regards," with nothing but a name and contact lines below it.
 fn is_closing(line: &str, below: &[&str]) -> bool {
-    let below_filled = filled(below);
-    let quiet = below_filled <= MAX_SIGNATURE_LINES
-        && below.iter().take_while(|line| !is_postscript(line) && !is_disclaimer(line)).all(|line| is_quiet(line));
-    match closings::kind(line) {
-        Some(closings::Kind::Farewell) => quiet,
+    let Some(kind) = closings::kind(line) else { return false };
+    let ends_below = |line: &&&str| !is_postscript(line) && !is_disclaimer(line);
+    let quiet = below.iter().take_while(ends_below).all(|line| is_quiet(line));
+    match kind {
+        closings::Kind::Farewell => quiet,
         // "Thanks," is a farewell only above a name: alone it is something the traveller says.
-        Some(closings::Kind::Thanks) => {
-            quiet
-                && below_filled > 0
-                && below.iter().find(|line| !line.trim().is_empty()).is_some_and(|line| is_name(line))
+        closings::Kind::Thanks => {
+            quiet && below.iter().find(|line| !line.trim().is_empty()).is_some_and(|line| is_name(line))
         }
-        None => false,
     }
 }
 
@@ -113,11 +129,22 @@ fn is_name(line: &str) -> bool {
         && line.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "'’.-&()".contains(c))
 }
 
-/// "-Jo Smith" or "— Jo" as the last line.
+/// "Thanks," right above what was cut off as the signature.
+fn is_thanks_above(lines: &[&str], marked: &[bool], at: usize) -> bool {
+    let says_more = lines.iter().take(at).any(|line| says_something(line));
+    let cut_below = marked.iter().zip(lines).skip(at + 1).any(|(cut, line)| *cut && closings::kind(line).is_some());
+    let is_thanks = lines
+        .get(at)
+        .is_some_and(|line| line.trim_end().ends_with(',') && closings::kind(line) == Some(closings::Kind::Thanks));
+    says_more && cut_below && is_thanks
+}
+
+/// "-Jo Smith", "-- Jo" or "— Jo" as the last line.
 fn trailing_name(lines: &[&str], end: usize) -> Option<usize> {
     let at = last_filled(lines, end)?;
     let line = lines.get(at)?.trim();
-    let name = line.strip_prefix('-').or_else(|| line.strip_prefix(['–', '—', '~']).map(str::trim_start))?;
+    let long_dash = line.strip_prefix("--").or_else(|| line.strip_prefix(['–', '—', '~'])).map(str::trim_start);
+    let name = long_dash.or_else(|| line.strip_prefix('-'))?;
     let has_text_above = lines.get(..at)?.iter().any(|line| says_something(line));
     (has_text_above && !name.starts_with([' ', '-']) && is_name(name)).then_some(at)
 }
@@ -168,9 +195,17 @@ fn is_program_line(line: &str) -> bool {
     }
     let sent = words::SENT_FROM.iter().any(|phrase| lower.starts_with(phrase))
         || words::SENT_FROM_END.iter().any(|phrase| lower.trim_end_matches('.').ends_with(phrase));
-    let device = words::DEVICES.iter().any(|device| lower.contains(device));
+    let first_clause = lower.split([',', '!', ';', '(']).next().unwrap_or_default();
+    let device = words::DEVICES.iter().any(|device| first_clause.contains(device));
     let plain = lower.starts_with("sent from my ") && count <= 8 && !lower.contains([',', '.', '!', '?']);
     sent && (device && count <= 14 && !lower.ends_with('?') || plain)
+}
+
+/// "Sent from Front" as the very last line.
+fn is_sent_line(line: &str) -> bool {
+    let lower = line.trim().to_lowercase();
+    let starts = ["sent from ", "sent via ", "sent with "].iter().any(|start| lower.starts_with(start));
+    starts && lower.split_whitespace().count() <= 6 && !lower.contains([',', '?', '!', ':'])
 }
 
 fn is_disclaimer(line: &str) -> bool {
@@ -205,7 +240,7 @@ mod tests {
 
     fn kept(text: &str) -> String {
         let lines: Vec<&str> = text.lines().collect();
-        let marked = mark(&lines);
+        let marked = mark(&lines, Above::Nothing);
         let kept: Vec<&str> = lines.into_iter().zip(marked).filter(|(_, cut)| !cut).map(|(line, _)| line).collect();
         kept.join("\n").trim().to_owned()
     }
