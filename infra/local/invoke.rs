@@ -125,10 +125,8 @@ impl Invocations {
     pub async fn call(&self, function: Function, event: Value) -> Result<Value, String> {
         let entry = self.entry.get().ok_or("the functions have not been started")?;
         self.begun.fetch_add(1, Ordering::SeqCst);
-        self.calls.fetch_add(1, Ordering::SeqCst);
-        let answer = run(entry, function, event).await;
-        self.calls.fetch_sub(1, Ordering::SeqCst);
-        answer
+        let _at_work = AtWork::new(&self.calls);
+        run(entry, function, event).await
     }
 
     /// How many events are at work or waiting for another try.
@@ -182,9 +180,26 @@ impl Invocations {
     }
 }
 
+/// One call while it lasts, also when its caller goes away.
+struct AtWork<'a>(&'a AtomicUsize);
+
+impl<'a> AtWork<'a> {
+    fn new(calls: &'a AtomicUsize) -> Self {
+        calls.fetch_add(1, Ordering::SeqCst);
+        Self(calls)
+    }
+}
+
+impl Drop for AtWork<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 /// A task of its own: a panic in a function is that invocation's failure, as on Lambda.
 async fn run(entry: &EventEntry, function: Function, event: Value) -> Result<Value, String> {
-    let mut task = tokio::spawn(entry(function, event));
+    let entry = Arc::clone(entry);
+    let mut task = tokio::spawn(async move { entry(function, event).await });
     match tokio::time::timeout(LONGEST_RUN, &mut task).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => Err(format!("the function ended early: {error}")),

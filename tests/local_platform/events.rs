@@ -48,6 +48,12 @@ async fn exactly_the_failed_messages_come_again_and_die_after_three() {
         world.queue(&format!("{kind} {n}")).await;
     }
     assert_eq!(world.drain().await, json!({ "processed": 8, "dead_letters": 2 }));
+    let dead =
+        world.sqs().receive_message().queue_url(&world.resources.dead_letter_queue_url).max_number_of_messages(10);
+    let mut dead: Vec<String> =
+        dead.send().await.unwrap().messages().iter().map(|m| m.body().unwrap().to_owned()).collect();
+    dead.sort();
+    assert_eq!(dead, ["poison 3", "poison 8"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
