@@ -160,7 +160,7 @@ async fn run(State(inside): State<Arc<Inside>>, Path(task): Path<String>) -> Ans
     let unknown = |_| Problem(StatusCode::NOT_FOUND, format!("no task {task}"));
     let task: Task = serde_json::from_value(json!(task)).map_err(unknown)?;
     let failed = |error| Problem(StatusCode::BAD_GATEWAY, error);
-    schedule::run(&inside.invocations, &inside.clock, task).await.map(Json).map_err(failed)
+    schedule::run(&inside.invocations, task).await.map(Json).map_err(failed)
 }
 
 async fn unknown() -> Problem {

@@ -12,9 +12,8 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::durable;
 use crate::stop::Stop;
@@ -210,18 +209,34 @@ async fn run(entry: &EventEntry, function: Function, event: Value) -> Result<Val
     }
 }
 
-/// An event of EventBridge around `detail`.
-/// (<https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html>)
-pub(crate) fn eventbridge(source: &str, detail_type: &str, resource: &str, at: Timestamp, detail: Value) -> Value {
-    json!({
-        "version": "0",
-        "id": uuid::Uuid::now_v7().to_string(),
-        "detail-type": detail_type,
-        "source": source,
-        "account": "123456789012",
-        "time": at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-        "region": "us-east-1",
-        "resources": [resource],
-        "detail": detail,
-    })
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn an_event_counts_only_with_the_file_it_tells_of() {
+        let data = tempfile::tempdir().unwrap();
+        let (_stopper, stop) = crate::stop::channel();
+        let before = Invocations::open(data.path(), stop.clone()).unwrap();
+        for (name, file) in [("never", "never.json"), ("true", "lies-here.json")] {
+            before.accept(name, Function::Quote, Value::from(name), Some(file.to_owned())).unwrap();
+        }
+        std::fs::write(data.path().join("lies-here.json"), "").unwrap();
+        std::fs::write(data.path().join("events/torn.json.0.unfinished"), "{").unwrap();
+
+        let after = Arc::new(Invocations::open(data.path(), stop).unwrap());
+        let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+        let entry: EventEntry = Arc::new(move |_, event| {
+            tell.send(event).unwrap();
+            Box::pin(async { Ok(Value::Null) })
+        });
+        after.start(entry).unwrap();
+        while after.busy() > 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert_eq!(told.recv().await, Some(Value::from("true")));
+        assert!(told.try_recv().is_err());
+        assert!(durable::list(&data.path().join("events"), "json").unwrap().is_empty());
+    }
 }

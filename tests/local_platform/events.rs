@@ -77,8 +77,7 @@ async fn the_schedule_sweeps_at_start_and_runs_on_demand() {
     let world = start_with(data.path(), |function, _| Ok(json!({ "by": function }))).await;
     world.drain().await;
     for function in [Function::InboundMail, Function::Quote] {
-        let first = &world.seen.of(function)[0];
-        assert_eq!((first["source"].as_str(), first["detail"]["task"].as_str()), (Some("aws.events"), Some("sweep")));
+        assert_eq!(world.seen.of(function), [json!({ "tripdesk": "sweep" })]);
     }
     let (status, answer) = world.post("/_local/run/follow-up", "").await;
     assert_eq!((status, answer), (200, json!({ "task": "follow-up", "functions": { "quote": { "by": "quote" } } })));
@@ -91,9 +90,10 @@ async fn the_clock_moves_for_events_too() {
     let world = start(data.path()).await;
     let (status, answer) = world.post("/_local/clock", r#"{"advance_seconds":86400}"#).await;
     assert_eq!((status, &answer["shift_seconds"]), (200, &json!(86400)));
-    world.post("/_local/run/expire", "").await;
-    let event = world.seen.of(Function::Quote).into_iter().find(|e| e["detail"]["task"] == "expire").unwrap();
-    let at: jiff::Timestamp = event["time"].as_str().unwrap().parse().unwrap();
+    world.post("/_local/mail?rcpt=a@in.tripdesk.example", "From: b@x.example\r\n\r\nhi").await;
+    world.drain().await;
+    let event = world.seen.unscheduled(Function::InboundMail).remove(0);
+    let at: jiff::Timestamp = event["Records"][0]["ses"]["mail"]["timestamp"].as_str().unwrap().parse().unwrap();
     assert!(at.as_second() > jiff::Timestamp::now().as_second() + 86_000);
     assert_eq!(world.post("/_local/clock", r#"{"advance_seconds":99999999999}"#).await.0, 400);
     assert_eq!(world.post("/_local/clock", "soon").await.0, 400);

@@ -7,3 +7,4 @@ mod aws;
 mod events;
 mod mail;
 mod support;
+mod speed;

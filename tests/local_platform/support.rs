@@ -22,7 +22,7 @@ impl Seen {
     /// Events of the schedule aside.
     pub(crate) fn unscheduled(&self, function: Function) -> Vec<Value> {
         let events = self.of(function).into_iter();
-        events.filter(|event| event["source"] != "aws.events").collect()
+        events.filter(|event| event["tripdesk"].is_null()).collect()
     }
 }
 
