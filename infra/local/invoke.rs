@@ -1,6 +1,6 @@
 //! Invocations of the five functions by events, as AWS Lambda does them.
 //!
-//! Invariant: an asynchronous event that [`Invocations::accept`] took is on the disk until the function has succeeded or has
+//! Invariant: an asynchronous event that [`Invocations::accept`] took lies in its file until the function has succeeded or has
 //! failed three times; a killed process invokes it again at its next start. Events are therefore delivered at least once.
 
 use std::collections::HashSet;

@@ -175,6 +175,25 @@ async fn a_silent_service_does_nothing_and_stops_with_the_platform() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_mail_counts_although_its_sender_has_gone() {
+    let data = tempfile::tempdir().unwrap();
+    let mut world = start(data.path()).await;
+    let limit = aws_config::timeout::TimeoutConfig::builder().operation_timeout(Duration::from_millis(2)).build();
+    world.sdk = once(&world.sdk).to_builder().timeout_config(limit).build();
+    let mut unknown = 0;
+    for _ in 0..20 {
+        unknown += usize::from(world.send("From: a@x.example\r\n\r\nhi", &["b@x.example"]).await.is_err());
+    }
+    assert!(unknown > 0, "2 ms are not enough for every one of 20");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let sent = world.platform.outbox().list().len();
+    eventually("each mail has its event", async || {
+        world.seen.unscheduled(tripdesk::invoke::Function::Quote).len() == sent
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_process_per_folder() {
     let data = tempfile::tempdir().unwrap();
     let world = start(data.path()).await;

@@ -6,5 +6,5 @@
 mod aws;
 mod events;
 mod mail;
-mod support;
 mod speed;
+mod support;

@@ -1,16 +1,18 @@
 //! Every mail that left the platform.
 //!
-//! Invariant: a mail is out when its `outbox/<id>.json` is on the disk; its events lie in the journal before that, and count only
-//! together with it. Mails are never changed or deleted.
+//! Invariant: a mail is out when its `outbox/<id>.mail` is on the disk (one line of JSON, then the raw mail); its events lie in
+//! the journal before that, and count only together with it. Mails are never changed or deleted.
 
 mod admission;
 mod publish;
 
 use std::collections::BTreeMap;
-use std::io;
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -81,8 +83,10 @@ impl Outbox {
         let folder = data.join("outbox");
         std::fs::create_dir_all(&folder)?;
         let mut sent = BTreeMap::new();
-        for path in durable::list(&folder, "json")? {
-            let mail: Sent = serde_json::from_slice(&std::fs::read(path)?)?;
+        for path in durable::list(&folder, "mail")? {
+            let mut line = Vec::new();
+            BufReader::new(File::open(path)?).read_until(b'\n', &mut line)?;
+            let mail: Sent = serde_json::from_slice(&line)?;
             sent.insert(mail.id.clone(), Arc::new(mail));
         }
         Ok(Self { folder, sent: RwLock::new(sent), invocations, clock })
@@ -96,7 +100,9 @@ impl Outbox {
     /// The mail as its recipients got it.
     pub fn raw(&self, id: &str) -> Option<Vec<u8>> {
         let known = self.sent.read().unwrap_or_else(PoisonError::into_inner).contains_key(id);
-        known.then(|| std::fs::read(self.folder.join(format!("{id}.eml"))).ok()).flatten()
+        let mut file = known.then(|| std::fs::read(self.folder.join(format!("{id}.mail"))).ok()).flatten()?;
+        let line = file.iter().position(|byte| *byte == b'\n')? + 1;
+        Some(file.split_off(line))
     }
 
     /// Sends a mail: returns its SES message id once it is stored, and publishes the event when a configuration set is named.
@@ -113,7 +119,8 @@ impl Outbox {
     fn store(&self, submission: Submission) -> Result<(String, Vec<PathBuf>), Refused> {
         let to = admission::check(&submission)?;
         let now = self.clock.now();
-        let id = format!("0100{:012x}-{}-000000", now.as_millisecond(), Uuid::now_v7());
+        // The machine's own time, because the outbox is in the order of ids and the clock may be moved back.
+        let id = format!("0100{:012x}-{}-000000", Timestamp::now().as_millisecond(), Uuid::now_v7());
         let message_id = format!("<{id}@email.amazonses.com>");
         let raw = admission::as_delivered(&submission.raw, &message_id, now);
         let (configuration_set, tags) = admission::routing(&submission);
@@ -121,17 +128,17 @@ impl Outbox {
         self.write(&sent, &raw, &submission).map_err(Refused::Disk)
     }
 
-    /// Raw mail, then its events, then the file that makes them count.
+    /// The events first, then the file that makes them count.
     fn write(&self, sent: &Sent, raw: &[u8], submission: &Submission) -> io::Result<(String, Vec<PathBuf>)> {
         let id = &sent.id;
-        durable::write(&self.folder.join(format!("{id}.eml")), raw)?;
         let mut accepted = Vec::new();
         for event in publish::events(sent, submission) {
-            let after = Some(format!("outbox/{id}.json"));
+            let after = Some(format!("outbox/{id}.mail"));
             let name = format!("mail-{id}-{}", accepted.len());
             accepted.push(self.invocations.accept(&name, EVENTS_TO, event, after)?);
         }
-        durable::write(&self.folder.join(format!("{id}.json")), &serde_json::to_vec(sent)?)?;
+        let file = [serde_json::to_vec(sent)?.as_slice(), b"\n", raw].concat();
+        durable::write_synced(&self.folder.join(format!("{id}.mail")), &file)?;
         let mut all = self.sent.write().unwrap_or_else(PoisonError::into_inner);
         all.insert(id.clone(), Arc::new(sent.clone()));
         Ok((id.clone(), accepted))

@@ -10,6 +10,7 @@ use crate::fields;
 
 /// The mailbox simulator: `bounce@`, `complaint@`, `success@` and so on.
 const SIMULATOR: &str = "simulator.amazonses.com";
+
 /// The events that SES publishes about a mail through SNS: none without a configuration set.
 /// (<https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html>)
 pub(crate) fn events(sent: &Sent, submission: &Submission) -> Vec<Value> {
