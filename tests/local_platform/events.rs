@@ -100,6 +100,39 @@ async fn the_clock_moves_for_events_too() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_there_and_what_it_takes() {
+    let data = tempfile::tempdir().unwrap();
+    let world = start(data.path()).await;
+    let (status, answer) = world.get("/_local/nothing").await;
+    assert_eq!((status, &answer["status"], &answer["title"]), (404, &json!(404), &json!("Not Found")));
+    let answer = world.http.put(world.url("/_local/outbox")).send().await.unwrap();
+    assert_eq!(
+        (answer.status().as_u16(), &answer.headers()["content-type"]),
+        (405, &"application/problem+json".parse().unwrap())
+    );
+    assert!(answer.headers()["allow"].to_str().unwrap().contains("GET"));
+    for wrong in ["{}", r#"{"service":"dynamodb","mode":"melt"}"#, r#"{"service":"dynamodb","mode":"error","rate":2}"#]
+    {
+        assert_eq!(world.post("/_local/faults", wrong).await.0, 400, "{wrong}");
+    }
+    assert_eq!(world.post("/_local/drain?seconds=soon", "").await.0, 400);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drain_that_takes_too_long_says_what_is_left() {
+    let data = tempfile::tempdir().unwrap();
+    let world = start_with(data.path(), |_, event| match event["Records"].is_array() {
+        true => Err("not now".to_owned()),
+        false => Ok(Value::Null),
+    })
+    .await;
+    world.queue("stuck").await;
+    let (status, answer) = world.post("/_local/drain?seconds=0", "").await;
+    assert_eq!(status, 504, "{answer}");
+    assert_eq!(world.drain().await, json!({ "processed": 0, "dead_letters": 1 }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_event_is_tried_three_times_then_kept_aside() {
     let data = tempfile::tempdir().unwrap();
     let world = start_with(data.path(), |function, event| match function {

@@ -106,7 +106,7 @@ async fn mail_by_http_with_verdicts() {
     let data = tempfile::tempdir().unwrap();
     let world = start(data.path()).await;
     let mail = "From: Ann <ann@x.example>\r\nSubject: hi\r\n\r\nbody\r\n";
-    let path = "/_local/mail?rcpt=a%2Bx@in.tripdesk.example&rcpt=b@in.tripdesk.example&dmarc=fail&spam=GRAY";
+    let path = "/_local/mail?rcpt=a+x@in.tripdesk.example&rcpt=b@in.tripdesk.example&dmarc=fail&spam=GRAY";
     let (status, answer) = world.post(path, mail).await;
     assert_eq!(status, 200, "{answer}");
     let (ses, _) = stored(&world).await;
