@@ -1,5 +1,6 @@
 //! Mail in and mail out.
 
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -9,27 +10,33 @@ use tripdesk::invoke::Function;
 
 use crate::support::{World, start};
 
-/// A client that says what it is told and hears the last line of each reply.
-struct Smtp(BufReader<TcpStream>);
+/// A client that says what it is told and hears the last line of each reply; nothing when the connection is gone.
+pub(crate) struct Smtp(BufReader<TcpStream>);
 
 impl Smtp {
     async fn connect(world: &World) -> Self {
-        let mut smtp = Self(BufReader::new(TcpStream::connect(world.platform.smtp_addr()).await.unwrap()));
+        Self::connect_to(world.platform.smtp_addr()).await
+    }
+
+    pub(crate) async fn connect_to(address: SocketAddr) -> Self {
+        let mut smtp = Self(BufReader::new(TcpStream::connect(address).await.unwrap()));
         assert!(smtp.hear().await.starts_with("220 "));
         assert!(smtp.say("EHLO client.example").await.starts_with("250 "));
         smtp
     }
 
-    async fn say(&mut self, line: &str) -> String {
-        self.0.write_all(format!("{line}\r\n").as_bytes()).await.unwrap();
-        self.hear().await
+    pub(crate) async fn say(&mut self, line: &str) -> String {
+        match self.0.write_all(format!("{line}\r\n").as_bytes()).await {
+            Ok(()) => self.hear().await,
+            Err(_) => String::new(),
+        }
     }
 
     async fn hear(&mut self) -> String {
         loop {
             let mut line = String::new();
-            self.0.read_line(&mut line).await.unwrap();
-            if line.get(3..4) != Some("-") {
+            let heard = self.0.read_line(&mut line).await;
+            if heard.is_err() || line.get(3..4) != Some("-") {
                 return line;
             }
         }
