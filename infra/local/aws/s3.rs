@@ -33,7 +33,7 @@ impl Objects {
     /// Opens the folder and finds the objects of earlier processes in it.
     pub(crate) async fn open(folder: &Path) -> anyhow::Result<Self> {
         let files = Arc::new(DurableFiles::open(folder)?);
-        forget_old_versions(&*files).await?;
+        forget_old_versions(&files).await?;
         let service = S3Service::recover_with_vfs(files).await?;
         Ok(Self { service, turns: RwLock::default() })
     }
