@@ -69,8 +69,7 @@ async fn raw(State(inside): State<Arc<Inside>>, Path(file): Path<String>) -> Ans
 }
 
 async fn mail(State(inside): State<Arc<Inside>>, RawQuery(query): RawQuery, body: Bytes) -> Answer<Json<Value>> {
-    let mut envelope = envelope(query.as_deref().unwrap_or_default(), &body)?;
-    envelope.to.dedup();
+    let envelope = envelope(query.as_deref().unwrap_or_default(), &body)?;
     if envelope.to.is_empty() {
         return Err(bad("name at least one recipient, ?rcpt=address"));
     }
@@ -95,8 +94,9 @@ fn envelope(query: &str, mail: &[u8]) -> Answer<Envelope> {
                 .map_err(|_| bad(format!("{key} is PASS, FAIL, GRAY or PROCESSING_FAILED")))
         };
         match key.as_ref() {
-            "rcpt" => to.push(value.into_owned()),
-            "from" => from = Some(value.into_owned()),
+            // A plus typed as it is means a space in a query; no address that anyone types has one.
+            "rcpt" => to.push(value.replace(' ', "+")),
+            "from" => from = Some(value.replace(' ', "+")),
             "spam" => verdicts.spam = verdict()?,
             "virus" => verdicts.virus = verdict()?,
             "spf" => verdicts.spf = verdict()?,
@@ -160,7 +160,7 @@ async fn run(State(inside): State<Arc<Inside>>, Path(task): Path<String>) -> Ans
     let unknown = |_| Problem(StatusCode::NOT_FOUND, format!("no task {task}"));
     let task: Task = serde_json::from_value(json!(task)).map_err(unknown)?;
     let failed = |error| Problem(StatusCode::BAD_GATEWAY, error);
-    schedule::run(&inside.invocations, &inside.clock, task).await.map(Json).map_err(failed)
+    schedule::run(&inside.invocations, task).await.map(Json).map_err(failed)
 }
 
 async fn unknown() -> Problem {

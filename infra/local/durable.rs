@@ -1,23 +1,33 @@
-//! Files that are either whole or absent, whatever moment the process or the machine dies.
+//! Files that are either whole or absent, whatever moment the process dies.
 //!
-//! Invariant: when a function here returns `Ok`, the file's bytes and its name are on the disk.
+//! Invariant: what was written outlives the process. What was written by [`write_synced`] also outlives the machine, once its
+//! file system has caught up with the name (5 s on ext4); syncing folders too would double the cost of every write.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Extension of a file that is being written; readers of a folder pass over it.
 pub(crate) const UNFINISHED: &str = "unfinished";
 
 /// Writes `path` in one step: readers see the old file or the new one, never a part.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().ok_or_else(|| io::Error::other("a file without a folder"))?;
+    let (_, unfinished) = unfinished(path, bytes)?;
+    fs::rename(unfinished, path)
+}
+
+/// As [`write`], with the bytes on the disk.
+pub(crate) fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let (file, unfinished) = unfinished(path, bytes)?;
+    file.sync_data()?;
+    fs::rename(unfinished, path)
+}
+
+fn unfinished(path: &Path, bytes: &[u8]) -> io::Result<(File, PathBuf)> {
     let unfinished = path.with_extension(format!("{}.{UNFINISHED}", uuid::Uuid::now_v7().simple()));
     let mut file = File::create(&unfinished)?;
     file.write_all(bytes)?;
-    file.sync_data()?;
-    fs::rename(&unfinished, path)?;
-    sync_folder(folder)
+    Ok((file, unfinished))
 }
 
 /// Removes `path`; one that is already gone is fine.
@@ -29,7 +39,7 @@ pub(crate) fn remove(path: &Path) -> io::Result<()> {
 }
 
 /// Paths of the finished files with this extension, sorted by name. Leftovers of a crash are removed on the way.
-pub(crate) fn list(folder: &Path, extension: &str) -> io::Result<Vec<std::path::PathBuf>> {
+pub(crate) fn list(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -41,12 +51,4 @@ pub(crate) fn list(folder: &Path, extension: &str) -> io::Result<Vec<std::path::
     }
     paths.sort();
     Ok(paths)
-}
-
-/// A rename is only on the disk once its folder is; where folders cannot be opened (Windows) the system does it itself.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    match File::open(folder) {
-        Ok(folder) => folder.sync_all(),
-        Err(_) => Ok(()),
-    }
 }

@@ -126,7 +126,7 @@ fn always() -> f64 {
 /// The rate as a bound on a 53-bit number: exact for every `f64`, and all of them lie below the bound of 1.
 #[expect(clippy::float_arithmetic, reason = "a chance, not money; JSON has no other number")]
 fn threshold(rate: f64) -> Option<u64> {
-    (0.0..=1.0).contains(&rate).then(|| (rate * (1_u64 << 53) as f64) as u64)
+    (0.0..=1.0).contains(&rate).then_some((rate * (1_u64 << 53) as f64) as u64)
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014): one state word, good enough for chances, the same on every machine.

@@ -1,6 +1,6 @@
 //! Invocations of the five functions by events, as AWS Lambda does them.
 //!
-//! Invariant: an asynchronous event that [`Invocations::accept`] took is on the disk until the function has succeeded or has
+//! Invariant: an asynchronous event that [`Invocations::accept`] took lies in its file until the function has succeeded or has
 //! failed three times; a killed process invokes it again at its next start. Events are therefore delivered at least once.
 
 use std::collections::HashSet;
@@ -12,17 +12,17 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::durable;
 use crate::stop::Stop;
 
 /// Waits before the second and third try. Lambda waits one and two minutes, which nobody at a laptop would.
 const RETRY_AFTER: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(2)];
-/// A run is ended after this time and counts as failed, as a function's own time limit does it.
-const LONGEST_RUN: Duration = Duration::from_secs(120);
+/// A run is ended after this time and counts as failed, as a function's own time limit does it. Shorter than a queue message is
+/// hidden, so that no message is at work twice.
+const LONGEST_RUN: Duration = Duration::from_secs(90);
 
 /// The five functions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,10 +125,8 @@ impl Invocations {
     pub async fn call(&self, function: Function, event: Value) -> Result<Value, String> {
         let entry = self.entry.get().ok_or("the functions have not been started")?;
         self.begun.fetch_add(1, Ordering::SeqCst);
-        self.calls.fetch_add(1, Ordering::SeqCst);
-        let answer = run(entry, function, event).await;
-        self.calls.fetch_sub(1, Ordering::SeqCst);
-        answer
+        let _at_work = AtWork::new(&self.calls);
+        run(entry, function, event).await
     }
 
     /// How many events are at work or waiting for another try.
@@ -182,9 +180,26 @@ impl Invocations {
     }
 }
 
+/// One call while it lasts, also when its caller goes away.
+struct AtWork<'a>(&'a AtomicUsize);
+
+impl<'a> AtWork<'a> {
+    fn new(calls: &'a AtomicUsize) -> Self {
+        calls.fetch_add(1, Ordering::SeqCst);
+        Self(calls)
+    }
+}
+
+impl Drop for AtWork<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 /// A task of its own: a panic in a function is that invocation's failure, as on Lambda.
 async fn run(entry: &EventEntry, function: Function, event: Value) -> Result<Value, String> {
-    let mut task = tokio::spawn(entry(function, event));
+    let entry = Arc::clone(entry);
+    let mut task = tokio::spawn(async move { entry(function, event).await });
     match tokio::time::timeout(LONGEST_RUN, &mut task).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => Err(format!("the function ended early: {error}")),
@@ -195,18 +210,34 @@ async fn run(entry: &EventEntry, function: Function, event: Value) -> Result<Val
     }
 }
 
-/// An event of EventBridge around `detail`.
-/// (<https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html>)
-pub(crate) fn eventbridge(source: &str, detail_type: &str, resource: &str, at: Timestamp, detail: Value) -> Value {
-    json!({
-        "version": "0",
-        "id": uuid::Uuid::now_v7().to_string(),
-        "detail-type": detail_type,
-        "source": source,
-        "account": "123456789012",
-        "time": at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-        "region": "us-east-1",
-        "resources": [resource],
-        "detail": detail,
-    })
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn an_event_counts_only_with_the_file_it_tells_of() {
+        let data = tempfile::tempdir().unwrap();
+        let (_stopper, stop) = crate::stop::channel();
+        let before = Invocations::open(data.path(), stop.clone()).unwrap();
+        for (name, file) in [("never", "never.json"), ("true", "lies-here.json")] {
+            before.accept(name, Function::Quote, Value::from(name), Some(file.to_owned())).unwrap();
+        }
+        std::fs::write(data.path().join("lies-here.json"), "").unwrap();
+        std::fs::write(data.path().join("events/torn.json.0.unfinished"), "{").unwrap();
+
+        let after = Arc::new(Invocations::open(data.path(), stop).unwrap());
+        let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+        let entry: EventEntry = Arc::new(move |_, event| {
+            tell.send(event).unwrap();
+            Box::pin(async { Ok(Value::Null) })
+        });
+        after.start(entry).unwrap();
+        while after.busy() > 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert_eq!(told.recv().await, Some(Value::from("true")));
+        assert!(told.try_recv().is_err());
+        assert!(durable::list(&data.path().join("events"), "json").unwrap().is_empty());
+    }
 }

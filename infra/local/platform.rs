@@ -24,7 +24,7 @@ use crate::faults::Faults;
 use crate::invoke::{EventEntry, Invocations};
 use crate::outbox::Outbox;
 use crate::poller::{POLLERS, Poller};
-use crate::receive::Receiver;
+use crate::receive::{self, Receiver};
 use crate::stop::{Stop, Stopper};
 use crate::{api, schedule, smtp, stop};
 
@@ -162,6 +162,7 @@ impl Prepared {
             ("MAIL_BUCKET", resources.mail_bucket.clone()),
             ("FILES_BUCKET", resources.files_bucket.clone()),
             ("QUOTE_QUEUE_URL", resources.quote_queue_url.clone()),
+            ("SES_CONFIGURATION_SET", "tripdesk".to_owned()),
             ("INBOUND_DOMAIN", self.settings.inbound_domain.clone()),
             ("PUBLIC_URL", format!("http://{}", self.http_addr())),
             ("AWS_ENDPOINT_URL", self.endpoint_url.clone()),
@@ -181,7 +182,7 @@ impl Prepared {
         let (resources, invocations) = (self.resources, self.invocations);
         let poller = Poller::new(Arc::clone(&self.services.sqs), resources.clone(), Arc::clone(&invocations));
         let receiver = Receiver::new(
-            aws_sdk_s3::Client::new(&self.sdk),
+            receive::client(&self.sdk),
             resources.mail_bucket,
             self.settings.inbound_domain,
             Arc::clone(&invocations),
@@ -215,7 +216,7 @@ fn spawn(tasks: &mut JoinSet<()>, inside: &Arc<Inside>, stop: &Stop, smtp: TcpLi
         let (inside, stop) = (Arc::clone(inside), stop.clone());
         tasks.spawn(async move { inside.poller.run(stop).await });
     }
-    tasks.spawn(schedule::hourly(Arc::clone(&inside.invocations), inside.clock.clone(), stop.clone()));
+    tasks.spawn(schedule::hourly(Arc::clone(&inside.invocations), stop.clone()));
     tasks.spawn(smtp::serve(smtp, Arc::clone(&inside.receiver), stop.clone()));
 }
 

@@ -1,15 +1,16 @@
 //! From queue to function, as Lambda's event source mapping does it with `ReportBatchItemFailures`.
 //!
-//! Invariant: a message is deleted only after its function has said that it is done. After three failures the queue's redrive
-//! policy moves it to the dead letters.
+//! Invariant: a message is deleted only after its function has said that it is done, or once it lies among the dead letters,
+//! where it comes after its third failure.
 
-use std::sync::Arc;
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use crate::aws::{Queues, Resources};
+use crate::aws::{MAX_RECEIVES, Queues, Resources};
 use crate::invoke::{Function, Invocations};
 use crate::stop::Stop;
 
@@ -27,11 +28,13 @@ pub(crate) struct Poller {
     resources: Resources,
     invocations: Arc<Invocations>,
     processed: AtomicU64,
+    /// Messages put back and not seen since: winterbaume leaves these out of its counts.
+    resting: Mutex<HashSet<String>>,
 }
 
 impl Poller {
     pub(crate) fn new(queues: Arc<Queues>, resources: Resources, invocations: Arc<Invocations>) -> Self {
-        Self { queues, resources, invocations, processed: AtomicU64::new(0) }
+        Self { queues, resources, invocations, processed: AtomicU64::new(0), resting: Mutex::default() }
     }
 
     /// Messages done since the start.
@@ -41,7 +44,8 @@ impl Poller {
 
     /// Messages that still stand in the queue, those at work included.
     pub(crate) async fn waiting(&self) -> Result<u64, String> {
-        self.queues.depth(&self.resources.quote_queue_url).await
+        let resting = self.resting().len() as u64;
+        Ok(resting + self.queues.depth(&self.resources.quote_queue_url).await?)
     }
 
     /// Messages that were given up.
@@ -69,38 +73,64 @@ impl Poller {
     }
 
     async fn handle(&self, messages: &[Value]) -> Result<(), String> {
+        for message in messages {
+            self.resting().remove(id(message));
+        }
         let records: Vec<Value> = messages.iter().map(record).collect();
         let answer = self.invocations.call(Function::Quote, json!({ "Records": records })).await;
         if let Err(error) = &answer {
             tracing::warn!(error, messages = messages.len(), "a batch failed");
         }
         for message in messages {
-            match failed(&answer, message) {
-                true => self.put_back(message).await?,
-                false => self.delete(message).await?,
+            match (failed(&answer, message), receives(message) >= MAX_RECEIVES) {
+                (false, _) => {
+                    // Counted first: whoever finds the queue empty finds the count right.
+                    self.processed.fetch_add(1, Ordering::SeqCst);
+                    self.delete(message).await?;
+                }
+                (true, false) => self.put_back(message).await?,
+                (true, true) => self.bury(message).await?,
             }
         }
         Ok(())
     }
 
-    async fn delete(&self, message: &Value) -> Result<(), String> {
-        let input = json!({ "QueueUrl": self.resources.quote_queue_url, "ReceiptHandle": message["ReceiptHandle"] });
-        // Counted first: whoever finds the queue empty finds the count right.
-        self.processed.fetch_add(1, Ordering::SeqCst);
-        self.queues.call("DeleteMessage", &input).await.map(drop)
-    }
-
     async fn put_back(&self, message: &Value) -> Result<(), String> {
-        let receives = message["Attributes"]["ApproximateReceiveCount"].as_str().and_then(|n| n.parse::<u32>().ok());
-        // The last failure needs no rest: the next look moves the message to the dead letters.
-        let spent = receives.is_some_and(|n| n >= crate::aws::MAX_RECEIVES);
+        self.resting().insert(id(message).to_owned());
         let input = json!({
             "QueueUrl": self.resources.quote_queue_url,
             "ReceiptHandle": message["ReceiptHandle"],
-            "VisibilityTimeout": if spent { 0 } else { REST_SECONDS },
+            "VisibilityTimeout": REST_SECONDS,
         });
         self.queues.call("ChangeMessageVisibility", &input).await.map(drop)
     }
+
+    /// Moves a message to the dead letters. The queue's redrive policy would do it too, but only when somebody looks again.
+    async fn bury(&self, message: &Value) -> Result<(), String> {
+        let mut input = json!({ "QueueUrl": self.resources.dead_letter_queue_url, "MessageBody": message["Body"] });
+        if message["MessageAttributes"].is_object() {
+            input["MessageAttributes"] = message["MessageAttributes"].clone();
+        }
+        self.queues.call("SendMessage", &input).await?;
+        self.delete(message).await
+    }
+
+    async fn delete(&self, message: &Value) -> Result<(), String> {
+        let input = json!({ "QueueUrl": self.resources.quote_queue_url, "ReceiptHandle": message["ReceiptHandle"] });
+        self.queues.call("DeleteMessage", &input).await.map(drop)
+    }
+
+    fn resting(&self) -> MutexGuard<'_, HashSet<String>> {
+        self.resting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn id(message: &Value) -> &str {
+    message["MessageId"].as_str().unwrap_or_default()
+}
+
+fn receives(message: &Value) -> u32 {
+    message["Attributes"]["ApproximateReceiveCount"].as_str().and_then(|n| n.parse().ok()).unwrap_or(1)
 }
 
 /// Whether this message is to be tried again. An answer whose failures name a message that was not in the batch, or that has

@@ -30,10 +30,12 @@ async fn items_and_objects_outlive_the_process() {
     let long_key = format!("files/{}/x", "k".repeat(700));
     let world = start(data.path()).await;
     put(&world, "kept").await.unwrap();
-    for key in [long_key.as_str(), "a", "a/b", "ünïcode key+%2F.txt"] {
+    for key in [long_key.as_str(), "a", "a/b", "odd key+%2F&=~.txt"] {
         let call = world.s3().put_object().bucket("tripdesk-files").key(key).content_type("text/plain");
         call.metadata("owner", "a").body(key.as_bytes().to_vec().into()).send().await.unwrap();
     }
+    let beyond = world.s3().put_object().bucket("tripdesk-files").key("ü").body(vec![].into()).send().await;
+    assert_eq!(beyond.unwrap_err().code(), Some("InvalidURI"), "said, not garbled");
     world.s3().delete_object().bucket("tripdesk-files").key("a").send().await.unwrap();
     world.platform.shutdown().await;
 
@@ -42,13 +44,13 @@ async fn items_and_objects_outlive_the_process() {
     let listed = world.s3().list_objects_v2().bucket("tripdesk-files").send().await.unwrap();
     let mut keys: Vec<&str> = listed.contents().iter().filter_map(|o| o.key()).collect();
     keys.sort_unstable();
-    let mut expected = [long_key.as_str(), "a/b", "ünïcode key+%2F.txt"];
+    let mut expected = [long_key.as_str(), "a/b", "odd key+%2F&=~.txt"];
     expected.sort_unstable();
     assert_eq!(keys, expected);
-    let got = world.s3().get_object().bucket("tripdesk-files").key("ünïcode key+%2F.txt").send().await.unwrap();
+    let got = world.s3().get_object().bucket("tripdesk-files").key("odd key+%2F&=~.txt").send().await.unwrap();
     assert_eq!(got.content_type(), Some("text/plain"));
     assert_eq!(got.metadata().and_then(|m| m.get("owner")).map(String::as_str), Some("a"));
-    assert_eq!(got.body.collect().await.unwrap().to_vec(), "ünïcode key+%2F.txt".as_bytes());
+    assert_eq!(got.body.collect().await.unwrap().to_vec(), "odd key+%2F&=~.txt".as_bytes());
     let gone = world.s3().get_object().bucket("tripdesk-files").key("a").send().await.unwrap_err();
     assert_eq!(gone.code(), Some("NoSuchKey"));
 }
@@ -173,6 +175,25 @@ async fn a_silent_service_does_nothing_and_stops_with_the_platform() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_mail_counts_although_its_sender_has_gone() {
+    let data = tempfile::tempdir().unwrap();
+    let mut world = start(data.path()).await;
+    let limit = aws_config::timeout::TimeoutConfig::builder().operation_timeout(Duration::from_millis(2)).build();
+    world.sdk = once(&world.sdk).to_builder().timeout_config(limit).build();
+    let mut unknown = 0;
+    for _ in 0..20 {
+        unknown += usize::from(world.send("From: a@x.example\r\n\r\nhi", &["b@x.example"]).await.is_err());
+    }
+    assert!(unknown > 0, "2 ms are not enough for every one of 20");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let sent = world.platform.outbox().list().len();
+    eventually("each mail has its event", async || {
+        world.seen.unscheduled(tripdesk::invoke::Function::Quote).len() == sent
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_process_per_folder() {
     let data = tempfile::tempdir().unwrap();
     let world = start(data.path()).await;
@@ -187,4 +208,66 @@ async fn an_unsigned_request_is_refused() {
     let world = start(data.path()).await;
     let answer = world.http.get(format!("{}/tripdesk-mail/x", world.platform.endpoint_url())).send().await.unwrap();
     assert_eq!(answer.status(), 403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lists_copies_and_deletions() {
+    let data = tempfile::tempdir().unwrap();
+    let world = start(data.path()).await;
+    let s3 = world.s3();
+    for n in 0..25 {
+        let key = format!("t/{}/{n:02}", ["a", "b"][n % 2]);
+        s3.put_object().bucket("tripdesk-files").key(key).body(vec![b'x'; n].into()).send().await.unwrap();
+    }
+    let mut keys = Vec::new();
+    let mut pages = s3.list_objects_v2().bucket("tripdesk-files").prefix("t/a/").max_keys(5).into_paginator().send();
+    while let Some(page) = pages.next().await {
+        keys.extend(page.unwrap().contents().iter().map(|o| (o.key().unwrap().to_owned(), o.size().unwrap())));
+    }
+    let expected: Vec<(String, i64)> = (0..25).step_by(2).map(|n| (format!("t/a/{n:02}"), n)).collect();
+    assert_eq!(keys, expected);
+    let after =
+        s3.list_objects_v2().bucket("tripdesk-files").prefix("t/a/").start_after("t/a/20").send().await.unwrap();
+    assert_eq!(after.contents().iter().filter_map(|o| o.key()).collect::<Vec<_>>(), ["t/a/22", "t/a/24"]);
+    let folders = s3.list_objects_v2().bucket("tripdesk-files").prefix("t/").delimiter("/").send().await.unwrap();
+    assert_eq!(folders.common_prefixes().iter().filter_map(|p| p.prefix()).collect::<Vec<_>>(), ["t/a/", "t/b/"]);
+
+    s3.copy_object().bucket("tripdesk-files").key("copy").copy_source("tripdesk-files/t/a/24").send().await.unwrap();
+    assert_eq!(s3.head_object().bucket("tripdesk-files").key("copy").send().await.unwrap().content_length(), Some(24));
+    let one = |key: &String| aws_sdk_s3::types::ObjectIdentifier::builder().key(key).build().unwrap();
+    let all = keys.iter().map(|(key, _)| one(key)).collect();
+    let all = aws_sdk_s3::types::Delete::builder().set_objects(Some(all)).build().unwrap();
+    s3.delete_objects().bucket("tripdesk-files").delete(all).send().await.unwrap();
+    let left = s3.list_objects_v2().bucket("tripdesk-files").send().await.unwrap();
+    assert_eq!(left.key_count(), Some(13), "copy and the twelve of b");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_overwrite_cut_short_leaves_one_version() {
+    let data = tempfile::tempdir().unwrap();
+    let world = start(data.path()).await;
+    let put = async |world: &World, body: &'static str| {
+        let put = world.s3().put_object().bucket("tripdesk-files").key("k").body(body.as_bytes().to_vec().into());
+        put.send().await.unwrap();
+    };
+    put(&world, "old").await;
+    let saved = tempfile::tempdir().unwrap();
+    let copy = |from: &std::path::Path, to: &std::path::Path| {
+        let copied = std::process::Command::new("cp").arg("-rn").arg(from.join("s3")).arg(to).status().unwrap();
+        assert!(copied.success());
+    };
+    copy(data.path(), saved.path());
+    put(&world, "new").await;
+    world.platform.shutdown().await;
+    // The files of before, those of the old version too: as if the process had died before it took them away.
+    copy(saved.path(), data.path());
+
+    let world = start(data.path()).await;
+    let got = world.s3().get_object().bucket("tripdesk-files").key("k").send().await.unwrap();
+    assert_eq!(got.body.collect().await.unwrap().to_vec(), b"new");
+    world.s3().delete_object().bucket("tripdesk-files").key("k").send().await.unwrap();
+    world.platform.shutdown().await;
+    let world = start(data.path()).await;
+    let gone = world.s3().get_object().bucket("tripdesk-files").key("k").send().await.unwrap_err();
+    assert_eq!(gone.code(), Some("NoSuchKey"), "the old version does not come back");
 }

@@ -48,6 +48,12 @@ async fn exactly_the_failed_messages_come_again_and_die_after_three() {
         world.queue(&format!("{kind} {n}")).await;
     }
     assert_eq!(world.drain().await, json!({ "processed": 8, "dead_letters": 2 }));
+    let dead =
+        world.sqs().receive_message().queue_url(&world.resources.dead_letter_queue_url).max_number_of_messages(10);
+    let mut dead: Vec<String> =
+        dead.send().await.unwrap().messages().iter().map(|m| m.body().unwrap().to_owned()).collect();
+    dead.sort();
+    assert_eq!(dead, ["poison 3", "poison 8"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -71,8 +77,7 @@ async fn the_schedule_sweeps_at_start_and_runs_on_demand() {
     let world = start_with(data.path(), |function, _| Ok(json!({ "by": function }))).await;
     world.drain().await;
     for function in [Function::InboundMail, Function::Quote] {
-        let first = &world.seen.of(function)[0];
-        assert_eq!((first["source"].as_str(), first["detail"]["task"].as_str()), (Some("aws.events"), Some("sweep")));
+        assert_eq!(world.seen.of(function), [json!({ "tripdesk": "sweep" })]);
     }
     let (status, answer) = world.post("/_local/run/follow-up", "").await;
     assert_eq!((status, answer), (200, json!({ "task": "follow-up", "functions": { "quote": { "by": "quote" } } })));
@@ -85,12 +90,46 @@ async fn the_clock_moves_for_events_too() {
     let world = start(data.path()).await;
     let (status, answer) = world.post("/_local/clock", r#"{"advance_seconds":86400}"#).await;
     assert_eq!((status, &answer["shift_seconds"]), (200, &json!(86400)));
-    world.post("/_local/run/expire", "").await;
-    let event = world.seen.of(Function::Quote).into_iter().find(|e| e["detail"]["task"] == "expire").unwrap();
-    let at: jiff::Timestamp = event["time"].as_str().unwrap().parse().unwrap();
+    world.post("/_local/mail?rcpt=a@in.tripdesk.example", "From: b@x.example\r\n\r\nhi").await;
+    world.drain().await;
+    let event = world.seen.unscheduled(Function::InboundMail).remove(0);
+    let at: jiff::Timestamp = event["Records"][0]["ses"]["mail"]["timestamp"].as_str().unwrap().parse().unwrap();
     assert!(at.as_second() > jiff::Timestamp::now().as_second() + 86_000);
     assert_eq!(world.post("/_local/clock", r#"{"advance_seconds":99999999999}"#).await.0, 400);
     assert_eq!(world.post("/_local/clock", "soon").await.0, 400);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_there_and_what_it_takes() {
+    let data = tempfile::tempdir().unwrap();
+    let world = start(data.path()).await;
+    let (status, answer) = world.get("/_local/nothing").await;
+    assert_eq!((status, &answer["status"], &answer["title"]), (404, &json!(404), &json!("Not Found")));
+    let answer = world.http.put(world.url("/_local/outbox")).send().await.unwrap();
+    assert_eq!(
+        (answer.status().as_u16(), &answer.headers()["content-type"]),
+        (405, &"application/problem+json".parse().unwrap())
+    );
+    assert!(answer.headers()["allow"].to_str().unwrap().contains("GET"));
+    for wrong in ["{}", r#"{"service":"dynamodb","mode":"melt"}"#, r#"{"service":"dynamodb","mode":"error","rate":2}"#]
+    {
+        assert_eq!(world.post("/_local/faults", wrong).await.0, 400, "{wrong}");
+    }
+    assert_eq!(world.post("/_local/drain?seconds=soon", "").await.0, 400);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drain_that_takes_too_long_says_what_is_left() {
+    let data = tempfile::tempdir().unwrap();
+    let world = start_with(data.path(), |_, event| match event["Records"].is_array() {
+        true => Err("not now".to_owned()),
+        false => Ok(Value::Null),
+    })
+    .await;
+    world.queue("stuck").await;
+    let (status, answer) = world.post("/_local/drain?seconds=0", "").await;
+    assert_eq!(status, 504, "{answer}");
+    assert_eq!(world.drain().await, json!({ "processed": 0, "dead_letters": 1 }));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,5 +5,7 @@
 
 mod aws;
 mod events;
+mod killed;
 mod mail;
+mod speed;
 mod support;

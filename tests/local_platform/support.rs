@@ -22,7 +22,7 @@ impl Seen {
     /// Events of the schedule aside.
     pub(crate) fn unscheduled(&self, function: Function) -> Vec<Value> {
         let events = self.of(function).into_iter();
-        events.filter(|event| event["source"] != "aws.events").collect()
+        events.filter(|event| event["tripdesk"].is_null()).collect()
     }
 }
 
@@ -118,20 +118,21 @@ impl World {
 
     /// Sends a mail through SES; the error by its code.
     pub(crate) async fn send(&self, raw: &str, to: &[&str]) -> Result<String, String> {
-        let mut call = self
-            .ses()
-            .send_raw_email()
-            .configuration_set_name("tripdesk")
-            .raw_message(aws_sdk_ses::types::RawMessage::builder().data(raw.as_bytes().into()).build().unwrap());
-        for address in to {
-            call = call.destinations(*address);
-        }
-        match call.send().await {
-            Ok(answer) => Ok(answer.message_id().to_owned()),
-            Err(error) => {
-                use aws_sdk_ses::error::ProvideErrorMetadata as _;
-                Err(error.code().unwrap_or("no answer").to_owned())
-            }
+        send(&self.ses(), raw, to).await
+    }
+}
+
+pub(crate) async fn send(ses: &aws_sdk_ses::Client, raw: &str, to: &[&str]) -> Result<String, String> {
+    let raw = aws_sdk_ses::types::RawMessage::builder().data(raw.as_bytes().into()).build().unwrap();
+    let mut call = ses.send_raw_email().configuration_set_name("tripdesk").raw_message(raw);
+    for address in to {
+        call = call.destinations(*address);
+    }
+    match call.send().await {
+        Ok(answer) => Ok(answer.message_id().to_owned()),
+        Err(error) => {
+            use aws_sdk_ses::error::ProvideErrorMetadata as _;
+            Err(error.code().unwrap_or("no answer").to_owned())
         }
     }
 }

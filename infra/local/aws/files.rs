@@ -64,7 +64,7 @@ impl Vfs for DurableFiles {
             let size = bytes.len() as u64;
             blocking(path, move || {
                 std::fs::create_dir_all(file.parent().unwrap_or(&file))?;
-                durable::write(&file, &bytes)
+                durable::write_synced(&file, &bytes)
             })
             .await?;
             Ok(size)

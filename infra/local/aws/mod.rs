@@ -124,7 +124,7 @@ async fn back_off(error: &io::Error) {
 }
 
 /// Finds service and operation, applies the faults ordered for it, and carries it out.
-async fn answer(request: Request<Incoming>, services: &Services, stop: &Stop) -> Result<Answer, Unanswered> {
+async fn answer(request: Request<Incoming>, services: &Arc<Services>, stop: &Stop) -> Result<Answer, Unanswered> {
     let (parts, body) = request.into_parts();
     let Ok(body) = Limited::new(body, LARGEST_BODY).collect().await else {
         return Err(Unanswered);
@@ -138,7 +138,7 @@ async fn answer(request: Request<Incoming>, services: &Services, stop: &Stop) ->
     };
     let operation = operation::name(service, &call);
     match services.faults.strike(service, &operation) {
-        None => Ok(services.carry_out(service, &operation, call).await),
+        None => carry_out(services, service, operation, call).await,
         Some(Mode::Throttle) => Ok(refusal::throttled(service)),
         Some(Mode::Error) => Ok(refusal::failed(service)),
         Some(Mode::Timeout) => {
@@ -146,10 +146,25 @@ async fn answer(request: Request<Incoming>, services: &Services, stop: &Stop) ->
             Err(Unanswered)
         }
         Some(Mode::DropResponse) => {
-            services.carry_out(service, &operation, call).await;
+            carry_out(services, service, operation, call).await?;
             Err(Unanswered)
         }
     }
+}
+
+/// A task of its own: a client that goes away must not leave an operation half done, as it would not on AWS.
+async fn carry_out(
+    services: &Arc<Services>,
+    service: Service,
+    operation: String,
+    call: Call,
+) -> Result<Answer, Unanswered> {
+    let services = Arc::clone(services);
+    let work = tokio::spawn(async move { services.carry_out(service, &operation, call).await });
+    work.await.map_err(|error| {
+        tracing::error!(%error, ?service, "an operation of the embedded endpoint broke off");
+        Unanswered
+    })
 }
 
 impl Services {
