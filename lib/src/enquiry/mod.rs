@@ -2,10 +2,12 @@
 //!
 //! Invariant: what the mail does not say is absent. A value without a span in a message is `inferred` or `default` and says so.
 
+mod amend;
 mod board_stars;
 mod budget;
 mod contact;
 mod dates;
+pub mod eval;
 mod gazetteer;
 mod language;
 mod numbers;
@@ -13,6 +15,7 @@ mod party;
 mod places;
 mod read;
 mod scan;
+mod stay;
 mod stay_length;
 mod travel;
 mod wishes;
@@ -23,9 +26,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use self::{
+    amend::{Change, amend, read_amendment},
     dates::DateOrder,
     gazetteer::Gazetteer,
     read::{Context, HotelName, Mail, extract},
+    stay::{Plan, missing, stay_and_party},
 };
 use crate::{money::Currency, party::Room};
 

@@ -128,8 +128,7 @@ fn weekday_of_offset(scan: &Scan, at: usize, day: Weekday, reference: &Reference
     let at = scan.phrase(at, &[","]).unwrap_or(at);
     let piece = offset(scan, at, reference)?;
     let Partial::Fixed(interval, Shape::Day) = piece.partial else { return None };
-    let in_weeks = plus(monday(interval.first)?, i32::from(day.to_monday_zero_offset()))?;
-    let date = if in_weeks >= interval.first { in_weeks } else { plus(interval.first, i32::from(interval.first.weekday().until(day)))? };
+    let date = plus(monday(interval.first)?, i32::from(day.to_monday_zero_offset()))?;
     Some(Piece::fixed(Interval::day(date), Shape::Day, piece.next))
 }
 
@@ -274,7 +273,13 @@ fn offset(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
             return day(apply(interval.first, sign)?, other.next);
         }
     }
-    let lead = lead.filter(|_| !scan.is(start, &["over", "en"]) || scan.language != Language::English)?;
+    let foreign = match scan.norm(start) {
+        "en" => matches!(scan.language, Language::Spanish | Language::French),
+        "over" => matches!(scan.language, Language::Dutch),
+        "oor" => matches!(scan.language, Language::Afrikaans),
+        _ => true,
+    };
+    let lead = lead.filter(|_| foreign)?;
     let whole = unit != Unit::Weekend && !(lead > start && scan.is(start, &["within"]));
     let next = scan.phrase(next, &["'s time", "' time", "time", "' s time"]).unwrap_or(next);
     whole.then_some(())?;

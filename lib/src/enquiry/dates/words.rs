@@ -1,5 +1,7 @@
 //! The words of the calendar in eight languages, folded as [`super::super::scan`] folds.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use jiff::civil::Weekday;
 
 /// Whether a word says a month by itself.
@@ -46,7 +48,10 @@ pub(super) fn month(word: &str) -> Option<(i8, Says)> {
     if word.len() < 3 {
         return None;
     }
-    MONTHS.iter().find(|(.., names)| names.split(' ').any(|name| name == word)).map(|(month, says, _)| (*month, *says))
+    static BY_NAME: LazyLock<HashMap<&str, (i8, Says)>> = LazyLock::new(|| {
+        MONTHS.iter().flat_map(|(month, says, names)| names.split(' ').map(|name| (name, (*month, *says)))).collect()
+    });
+    BY_NAME.get(word).copied()
 }
 
 const WEEKDAYS: &[(Weekday, &str)] = &[
@@ -71,10 +76,13 @@ const SHORT_WEEKDAYS: &[(Weekday, &str)] = &[
 
 /// The weekday a word names, and whether it is an abbreviation that means other things too.
 pub(super) fn weekday(word: &str) -> Option<(Weekday, Says)> {
-    let find = |table: &[(Weekday, &str)]| {
-        table.iter().find(|(_, names)| names.split(' ').any(|name| name == word)).map(|(weekday, _)| *weekday)
-    };
-    find(WEEKDAYS).map(|weekday| (weekday, Month)).or_else(|| find(SHORT_WEEKDAYS).map(|weekday| (weekday, WithHelp)))
+    static BY_NAME: LazyLock<HashMap<&str, (Weekday, Says)>> = LazyLock::new(|| {
+        let of = |table: &'static [(Weekday, &str)], says: Says| {
+            table.iter().flat_map(move |(day, names)| names.split(' ').map(move |name| (name, (*day, says))))
+        };
+        of(WEEKDAYS, Month).chain(of(SHORT_WEEKDAYS, WithHelp)).collect()
+    });
+    BY_NAME.get(word).copied()
 }
 
 /// Days counted from the mail's own.
@@ -212,7 +220,7 @@ pub(super) const OF: &[&str] = &["of", "de", "di", "van", "in", "im", "des", "de
 pub(super) const THE: &[&str] = &["the", "den", "dem", "le", "el", "o", "il", "die", "de", "the date", "zum", "am", "dia", "el dia", "o dia", "'"];
 /// Parts of a month or a year.
 pub(super) const EARLY: &[&str] = &[
-    "early", "beginning of", "the beginning of", "start of", "the start of", "beginning", "early in", "anfang", "debut", "au debut de",
+    "early", "earlier", "beginning of", "the beginning of", "start of", "the start of", "beginning", "early in", "anfang", "debut", "au debut de",
     "principios de", "comienzos de", "inicio de", "inicio do", "comeco de", "begin", "inizio", "vroeg in", "early part of",
 ];
 /// See [`EARLY`].
@@ -222,6 +230,6 @@ pub(super) const MIDDLE: &[&str] = &[
 ];
 /// See [`EARLY`].
 pub(super) const LATE: &[&str] = &[
-    "late", "end of", "the end of", "end", "late in", "ende", "fin", "finales de", "fin de", "final de", "fim de", "finais de", "eind",
+    "late", "later", "end of", "the end of", "end", "late in", "ende", "fin", "finales de", "fin de", "final de", "fim de", "finais de", "eind",
     "einde", "fine", "later in", "later in the", "towards the end of", "einde van", "by end of",
 ];

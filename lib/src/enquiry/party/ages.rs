@@ -88,7 +88,8 @@ pub(super) fn after_children(scan: &Scan, at: usize, expected: u32) -> Option<Ag
     let listed = u32::try_from(ages.len()).is_ok_and(|count| count == expected) || expected == 0;
     let closes = bracket.is_none() || scan.is(next, &[")", "]", ",", ";", "/"]);
     let follows = super::counts_something(scan, next);
-    let enough = certain.is_some() || called || (bracket.is_some() && listed) || (listed && expected > 0 && !follows && (from > at || opener.is_some() || expected > 1));
+    let several = expected == 0 && ages.len() > 1 && !follows && !scan.is(at, &["-"]);
+    let enough = certain.is_some() || several || called || (bracket.is_some() && listed) || (listed && expected > 0 && !follows && (from > at || opener.is_some() || expected > 1));
     (enough && closes && young(&ages)).then_some(Ages { ages, first: at, next })
 }
 

@@ -105,6 +105,19 @@ fn lone_ages(scan: &Scan, at: usize, tally: &mut Tally) -> usize {
             tally.ages.push(found);
             next
         }
+        None => bare_children(scan, at, tally),
+    }
+}
+
+/// "Kids 6 and 8", "children aged 4", "Kinder (3, 5)": ages after children nobody counted.
+fn bare_children(scan: &Scan, at: usize, tally: &mut Tally) -> usize {
+    let children = matches!(words::who(scan.norm(at)), Some(Who::Child)) && !scan.is(at.wrapping_sub(1), &["no", "keine", "sans"]);
+    match ages::after_children(scan, at + 1, 0).filter(|_| children) {
+        Some(found) => {
+            let next = found.next;
+            tally.ages.push(found);
+            next.max(at + 1)
+        }
         None => at + 1,
     }
 }
@@ -122,6 +135,7 @@ fn past_or_other(scan: &Scan, head: &Head) -> bool {
 
 fn head_at(scan: &Scan, at: usize) -> Option<Head> {
     code(scan, at)
+        .or_else(|| labelled(scan, at))
         .or_else(|| no_children(scan, at))
         .or_else(|| of_us(scan, at))
         .or_else(|| group(scan, at))
@@ -169,6 +183,16 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
     head(who, value, at, next)
 }
 
+/// "Adults: 2", "Number of guests = 4".
+fn labelled(scan: &Scan, at: usize) -> Option<Head> {
+    let who = words::who(scan.norm(at))?;
+    let from = scan.phrase(at + 1, &[":", "=", "( 18 + ) :", "s ) :"])?;
+    let count = count_at(scan, from).filter(|count| scan.is_number(from) || !count.article)?;
+    let ends = !scan.is_word(count.next) || scan.get(count.next).is_some_and(|token| token.case != Case::Lower) || scan.is(count.next, &["and", "und", "et", "y"]);
+    (ends && matches!(who, Who::Adult | Who::Child | Who::OneChild | Who::Person)).then_some(())?;
+    head(who, count.value, at, count.next)
+}
+
 /// "2+2", "2A2C", "2A + 2C", "2ad 1ch".
 fn code(scan: &Scan, at: usize) -> Option<Head> {
     let first = count_at(scan, at).filter(|count| scan.is_number(at) && count.value <= 20)?;
@@ -192,7 +216,7 @@ fn code(scan: &Scan, at: usize) -> Option<Head> {
 /// "no children", "ohne Kinder", "sans enfants".
 fn no_children(scan: &Scan, at: usize) -> Option<Head> {
     let next = scan.phrase(at, &["no", "without", "without any", "keine", "ohne", "sans", "sin", "sem", "zonder", "geen", "senza", "0"])?;
-    (matches!(words::who(scan.norm(next)), Some(Who::Child)) && !scan.is(next, &["minor"])).then_some(())?;
+    (matches!(words::who(scan.norm(next)), Some(Who::Child)) && !scan.is(next + 1, &["under", "below", "club", "clubs", "menu"])).then_some(())?;
     head(Who::Child, 0, at, next + 1)
 }
 
@@ -209,7 +233,7 @@ fn of_us(scan: &Scan, at: usize) -> Option<Head> {
     let we = scan.phrase(at, &["we are", "we're", "we ' re", "there are", "there will be", "there'll be", "we will be", "we'll be", "wir sind", "nous sommes", "nous serons", "on est", "on sera", "somos", "seremos", "seriamos", "we zijn met", "wij zijn met", "wij zijn", "we zijn", "siamo in", "siamo", "saremo in", "ons is", "ons gaan", "we would be"]);
     let from = we.map_or(at, |next| scan.phrase(next, &["a total of", "in total", "insgesamt", "actually"]).unwrap_or(next));
     let count = count_at(scan, from).filter(|count| !count.article && (1..=60).contains(&count.value))?;
-    if let Some(next) = scan.phrase(count.next, &["of us", "of them", "in total", "altogether", "in all", "in the group", "in our group", "in our party", "van ons", "von uns", "de nosotros", "d'entre nous", "de nous"]) {
+    if let Some(next) = scan.phrase(count.next, &["of us", "of them", "in total", "altogether", "in all", "in the group", "in our group", "in our party", "in my group", "in my party", "in the party", "van ons", "von uns", "de nosotros", "d'entre nous", "de nous"]) {
         return head(Who::Person, count.value, at, next);
     }
     let ends = !scan.is_word(count.next) || scan.is(count.next, &["and", "in", "for", "und", "et", "y", "e", "en", "looking", "from", "travelling", "traveling", "going", "flying"]);
@@ -268,6 +292,9 @@ fn relatives(scan: &Scan, start: usize) -> Option<Head> {
             break;
         }
         end = at;
+        if at > start + 1 && scan.get(at).is_some_and(|token| token.case == Case::Capital && token.norm.len() > 1) && scan.phrase(at + 1, AND).is_some() {
+            at += 1;
+        }
         match scan.phrase(at, &[", and", "and", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit", "as well as"]) {
             Some(next) => at = next,
             None => break,
@@ -323,7 +350,7 @@ fn for_some(scan: &Scan, at: usize) -> Option<Head> {
     let ends = scan.get(count.next).is_none_or(|token| token.kind == super::super::scan::Kind::Break)
         || scan.is(count.next, &[".", ",", "!", "?", ")", ";", "-"]) && !(scan.glued(count.next + 1) && scan.is_number(count.next + 1));
     let digits_end = ends && !scan.is(count.next, &["-"]);
-    (digits_end || written && (ends || scan.is(count.next, AFTER)) || !written && scan.is(count.next, &["please", "from", "leaving", "departing", "to"])).then_some(())?;
+    (digits_end || written && (ends || scan.is(count.next, AFTER)) || !written && (scan.is(count.next, &["please", "from", "leaving", "departing", "to", "and"]) || scan.is(count.next, AFTER) && scan.is(at.wrapping_sub(1), &["tickets", "seats", "ticket", "flights", "flight", "booking", "reservation"]))).then_some(())?;
     head(Who::Person, count.value, at, count.next)
 }
 

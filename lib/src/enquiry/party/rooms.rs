@@ -50,11 +50,11 @@ fn one(scan: &Scan, at: usize) -> Option<(u32, usize)> {
     let mut next = scan.phrase(count.next, &["x"]).unwrap_or(count.next);
     for _ in 0..4 {
         if let Some(end) = scan.phrase(next, ROOM) {
-            let whole = scan.is(next, &["double", "units", "chalet", "chalets", "suite", "suites"]) && scan.is(end, ROOM);
+            let end = scan.phrase(end, ROOM).filter(|_| scan.is(next, &["double", "hotel"])).unwrap_or(end);
             let adjective = scan.is(end, &["service", "type", "types", "rate", "rates", "only", "number", "upgrade", "temperature", "key", "apartment", "villa", "house", "beds", "bed"]);
             let phrase = count.article && scan.is(end, &["with", "in"]) && scan.is(next, &["suite"]);
             let night = count.article && scan.is(at.wrapping_sub(1), &["per", "/"]);
-            return (!whole && !adjective && !phrase && !night).then_some((count.value, end));
+            return (!adjective && !phrase && !night).then_some((count.value, end));
         }
         if !scan.is(next, KINDS) {
             return None;

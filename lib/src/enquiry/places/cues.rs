@@ -26,7 +26,8 @@ const FROM: &[&str] = &[
     "departure city", "departure airport", "departure city :", "departure airport :", "from :", "origin", "origin :", "origin is", "abflug", "abflughafen", "abflughafen :", "abflug ab", "departs", "departs from", "start in", "start from", "start at",
     "back to", "return to", "returning to", "home to", "back home to", "zuruck nach", "retour a", "flying out of", "fly out of", "begin in", "we are in", "i am in", "i 'm in", "we 're in", "wohnen in", "wohne in", "vivimos en",
     "moramos em", "habitons a", "wonen in", "abitiamo a", "wir kommen aus", "away from", "set out from", "kicking off in", "departing out of", "here in", "vertrek vanaf", "vertrek uit", "vertrekpunt", "leaves", "leaves from", "beginning from", "starting off in",
-    "i 'm currently in", "currently in",
+    "i 'm currently in", "currently in", "departure location is", "departure is", "city of departure is", "starting point is", "starting point will be", "origin city is", "origin city", "departing city is", "departure city is", "leaving form",
+    "depart form", "coming from", "coming back from", "traveling from", "starting point", "departure location", "departure airport is", "home airport is", "nearest airport is", "departure location :",
 ];
 const TO: &[&str] = &[
     "to", "into", "towards", "toward", "visit", "visiting", "explore", "exploring", "tour", "touring", "see", "heading", "head to", "destination", "destination :", "destination is", "destination of", "destination will be", "reach", "reaching",
@@ -126,5 +127,6 @@ pub(crate) fn past(scan: &Scan, at: usize) -> bool {
     let sentence = scan.sentence(at);
     let clause_start = (sentence.start..at).rev().find(|&index| scan.is(index, &[",", "-", ":"]) && scan.phrase(index + 1, AGAIN).is_some() || scan.phrase(index, &["but", "so", "and now", "this time"]).is_some()).unwrap_or(sentence.start);
     let clause_end = (at..sentence.end).find(|&index| scan.phrase(index, &["but", "so", "and now", "this time", "diesmal", "cette fois", "esta vez"]).is_some() || scan.is(index, &[",", "-"]) && scan.phrase(index + 1, AGAIN).is_some()).unwrap_or(sentence.end);
-    scan.holds(clause_start..clause_end, PAST) && !scan.holds(clause_start..at, &["would like", "want to", "we'd like", "would love", "we'd love", "hoping", "planning"])
+    let over = (clause_start..clause_end).any(|at| scan.phrase(at, PAST).is_some_and(|next| next <= clause_end && !scan.is(next, &["of", "in"])));
+    over && !scan.holds(clause_start..at, &["would like", "want to", "we'd like", "would love", "we'd love", "hoping", "planning"])
 }

@@ -145,7 +145,7 @@ fn weight(scan: &Scan, first: usize, next: usize, place: &Place) -> Option<u8> {
         },
         Class::State => Some(if capital { 75 } else { 45 }),
         Class::PersonName => Some(if capital { 70 } else { 55 }),
-        Class::Code => (token.case == Case::Upper && !shouted(scan, first)).then_some(50),
+        Class::Code => (token.case == Case::Upper && !shouted(scan, first) || matches!(token.norm.as_str(), "sf" | "nyc" | "sfo" | "lax")).then_some(50),
         Class::EverydayWord => (capital && !shouted(scan, first)).then_some(42),
     }
 }
@@ -177,7 +177,7 @@ pub(super) fn believable(scan: &Scan, mention: &Mention, bare: bool) -> bool {
 /// A slip of the pen: an unknown word close to a name, where a capital or a preposition says that a place is meant.
 fn slip(scan: &Scan, at: usize, known: &Known) -> Option<Mention> {
     let token = scan.get(at).filter(|token| scan.is_word(at) && token.norm.len() >= 5 && token.norm.is_ascii())?;
-    let cued = scan.is(at.wrapping_sub(1), &["to", "in", "visit", "visiting", "nach", "naar", "para", "from", "the", "ab", "explore", "a", "en", "auf", "na"]);
+    let cued = scan.is(at.wrapping_sub(1), &["to", "in", "visit", "visiting", "nach", "naar", "para", "from", "the", "ab", "explore", "a", "en", "auf", "na", "or", "and"]);
     (token.case != Case::Lower && cued || cued && token.norm.len() >= 7 && scan.is(at.wrapping_sub(1), &["to", "from", "visit", "nach", "naar"])).then_some(())?;
     let letters = token.norm.len();
     let allowed = if letters >= 9 { 2 } else { 1 };
