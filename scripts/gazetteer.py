@@ -28,11 +28,12 @@ RANK = {"c": 20, "r": 19, "s": 11, "a": 10}
 # Names that are everyday words, first names or family names in one of the languages read. Hand-written.
 WORDS = set((ROOT / "scripts" / "everyday.txt").read_text(encoding="utf-8").split())
 # Places well known enough to count in small letters too, although people bear the name.
+MONTHS = set("march may april june august mars marzo mayo mai juni juli augusta agosto set out".split())
 NAMES = set(
     "paris washington phoenix dallas austin houston sydney charlotte madison jackson victoria florence sofia adelaide "
     "santiago valencia vienna geneva milan verona lima roma kenya jordan georgia chad sudan niger jersey goa petra america "
     "amerika holland kent york lincoln hamilton bristol alexandria turin como pisa siena odessa regina perth vigo tula "
-    "salvador aurora augusta helena eugene savannah chester columbus marseille trier kiel bath".split()
+    "salvador aurora augusta helena eugene savannah chester columbus marseille trier kiel".split()
 )
 
 
@@ -135,7 +136,7 @@ lines = []
 for key, (kind, shown) in places.items():
     if key in WORDS and kind != "a":
         kind = "n" if key in NAMES else "w"
-    if len(key) <= 3 and kind in "012345s":
+    if len(key) <= 3 and kind in "012345s" or key in MONTHS:
         continue
     title = " ".join(word.capitalize() for word in key.split())
     lines.append(f"{key}\t{kind}" + ("" if title == shown else f"\t{shown}"))

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::{
-    enquiry::{Context, DateOrder, Fields, Gazetteer, HotelName, Mail, amend, extract},
+    enquiry::{Context, DateOrder, Fields, Gazetteer, HotelName, Mail, amend, extract, read_amendment},
     message::classify::TravelSignals,
     rates::RateBook,
     tenant::Config,
@@ -37,7 +37,9 @@ pub fn understand(wording: &Wording<'_>, config: &Config, book: &RateBook) -> Fi
 /// What is known after a reply: the fields before it, with what it changes.
 #[must_use]
 pub fn understand_reply(before: &Fields, wording: &Wording<'_>, config: &Config, book: &RateBook) -> Fields {
-    read(wording, config, book, |mail, context| amend(before, mail, context, Gazetteer::load()))
+    read(wording, config, book, |mail, context| {
+        amend(before, &read_amendment(mail, before, context, Gazetteer::load())).0
+    })
 }
 
 fn read(

@@ -44,7 +44,7 @@ pub(crate) async fn quote(
     let now = app.clock.now();
     let today = now.to_zoned(agency.config.zone()).date();
 
-    let plan = match enquiry::plan(&enquiry.fields, today) {
+    let plan = match enquiry::stay_and_party(&enquiry.fields, today) {
         Ok(plan) => plan,
         Err(missing) => return needs_info(app, tenant, job, enquiry, missing).await,
     };

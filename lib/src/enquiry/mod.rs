@@ -7,15 +7,16 @@ mod board_stars;
 mod budget;
 mod contact;
 mod dates;
+pub mod eval;
 mod gazetteer;
 mod language;
 mod numbers;
 mod party;
 mod places;
-mod plan;
 mod read;
 mod record;
 mod scan;
+mod stay;
 mod stay_length;
 mod travel;
 mod wishes;
@@ -26,12 +27,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use self::{
-    amend::amend,
+    amend::{Change, amend, read_amendment},
     dates::DateOrder,
     gazetteer::Gazetteer,
-    plan::{Plan, missing, plan},
     read::{Context, HotelName, Mail, extract},
     record::{Correspondence, Enquiry, EnquiryState, EnquiryView},
+    stay::{Plan, missing, stay_and_party},
 };
 use crate::{money::Currency, party::Room};
 

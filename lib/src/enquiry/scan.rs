@@ -94,7 +94,8 @@ impl<'m> Scan<'m> {
 
     /// One past the longest of `phrases` that stands at `at`. Words of a phrase may be joined by a hyphen in the text.
     pub(crate) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().filter_map(|phrase| self.one_phrase(at, phrase)).max()
+        let first = self.norm(at).bytes().next()?;
+        phrases.iter().filter(|phrase| phrase.bytes().next() == Some(first)).filter_map(|phrase| self.one_phrase(at, phrase)).max()
     }
 
     fn one_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
@@ -117,8 +118,10 @@ impl<'m> Scan<'m> {
 
     /// Where the longest of `phrases` begins that ends just before `at`.
     pub(crate) fn phrase_before(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        let last = self.before(at, 1).bytes().last()?;
         phrases
             .iter()
+            .filter(|phrase| phrase.bytes().last() == Some(last))
             .filter_map(|phrase| {
                 let words = phrase.split([' ', '-', '\'']).count();
                 (1..=words * 2).find_map(|back| {

@@ -305,7 +305,8 @@ fn days(rule: Rule, year: i16) -> Option<Interval> {
 
 /// The weekend nearest to a day: Saturday and Sunday of its week.
 fn around(date: Date) -> Option<Interval> {
-    Interval::days(plus(super::monday(date)?, 5)?, 2)
+    let early = matches!(date.weekday(), Weekday::Monday | Weekday::Tuesday);
+    Interval::days(plus(super::monday(date)?, if early { -2 } else { 5 })?, 2)
 }
 
 /// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher).

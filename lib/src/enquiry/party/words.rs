@@ -1,5 +1,7 @@
 //! The words for people and what else is counted, in eight languages, folded as [`super::super::scan`] folds.
 
+use std::{collections::{HashMap, HashSet}, sync::LazyLock};
+
 use super::super::scan::Scan;
 
 /// Whom a noun counts.
@@ -27,7 +29,7 @@ const NOUNS: &[(Who, &str)] = &[
     (
         Who::Adult,
         "adult adults adlut adlts adutls grownup grownups ad adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
-         volwassene volwassenen volw adulti senior seniors pensioner pensioners lady ladies woman women man men senioren retraites \
+         volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies woman women man men senioren retraites \
          gentleman gentlemen grandparent grandparents oupa parent parents",
     ),
     (
@@ -49,19 +51,13 @@ const NOUNS: &[(Who, &str)] = &[
          pessoa pessoas persone persoon mense mens ticket tickets seat seats individuals individual adultes/enfants participants participant reisende reisenden gaste \
          voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps teilnehmer ospiti reisigers heads",
     ),
-    (
-        Who::Couple,
-        "couple couples paar paare pareja parejas casal casais stel stellen koppel koppels coppia coppie paartjie paartjies pair pairs duo",
-    ),
+    (Who::Couple, "couple couples paar paare pareja parejas casal casais stel stellen koppel koppels coppia coppie paartjie paartjies pair pairs duo"),
     (
         Who::Companion,
         "friend friends mate mates colleague colleagues buddy buddies freunde freunden freund freundinnen amis amies amigos amigas vrienden vriendinnen amici \
          amiche vriende others",
     ),
-    (
-        Who::Twins,
-        "twins twin zwillinge zwillingen jumeaux jumelles gemelos gemelas mellizos gemeos gemeas tweeling gemelli gemelle",
-    ),
+    (Who::Twins, "twins twin zwillinge zwillingen jumeaux jumelles gemelos gemelas mellizos gemeos gemeas tweeling gemelli gemelle"),
     (Who::Family, "family familie famille familia gezin famiglia gesin families"),
 ];
 
@@ -70,91 +66,19 @@ pub(super) fn who(word: &str) -> Option<Who> {
     if word.len() < 2 {
         return None;
     }
-    NOUNS.iter().find(|(_, names)| names.split_ascii_whitespace().any(|name| name == word)).map(|(who, _)| *who)
+    static BY_NAME: LazyLock<HashMap<&str, Who>> = LazyLock::new(|| {
+        NOUNS.iter().rev().flat_map(|(who, names)| names.split_ascii_whitespace().map(|name| (name, *who))).collect()
+    });
+    BY_NAME.get(word).copied()
 }
 
 /// Words between a number and its noun.
 const ADJECTIVES: &[&str] = &[
-    "more",
-    "young",
-    "small",
-    "little",
-    "older",
-    "elderly",
-    "senior",
-    "grown",
-    "up",
-    "paying",
-    "full",
-    "teenage",
-    "school",
-    "aged",
-    "kleine",
-    "kleinen",
-    "kleiner",
-    "petits",
-    "petit",
-    "pequenos",
-    "kleine",
-    "piccoli",
-    "of",
-    "our",
-    "my",
-    "adult",
-    "english",
-    "speaking",
-    "additional",
-    "extra",
-    "lovely",
-    "very",
-    "active",
-    "fit",
-    "flight",
-    "bus",
-    "plane",
-    "train",
-    "economy",
-    "round",
-    "trip",
-    "one",
-    "way",
-    "airline",
-    "return",
-    "jeunes",
-    "jungen",
-    "erwachsene",
-    "wonderful",
-    "great",
-    "hungry",
-    "beautiful",
-    "retired",
-    "golfing",
-    "best",
-    "close",
-    "good",
-    "x",
-    "×",
-    "*",
-    "-",
-    "boisterous",
-    "excited",
-    "primary",
-    "single",
-    "travelling",
-    "traveling",
-    "business",
-    "meiner",
-    "unserer",
-    "de",
-    "nos",
-    "mes",
-    "van",
-    "female",
-    "male",
-    "year",
-    "old",
-    "class",
-    "premium",
+    "more", "young", "small", "little", "older", "elderly", "senior", "grown", "up", "paying", "full", "teenage", "school", "aged", "kleine", "kleinen", "kleiner",
+    "petits", "petit", "pequenos", "kleine", "piccoli", "of", "our", "my", "adult", "english", "speaking", "additional", "extra", "lovely", "very", "active", "fit",
+    "flight", "bus", "plane", "train", "economy", "round", "trip", "one", "way", "airline", "return", "jeunes", "jungen", "erwachsene", "wonderful", "great", "hungry",
+    "beautiful", "retired", "golfing", "best", "close", "good", "x", "×", "*", "-", "boisterous", "excited", "primary", "single", "travelling", "traveling", "business",
+    "meiner", "unserer", "de", "nos", "mes", "van", "female", "male", "class", "premium",
 ];
 
 /// The noun after a number, past up to three adjectives, and one past it.
@@ -176,7 +100,7 @@ pub(super) fn noun_after(scan: &Scan, at: usize) -> Option<(Who, usize)> {
 const OTHER_COUNTED: &str = "night nights nite nites nacht nachte nachten nuit nuits noche noches noite noites notte notti nag nagte day days tag tage tagen jour jours dia \
     dias dag dagen dae giorno giorni week weeks woche wochen semaine semaines semana semanas weken weke settimana settimane month months monat monate mois meses maanden \
     mesi maande year years yr yrs jahr jahre jahren ans anos jaar anni jare hour hours stunden heures horas room rooms zimmer chambre chambres habitacion habitaciones quarto \
-    quartos kamer kamers camera camere bedroom bedrooms bed beds star stars sterne etoiles estrellas estrelas sterren stelle suite suites villa villas of us doubles singles \
+    quartos kamer kamers camera camere bedroom bedrooms bed beds star stars sterne etoiles estrellas estrelas sterren stelle suite suites villa villas doubles singles \
     twins double single twin triple family bag bags suitcase percent usd eur euro euros dollars dollar pounds rand gbp zar km kms miles minutes min hrs cities city stops \
     rounds bottles cats dogs dog chalets units apartments star";
 
@@ -187,14 +111,9 @@ pub(crate) fn counts_something(scan: &Scan, at: usize) -> bool {
         return false;
     }
     let at = if word == "-" && scan.glued(at) && scan.glued(at + 1) { at + 1 } else { at };
-    let other =
-        |at: usize| scan.is_word(at) && OTHER_COUNTED.split_ascii_whitespace().any(|known| known == scan.norm(at));
-    other(at)
-        || who(scan.norm(at)).is_some()
-        || scan.is(at, ADJECTIVES)
-            && scan.is_word(at)
-            && !scan.is(at, &["of", "de", "van"])
-            && (who(scan.norm(at + 1)).is_some() || other(at + 1))
+    static OTHER: LazyLock<HashSet<&str>> = LazyLock::new(|| OTHER_COUNTED.split_ascii_whitespace().collect());
+    let other = |at: usize| scan.is_word(at) && OTHER.contains(scan.norm(at));
+    other(at) || who(scan.norm(at)).is_some() || scan.is(at, ADJECTIVES) && scan.is_word(at) && !scan.is(at, &["of", "de", "van"]) && (who(scan.norm(at + 1)).is_some() || other(at + 1))
 }
 
 /// Grown-up relatives: each is one adult, parents are two.
@@ -205,44 +124,19 @@ pub(super) const ADULT_RELATIVES: &str = "wife husband partner girlfriend boyfri
     broer moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby husbands wifey eggenoot eggenote suster ma pa verloofde bestie";
 
 /// Two adults in one word.
-pub(super) const PARENTS: &str =
-    "parents eltern padres pais ouders genitori in-laws inlaws schwiegereltern grandparents grosseltern folks";
+pub(super) const PARENTS: &str = "parents eltern padres pais ouders genitori in-laws inlaws schwiegereltern grandparents grosseltern folks";
 
 /// "I" as one of those who travel.
-pub(super) const SELF: &[&str] =
-    &["i", "me", "myself", "ich", "mich", "mir", "moi", "yo", "eu", "ik", "io", "ek", "mij", "mim", "mi"];
+pub(super) const SELF: &[&str] = &["i", "me", "myself", "ich", "mich", "mir", "moi", "yo", "eu", "ik", "io", "ek", "mij", "mim", "mi"];
 
 /// "my".
 pub(super) const MY: &[&str] = &[
-    "my", "our", "meine", "mein", "meiner", "meinem", "meinen", "unsere", "unser", "unseren", "unserer", "unserem",
-    "ma", "mon", "mes", "notre", "nos", "mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras", "minha", "meu",
-    "meus", "minhas", "nosso", "nossa", "nossos", "mijn", "onze", "ons", "mia", "mio", "nostra", "nostro", "nostri",
-    "the", "his", "her",
+    "my", "our", "meine", "mein", "meiner", "meinem", "meinen", "unsere", "unser", "unseren", "unserer", "unserem", "ma", "mon", "mes", "notre", "nos", "mi", "mis", "nuestro", "nuestra",
+    "nuestros", "nuestras", "minha", "meu", "meus", "minhas", "nosso", "nossa", "nossos", "mijn", "onze", "ons", "mia", "mio", "nostra", "nostro", "nostri", "the", "his", "her",
 ];
 
 /// "with".
-pub(super) const WITH: &[&str] = &[
-    "with",
-    "mit",
-    "avec",
-    "con",
-    "com",
-    "met",
-    "bring",
-    "bringing",
-    "plus",
-    "and",
-    "und",
-    "et",
-    "y",
-    "e",
-    "en",
-    "&",
-    "+",
-    "along with",
-    "take",
-    "taking",
-];
+pub(super) const WITH: &[&str] = &["with", "mit", "avec", "con", "com", "met", "bring", "bringing", "plus", "and", "und", "et", "y", "e", "en", "&", "+", "along with", "take", "taking"];
 
 /// "and" in a list of people.
 pub(super) const AND: &[&str] = &["and", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit"];
