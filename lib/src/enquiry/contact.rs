@@ -83,12 +83,13 @@ const LEAVE: &[&str] = &[
 /// The name under the leave-taking: the last line that begins after one of its words, or the only words of the last line.
 fn signed(scan: &Scan) -> Option<Evidence<String>> {
     let signature = scan.part == Part::Signature;
-    let starts: Vec<usize> = (0..scan.len()).filter(|&at| scan.is_word(at) && (at == 0 || scan.norm(at - 1) == "\n" || scan.is(at - 1, &[",", "-"]) && closing(scan, at - 1))).collect();
+    let starts: Vec<usize> = (0..scan.len()).filter(|&at| scan.is_word(at) && (at == 0 || scan.norm(at - 1) == "\n" || scan.is(at - 1, &[",", "-", "!", "."]))).collect();
     starts.into_iter().rev().take(12).chain(signature.then_some(0)).find_map(|at| {
         let end = name_end(scan, at)?;
         let line_ends = scan.get(end).is_none_or(|token| token.kind == Kind::Break || scan.is(end, &[",", "|", "-", "("]) && signature || scan.is(end, &["."]));
         let words = (at..end).filter(|index| scan.is_word(*index)).count();
-        let leave = (1..=4).any(|back| closing(scan, at.wrapping_sub(back))) || signature;
+        let last = end + 2 >= scan.len();
+        let leave = (1..=4).any(|back| closing(scan, at.wrapping_sub(back))) || signature || last && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."]) && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE));
         let title = scan.is(at, LEAVE) || scan.is(at, &["sent", "tel", "phone", "mobile", "cell", "dear", "hi", "hello", "kind", "warm", "many", "mit", "viele", "liebe", "met", "best", "budget", "dates", "from", "destination", "beste", "cordiali", "un", "bien", "looking", "vriendelike", "hartlike", "yours", "freundliche"]);
         (line_ends && leave && !title && (1..=5).contains(&words)).then(|| evidence(scan, at, end, if words > 1 { 95 } else { 70 })).flatten()
     })

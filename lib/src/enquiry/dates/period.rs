@@ -41,7 +41,7 @@ fn whole(scan: &Scan, at: usize, reference: &Reference) -> Option<(Interval, Sha
 }
 
 fn month_or_year(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece> {
-    if let Some((month, _)) = words::month(scan.norm(at)) {
+    if let Some((month, _)) = words::month(scan, at) {
         let after = if scan.norm(at + 1) == "." && scan.glued(at + 1) && scan.norm(at).len() <= 4 { at + 2 } else { at + 1 };
         let from = scan.phrase(after, words::OF).unwrap_or(after);
         let year = scan.get(from).filter(|token| token.norm.len() == 4).and_then(|token| token.norm.parse::<i16>().ok());
@@ -162,7 +162,7 @@ fn week_of_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
     let after = scan.phrase(noun, &joined).or_else(|| (scan.norm(from) == "w" || scan.norm(from) == "wc").then_some(noun))?;
     let piece = piece::at(scan, scan.phrase(after, &["the"]).unwrap_or(after), reference)?;
     let (interval, shape) = piece.resolve(reference, None)?;
-    let one_day = shape == Shape::Day || interval.first == interval.last;
+    let one_day = matches!(shape, Shape::Day | Shape::Feast) || interval.first == interval.last;
     one_day.then_some(())?;
     let week = super::week(interval.first)?;
     let from_day = scan.holds(noun..after, &["commencing", "beginning", "starting"]) || scan.norm(from) == "w";

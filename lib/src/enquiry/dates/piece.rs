@@ -125,7 +125,7 @@ fn day_month(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> 
     let from = scan.phrase(start, THE).unwrap_or(start);
     let (day, mut next) = day_number(scan, from)?;
     next = scan.phrase(next, &["of", "de", "di", "van", "-", "/", "of the", "."]).unwrap_or(next);
-    let (number, says) = words::month(scan.norm(next))?;
+    let (number, says) = words::month(scan, next)?;
     if says == Says::WithHelp && scan.norm(next) == "may" && scan.is(next + 1, &["be", "i", "we", "have"]) {
         return None;
     }
@@ -152,7 +152,7 @@ fn after_month(scan: &Scan, at: usize) -> usize {
 
 /// "July 3, 2027", "July the 3rd", "May twenty nine", "Sep-23-2020", "September-2020-23", "mar3".
 fn month_day(scan: &Scan, start: usize) -> Option<Piece> {
-    let (number, _) = words::month(scan.norm(start))?;
+    let (number, _) = words::month(scan, start)?;
     let mut next = after_month(scan, start);
     next = scan.phrase(next, &["the", "-", "/", ","]).unwrap_or(next);
     if let Some((year, after)) = four_digits(scan, next).filter(|(_, after)| scan.norm(*after) == "-" && scan.is_number(after + 1)) {
@@ -176,7 +176,7 @@ fn month_day_number(scan: &Scan, at: usize) -> Option<(i8, usize)> {
 /// "July 2027", "in May", "Dec, 2018", "12-2015", "2020 May".
 fn month_alone(scan: &Scan, start: usize) -> Option<Piece> {
     if let Some((year, after)) = four_digits(scan, start)
-        && let Some((number, _)) = words::month(scan.norm(scan.phrase(after, &["-", "/", ","]).unwrap_or(after)))
+        && let Some((number, _)) = words::month(scan, scan.phrase(after, &["-", "/", ","]).unwrap_or(after))
     {
         let next = after_month(scan, scan.phrase(after, &["-", "/", ","]).unwrap_or(after));
         if let Some((day, next)) = scan.phrase(next, &["-", "/"]).and_then(|next| day_number(scan, next)) {
@@ -184,7 +184,7 @@ fn month_alone(scan: &Scan, start: usize) -> Option<Piece> {
         }
         return Some(Piece::new(Partial::Month { year: Some(year), month: number }, next));
     }
-    let (number, says) = words::month(scan.norm(start))?;
+    let (number, says) = words::month(scan, start)?;
     let after = after_month(scan, start);
     let year = year_words(scan, scan.phrase(after, OF).unwrap_or(after)).or_else(|| short_year(scan, after));
     if year.is_none() && says == Says::WithHelp && !helped(scan, start, after) {
@@ -211,8 +211,9 @@ fn helped(scan: &Scan, start: usize, after: usize) -> bool {
         && scan.is(after, &["be", "i", "we", "have", "you", "also", "not", "need", "want", "well", "or", "prefer", "consider", "like"]);
     let named = scan.get(start).is_some_and(|token| token.case != super::super::scan::Case::Lower) && scan.norm(start) != "mar";
     let common = scan.norm(start).len() <= 3 && scan.is(start, &["out", "set", "ago", "mar", "gen", "mag", "des", "dic", "ene", "may"]);
+    let english_may = scan.norm(start) == "may" && named && start > 0 && !scan.ends_sentence(start - 1);
     let march_of = scan.norm(start) == "march" && scan.is(start.wrapping_sub(1), &["to"]);
-    !modal && !march_of && (scan.is(start.wrapping_sub(1), &before) && (!common || named || scan.norm(start) == "may") || named && !common)
+    !modal && !march_of && (scan.is(start.wrapping_sub(1), &before) && (!common || named || scan.norm(start) == "may") || named && !common || english_may)
 }
 
 /// "the 12th", "12th of this month", "am 12.", "le 12", "12th".
@@ -224,6 +225,10 @@ fn day_of_month(scan: &Scan, start: usize, reference: &Reference) -> Option<Piec
         None => return None,
     };
     let next = scan.phrase(next, &["day"]).unwrap_or(next);
+    let of = scan.phrase(next, &["of", "de", "di", "van"]).unwrap_or(next);
+    if words::month(scan, of).is_some() {
+        return None;
+    }
     if let Some((month, year, next)) = month_after(scan, next, reference) {
         return Some(Piece::new(Partial::Day { year: Some(year), month, day }, next));
     }

@@ -64,7 +64,7 @@ fn bare_number(scan: &Scan, at: usize) -> Option<(i8, usize)> {
 fn month_joint(scan: &Scan, left: &Piece, at: usize) -> Option<usize> {
     let next = scan.phrase(at, &["or", "oder", "ou", "of", "/", "o", "and", "und", "et", "y", "e", "en", "&", "or maybe", "or early"])?;
     let month = matches!(left.partial, Partial::Month { .. });
-    (month && words::month(scan.norm(next)).is_some() && scan.norm(next) != "may").then_some(next)
+    (month && words::month(scan, next).is_some() && scan.norm(next) != "may").then_some(next)
 }
 
 fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Reference) -> Option<Mention> {
@@ -94,7 +94,7 @@ fn earlier_year(left: &Piece, start: super::Interval, end: super::Interval) -> O
 }
 
 fn compatible(left: Shape, right: Shape) -> bool {
-    matches!((left, right), (Shape::Month | Shape::Span | Shape::Day, Shape::Month | Shape::Span | Shape::Day))
+    matches!((left, right), (Shape::Month | Shape::Span | Shape::Day | Shape::Feast, Shape::Month | Shape::Span | Shape::Day | Shape::Feast))
 }
 
 /// What may follow a left end: a bare day needs a day with its month; years join only after "from" or as digits.
