@@ -24,4 +24,5 @@ pub mod receive;
 pub mod schedule;
 pub mod secrets;
 pub mod smtp;
+pub mod start;
 mod stop;

@@ -8,12 +8,11 @@ use std::{
 use anyhow::{Context as _, bail, ensure};
 use serde_json::{Value, json};
 
-use super::{
-    Serve,
-    output::Output,
-    run::{self, Started},
+use super::output::Output;
+use crate::{
+    agency::Demo,
+    start::{Choices, Started, start},
 };
-use crate::agency::Demo;
 
 /// The shipped samples, in the order they are delivered.
 const SAMPLES: [(&str, &[u8]); 15] = [
@@ -57,9 +56,7 @@ pub(super) async fn run(mails: &[PathBuf], out: &Path, output: &Output) -> anyho
     let mails = chosen(mails)?;
     std::fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
     let data = tempfile::tempdir()?;
-    let free = ([127, 0, 0, 1], 0).into();
-    let settings = Serve { data: data.path().to_owned(), http: free, smtp: free, no_demo: false };
-    let started = run::start(&settings).await?;
+    let started = start(&Choices::on_free_ports(data.path())).await?;
     let demo = started.demo.clone().context("the demo agency was left out")?;
     output.stage("Started", &format!("an empty platform with the agency {}", demo.name));
     let visitor = Visitor::sign_in(&started, &demo).await?;

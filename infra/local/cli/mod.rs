@@ -12,6 +12,8 @@ use tripdesk_core::telemetry;
 
 use output::Output;
 
+use crate::start::{Choices, DemoAgency};
+
 /// The back office of travel agencies, whole, on this machine.
 #[derive(Debug, Parser)]
 #[command(name = "tripdesk", version)]
@@ -93,8 +95,8 @@ pub fn main() -> ExitCode {
     };
     let done = runtime.block_on(async {
         match arguments.command {
-            None => run::serve(&Serve::parse_from(["serve"]), &output).await,
-            Some(Command::Serve(settings)) => run::serve(&settings, &output).await,
+            None => run::serve(&Serve::default().choices(), &output).await,
+            Some(Command::Serve(settings)) => run::serve(&settings.choices(), &output).await,
             Some(Command::Demo { mails, out }) => demo::run(&mails, &out, &output).await,
             Some(Command::Send { mail, to, from, smtp }) => send::run(&mail, &from, &to, smtp, &output).await,
             Some(Command::Openapi) => {
@@ -122,13 +124,16 @@ fn start_logging(arguments: &Arguments) {
     telemetry::init(format, level);
 }
 
+impl Default for Serve {
+    fn default() -> Self {
+        let at = |port| SocketAddr::from(([127, 0, 0, 1], port));
+        Self { data: PathBuf::from(".tripdesk"), http: at(8080), smtp: at(2525), no_demo: false }
+    }
+}
+
 impl Serve {
-    fn parse_from<const N: usize>(words: [&str; N]) -> Self {
-        #[derive(Parser)]
-        struct Only {
-            #[command(flatten)]
-            serve: Serve,
-        }
-        <Only as Parser>::parse_from(words).serve
+    fn choices(&self) -> Choices {
+        let demo = if self.no_demo { DemoAgency::LeftOut } else { DemoAgency::Provisioned };
+        Choices { data: self.data.clone(), http: self.http, smtp: self.smtp, demo }
     }
 }

@@ -3,45 +3,18 @@
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use tripdesk_core::{clock::Clock, runtime::App};
 
-use super::{Serve, demo, output::Output};
+use super::{demo::Visitor, output::Output};
 use crate::{
     agency::{self, Demo},
-    functions,
-    platform::{self, Platform},
-    secrets::Secrets,
+    start::{Choices, Started, start},
 };
 
-/// A started platform with what a person needs to use it.
-pub(super) struct Started {
-    pub(super) platform: Platform,
-    pub(super) app: App,
-    pub(super) secrets: Secrets,
-    pub(super) demo: Option<Demo>,
-}
-
-/// Starts the platform in a data folder.
-pub(super) async fn start(settings: &Serve) -> anyhow::Result<Started> {
-    let chosen =
-        platform::Settings { http: settings.http, smtp: settings.smtp, ..platform::Settings::new(&settings.data) };
-    let clock = Clock::shifted(chosen.clock.clone());
-    let prepared = platform::prepare(chosen).await?;
-    let secrets = Secrets::of(&settings.data)?;
-    let (app, functions) = functions::assemble(&prepared, secrets.environment(), clock)?;
-    let demo = match settings.no_demo {
-        true => None,
-        false => Some(agency::provision(&app, &secrets.demo_password).await?),
-    };
-    let platform = prepared.start(functions).await?;
-    Ok(Started { platform, app, secrets, demo })
-}
-
 /// Serves until Ctrl-C or a termination signal.
-pub(super) async fn serve(settings: &Serve, output: &Output) -> anyhow::Result<()> {
+pub(super) async fn serve(choices: &Choices, output: &Output) -> anyhow::Result<()> {
     let began = Instant::now();
-    let started = start(settings).await?;
-    output.stage("Started", &format!("in {} ms, data in {}", began.elapsed().as_millis(), settings.data.display()));
+    let started = start(choices).await?;
+    output.stage("Started", &format!("in {} ms, data in {}", began.elapsed().as_millis(), choices.data.display()));
     announce(&started, output).await?;
     stop_signal().await?;
     output.stage("Stopping", "");
@@ -69,7 +42,7 @@ async fn announce(started: &Started, output: &Output) -> anyhow::Result<()> {
 
 /// Delivers the sample enquiry and tells what came of it.
 async fn first_quote(started: &Started, demo: &Demo, output: &Output) -> anyhow::Result<()> {
-    let visitor = demo::Visitor::sign_in(started, demo).await?;
+    let visitor = Visitor::sign_in(started, demo).await?;
     let delivered = visitor.deliver(agency::FIRST_MAIL).await?;
     started.platform.drain(Duration::from_secs(60)).await.map_err(anyhow::Error::msg)?;
     let outcome = visitor.outcome(&delivered).await.context("the sample enquiry came to nothing")?;

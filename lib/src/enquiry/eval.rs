@@ -337,7 +337,7 @@ pub fn date_resolved(case: &Value) -> bool {
 fn is_value(mention: &Mention, value: &Value, today: Date) -> bool {
     if let Some(date) = value.get("value").and_then(day) {
         let yearless = |date: Date, other: Date| date.month() == other.month() && date.day() == other.day() && date >= today;
-        return mention.shape == Shape::Day && (mention.start.first == date || yearless(date, mention.start.first));
+        return matches!(mention.shape, Shape::Day | Shape::Feast) && (mention.start.first == date || yearless(date, mention.start.first));
     }
     let (start, end) = (value.get("start").and_then(day), value.get("end").and_then(day));
     let after = |date: Date| dates::plus(date, 1);

@@ -55,7 +55,17 @@ pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
         .filter(|(_, usage)| *usage != Use::Other)
         .collect();
     let exact = two_ends(scan, &mentions, reference);
-    exact.or_else(|| days_and_windows(scan, &mentions, reference))
+    exact.or_else(|| days_and_windows(scan, &mentions, reference)).or_else(|| two_past_ends(scan, reference))
+}
+
+/// Two dates with a year that has passed, when the mail speaks of no other and not of a past journey: they are what it says.
+fn two_past_ends(scan: &Scan, reference: &Reference) -> Option<Found> {
+    let pair = dates::mentions(scan, reference).into_iter().find(|mention| {
+        mention.shape == Shape::Pair && single(mention.start) && single(mention.end) && mention.end.first > mention.start.first && !places::past(scan, mention.first)
+    })?;
+    let mut dates = evidence(scan, pair.first, pair.next, exact_or_window(scan, &pair), pair.ambiguous, 60);
+    dates.confidence = Confidence(60);
+    Some(Found { dates, only_start: false })
 }
 
 fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
@@ -141,7 +151,7 @@ fn days_and_windows(scan: &Scan, mentions: &[(Mention, Use)], reference: &Refere
     let order = |(mention, usage): &&(Mention, Use)| {
         let shape = match mention.shape {
             Shape::Day => 0,
-            Shape::Pair => 1,
+            Shape::Pair | Shape::Feast => 1,
             Shape::Span => 2,
             Shape::Month => 3,
             Shape::Year => 4,
@@ -154,6 +164,7 @@ fn days_and_windows(scan: &Scan, mentions: &[(Mention, Use)], reference: &Refere
     let (first, last) = (best.start.first.max(today), best.end.last);
     let dates = match (best.shape, best.bound) {
         (_, Bound::Until) => window(today, best.start.first.max(today)),
+        (Shape::Feast, _) => around(best.start.first)?,
         (Shape::Day, _) if *usage == Use::Return => window(today, last),
         (Shape::Month, Bound::Exactly) => Dates::Month { month: format!("{:04}-{:02}", best.start.first.year(), best.start.first.month()) },
         (Shape::Year, _) if mentions.len() > 1 => return None,
@@ -162,6 +173,19 @@ fn days_and_windows(scan: &Scan, mentions: &[(Mention, Use)], reference: &Refere
     let only_start = best.shape == Shape::Day && *usage != Use::Return && best.bound != Bound::Until;
     let confidence = if best.shape == Shape::Day { 92 } else { 88 };
     Some(Found { dates: evidence(scan, best.first, best.next, dates, best.ambiguous, confidence), only_start })
+}
+
+/// The days people travel around a feast: Christmas and the turn of the year, Good Friday to Easter Monday, else the day.
+fn around(day: Date) -> Option<Dates> {
+    let (before, after) = match (day.month(), day.day()) {
+        (12, 24) => (0, 2),
+        (12, 25) => (1, 1),
+        (12, 31) => (1, 2),
+        (1, 1) => (2, 1),
+        (3 | 4, _) if day.weekday() == jiff::civil::Weekday::Sunday => (2, 1),
+        _ => (0, 0),
+    };
+    Some(Dates::Window { earliest: dates::plus(day, -before)?, latest: dates::plus(day, after)? })
 }
 
 fn evidence(scan: &Scan, first: usize, next: usize, value: Dates, ambiguous: bool, confidence: u8) -> Evidence<Dates> {

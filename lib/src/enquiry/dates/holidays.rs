@@ -214,7 +214,7 @@ pub(super) fn at(scan: &Scan, start: usize, reference: &Reference) -> Option<Pie
         Some(_) => around(interval.first)?,
         None => interval,
     };
-    let shape = if interval.first == interval.last { Shape::Day } else { Shape::Span };
+    let shape = if interval.first == interval.last { Shape::Feast } else { Shape::Span };
     Some(Piece::fixed(interval, shape, end))
 }
 

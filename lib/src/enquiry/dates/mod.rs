@@ -54,6 +54,8 @@ impl Interval {
 pub(crate) enum Shape {
     /// One day.
     Day,
+    /// A feast of one day, which people travel around.
+    Feast,
     /// A month.
     Month,
     /// Days the words only circle: a week, mid-July, a season, a holiday.

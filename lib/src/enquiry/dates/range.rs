@@ -74,7 +74,7 @@ fn month_joint(scan: &Scan, left: &Piece, at: usize) -> Option<usize> {
         &["or", "oder", "ou", "of", "/", "o", "and", "und", "et", "y", "e", "en", "&", "or maybe", "or early"],
     )?;
     let month = matches!(left.partial, Partial::Month { .. });
-    (month && words::month(scan.norm(next)).is_some() && scan.norm(next) != "may").then_some(next)
+    (month && words::month(scan, next).is_some() && scan.norm(next) != "may").then_some(next)
 }
 
 fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Reference) -> Option<Mention> {
@@ -109,7 +109,7 @@ fn earlier_year(
 }
 
 fn compatible(left: Shape, right: Shape) -> bool {
-    matches!((left, right), (Shape::Month | Shape::Span | Shape::Day, Shape::Month | Shape::Span | Shape::Day))
+    matches!((left, right), (Shape::Month | Shape::Span | Shape::Day | Shape::Feast, Shape::Month | Shape::Span | Shape::Day | Shape::Feast))
 }
 
 /// What may follow a left end: a bare day needs a day with its month; years join only after "from" or as digits.

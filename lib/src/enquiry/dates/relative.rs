@@ -268,7 +268,7 @@ fn offset(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     for (phrases, sign) in [(&["after", "from", "since"][..], 1), (&["before", "prior to"][..], -1)] {
         let other = scan.phrase(next, phrases).and_then(|from| super::piece::at(scan, scan.phrase(from, &["the"]).unwrap_or(from), reference));
         if let Some((other, (interval, shape))) = other.and_then(|piece| Some((piece, piece.resolve(reference, None)?)))
-            && matches!(shape, Shape::Day | Shape::Year | Shape::Span)
+            && matches!(shape, Shape::Day | Shape::Feast | Shape::Year | Shape::Span)
         {
             return day(apply(interval.first, sign)?, other.next);
         }

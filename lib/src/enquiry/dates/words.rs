@@ -4,6 +4,8 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use jiff::civil::Weekday;
 
+use crate::enquiry::language::Language;
+
 /// Whether a word says a month by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Says {
@@ -43,9 +45,11 @@ const MONTHS: &[(i8, Says, &str)] = &[
     (12, WithHelp, "dec dez dic des"),
 ];
 
-/// The month a word names.
-pub(super) fn month(word: &str) -> Option<(i8, Says)> {
-    if word.len() < 3 {
+/// The month the word at `at` names. Abbreviations that are English words count in other languages only.
+pub(super) fn month(scan: &super::Scan, at: usize) -> Option<(i8, Says)> {
+    let word = scan.norm(at);
+    let english = matches!(word, "out" | "set" | "ago" | "mag" | "des" | "gen") && scan.language == Language::English;
+    if word.len() < 3 || english {
         return None;
     }
     static BY_NAME: LazyLock<HashMap<&str, (i8, Says)>> = LazyLock::new(|| {

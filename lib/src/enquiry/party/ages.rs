@@ -2,7 +2,10 @@
 //!
 //! Invariant: an age is a number between 0 and 17 that the mail calls an age, or lists right after the children.
 
-use super::super::{numbers::count_at, scan::Scan};
+use super::super::{
+    numbers::count_at,
+    scan::{Case, Scan},
+};
 
 /// Ages and the tokens they were read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +94,23 @@ pub(super) fn after_children(scan: &Scan, at: usize, expected: u32) -> Option<Ag
     let several = expected == 0 && ages.len() > 1 && !follows && !scan.is(at, &["-"]);
     let enough = certain.is_some() || several || called || (bracket.is_some() && listed) || (listed && expected > 0 && !follows && (from > at || opener.is_some() || expected > 1));
     (enough && closes && young(&ages)).then_some(Ages { ages, first: at, next })
+}
+
+/// Names with ages: "Emma (12) and Luke (9)", ": Tom, 8, and Ann, 5".
+pub(super) fn named(scan: &Scan, start: usize) -> Option<Ages> {
+    let (mut at, mut next, mut ages) = (scan.phrase(start, &[":", ",", "-", "("]).unwrap_or(start), start, Vec::new());
+    while ages.len() < 12 && scan.get(at).is_some_and(|token| scan.is_word(at) && token.case != Case::Lower) {
+        let from = scan.phrase(at + 1, &["(", ",", "is", "aged", "( aged", "-", ", aged", "who is"]).unwrap_or(at + 1);
+        let Some(count) = count_at(scan, from).filter(|count| !count.article && count.value <= 17) else { break };
+        let years = scan.phrase(count.next, YEARS).unwrap_or(count.next);
+        ages.push(u8::try_from(count.value).ok()?);
+        next = scan.phrase(years, &[")"]).unwrap_or(years);
+        at = scan.phrase(next, &[", and", "and", "&", ",", "und", "et", "y", "e", "en"]).unwrap_or(next);
+        if at == next {
+            break;
+        }
+    }
+    (!ages.is_empty()).then_some(Ages { ages, first: start, next })
 }
 
 /// Ages anywhere: "a 4-year-old and a 7 year old", "aged 4 and 9", "they are 5 and 8 years old".

@@ -73,7 +73,7 @@ fn tally(scan: &Scan) -> Tally {
         };
         let mut next = head.next;
         if matches!(head.who, Who::Child | Who::OneChild | Who::Twins)
-            && let Some(found) = ages::after_children(scan, head.next, if head.who == Who::Twins { 2 } else { head.value })
+            && let Some(found) = ages::after_children(scan, head.next, if head.who == Who::Twins { 2 } else { head.value }).or_else(|| ages::named(scan, head.next))
         {
             next = found.next;
             let grown = found.ages.iter().all(|age| *age > 17);
@@ -111,8 +111,8 @@ fn lone_ages(scan: &Scan, at: usize, tally: &mut Tally) -> usize {
 
 /// "Kids 6 and 8", "children aged 4", "Kinder (3, 5)": ages after children nobody counted.
 fn bare_children(scan: &Scan, at: usize, tally: &mut Tally) -> usize {
-    let children = matches!(words::who(scan.norm(at)), Some(Who::Child)) && !scan.is(at.wrapping_sub(1), &["no", "keine", "sans"]);
-    match ages::after_children(scan, at + 1, 0).filter(|_| children) {
+    let children = matches!(words::who(scan.norm(at)), Some(Who::Child | Who::OneChild)) && !scan.is(at.wrapping_sub(1), &["no", "keine", "sans"]);
+    match ages::after_children(scan, at + 1, 0).or_else(|| ages::named(scan, at + 1)).filter(|_| children) {
         Some(found) => {
             let next = found.next;
             tally.ages.push(found);
@@ -295,6 +295,9 @@ fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         if at > start + 1 && scan.get(at).is_some_and(|token| token.case == Case::Capital && token.norm.len() > 1) && scan.phrase(at + 1, AND).is_some() {
             at += 1;
         }
+        if scan.norm(at) == "(" {
+            at = (at..at + 10).find(|&at| scan.norm(at) == ")").map_or(at, |close| close + 1);
+        }
         match scan.phrase(at, &[", and", "and", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit", "as well as"]) {
             Some(next) => at = next,
             None => break,
@@ -302,6 +305,11 @@ fn relatives(scan: &Scan, start: usize) -> Option<Head> {
     }
     let possessive = scan.norm(end) == "'" && scan.is(end + 1, &["s"]) || scan.is(end, &["'s"]);
     if children > 0 {
+        let told = ages::after_children(scan, end, 1).is_some();
+        let elsewhere = !told && scan.is(end, &["is", "was", "lives", "works", "gets", "has", "got", "just", "studies", "turns", "getting", "who", "will", "recommended", "said", "told", "and her", "and his"]);
+        if elsewhere {
+            return None;
+        }
         let plural = scan.norm(end - 1).ends_with('s') && !scan.is(end - 1, &["fils"]);
         return (!possessive && !plural).then(|| head(Who::OneChild, children, start, end)).flatten();
     }
@@ -397,8 +405,17 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>) -> Option<(R
         let origin = if head.value <= 2 && among == 0 { Origin::Stated } else { Origin::Inferred };
         return Some((read(head.value), origin));
     }
-    let honeymoon = called.first()?;
-    Some((Read { value: honeymoon.value, first: honeymoon.first, last: honeymoon.next - 1 }, honeymoon.origin))
+    let honeymoon = called.first().map(|head| (Read { value: head.value, first: head.first, last: head.next - 1 }, head.origin));
+    honeymoon.or_else(|| partner(scan).map(|read| (read, Origin::Inferred)))
+}
+
+/// "A surprise for my girlfriend": whoever speaks of a partner and of nobody else travels with that one.
+fn partner(scan: &Scan) -> Option<Read<u32>> {
+    const PARTNER: &[&str] = &["my wife", "my husband", "my partner", "my girlfriend", "my boyfriend", "my fiance", "my fiancee", "meine frau", "mein mann", "meine freundin", "mein freund", "meiner frau", "meinem mann", "meiner freundin", "ma femme", "mon mari", "mi mujer", "mi esposa", "mi marido", "mi novia", "mi novio", "minha esposa", "meu marido", "minha namorada", "mijn vrouw", "mijn man", "mijn vriendin", "mia moglie", "mio marito", "my vrou", "my man"];
+    (0..scan.len()).find_map(|at| {
+        let next = scan.phrase(at, PARTNER)?;
+        (scan.norm(next) != "'").then_some(Read { value: 2, first: at, last: next - 1 })
+    })
 }
 
 /// Whether the children are some of the people ("5 people, of which 2 kids"), not beside them ("2 people and 2 kids").

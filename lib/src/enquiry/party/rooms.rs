@@ -52,9 +52,8 @@ fn one(scan: &Scan, at: usize) -> Option<(u32, usize)> {
         if let Some(end) = scan.phrase(next, ROOM) {
             let end = scan.phrase(end, ROOM).filter(|_| scan.is(next, &["double", "hotel"])).unwrap_or(end);
             let adjective = scan.is(end, &["service", "type", "types", "rate", "rates", "only", "number", "upgrade", "temperature", "key", "apartment", "villa", "house", "beds", "bed"]);
-            let phrase = count.article && scan.is(end, &["with", "in"]) && scan.is(next, &["suite"]);
-            let night = count.article && scan.is(at.wrapping_sub(1), &["per", "/"]);
-            return (!adjective && !phrase && !night).then_some((count.value, end));
+            let told = (count.next..end).any(|at| scan.is(at, &["double", "twin", "single", "family", "triple", "doppelzimmer", "einzelzimmer", "familienzimmer", "dz", "ez"]));
+            return (!adjective && (told || !count.article)).then_some((count.value, end));
         }
         if !scan.is(next, KINDS) {
             return None;

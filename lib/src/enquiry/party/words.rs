@@ -49,7 +49,7 @@ const NOUNS: &[(Who, &str)] = &[
         Who::Person,
         "people persons person pax guest guests traveller travellers traveler travelers passenger passengers pers personen personne personnes persona personas \
          pessoa pessoas persone persoon mense mens ticket tickets seat seats individuals individual adultes/enfants participants participant reisende reisenden gaste \
-         voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps teilnehmer ospiti reisigers heads",
+         voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps ppl teilnehmer ospiti reisigers heads",
     ),
     (Who::Couple, "couple couples paar paare pareja parejas casal casais stel stellen koppel koppels coppia coppie paartjie paartjies pair pairs duo"),
     (
@@ -120,7 +120,7 @@ pub(crate) fn counts_something(scan: &Scan, at: usize) -> bool {
 pub(super) const ADULT_RELATIVES: &str = "wife husband partner girlfriend boyfriend fiance fiancee spouse mother father mom mum dad mama papa sister brother friend aunt uncle cousin \
     grandmother grandfather gran grandma grandpa granny sister-in-law colleague boss frau mann freundin freund partnerin ehefrau ehemann gattin verlobte verlobter mutter \
     vater schwester bruder femme mari compagne compagnon conjoint conjointe epouse epoux mere pere soeur frere copine copain mujer esposa marido esposo novia novio pareja \
-    madre padre hermana hermano amiga amigo mulher namorada namorado companheira companheiro mae pai irma irmao vrouw man vriendin vriend echtgenote echtgenoot moeder vader zus \
+    madre padre hermana hermano amiga amigo mulher namorada namorado companheira companheiro mae pai irma irmao vrouw vrou man vriendin vriend echtgenote echtgenoot moeder vader zus \
     broer moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby husbands wifey eggenoot eggenote suster ma pa verloofde bestie";
 
 /// Two adults in one word.

@@ -25,13 +25,13 @@ const FROM: &[&str] = &[
     "in partenza da", "partendo da", "based in", "live in", "living in", "lives in", "located in", "starting in", "starting at", "beginning in", "beginning at", "starts in", "begins in", "commencing in", "departure", "departure :",
     "departure city", "departure airport", "departure city :", "departure airport :", "from :", "origin", "origin :", "origin is", "abflug", "abflughafen", "abflughafen :", "abflug ab", "departs", "departs from", "start in", "start from", "start at",
     "back to", "return to", "returning to", "home to", "back home to", "zuruck nach", "retour a", "flying out of", "fly out of", "begin in", "we are in", "i am in", "i 'm in", "we 're in", "wohnen in", "wohne in", "vivimos en",
-    "moramos em", "habitons a", "wonen in", "abitiamo a", "wir kommen aus", "away from", "set out from", "kicking off in", "departing out of", "here in", "vertrek vanaf", "vertrek uit", "vertrekpunt", "leaves", "leaves from", "beginning from", "starting off in",
+    "moramos em", "bly in", "ons bly in", "woon in", "woont in", "habito a", "vivo en", "moro em", "habitons a", "wonen in", "abitiamo a", "wir kommen aus", "away from", "set out from", "kicking off in", "departing out of", "here in", "vertrek vanaf", "vertrek uit", "vertrekpunt", "leaves", "leaves from", "beginning from", "starting off in",
     "i 'm currently in", "currently in", "departure location is", "departure is", "city of departure is", "starting point is", "starting point will be", "origin city is", "origin city", "departing city is", "departure city is", "leaving form",
     "depart form", "coming from", "coming back from", "traveling from", "starting point", "departure location", "departure airport is", "home airport is", "nearest airport is", "departure location :",
 ];
 const TO: &[&str] = &[
     "to", "into", "towards", "toward", "visit", "visiting", "explore", "exploring", "tour", "touring", "see", "heading", "head to", "destination", "destination :", "destination is", "destination of", "destination will be", "reach", "reaching",
-    "arrive in", "arriving in", "arrive at", "arriving at", "arrival", "arrival in", "arrival :", "nach", "vers", "para", "pra", "naar", "verso", "discover", "leaving for", "leave for", "departing for", "depart for", "bound for", "headed for", "headed to",
+    "arrive", "arriving", "arrive in", "arriving in", "arrive at", "arriving at", "arrival", "arrival in", "arrival :", "nach", "vers", "para", "pra", "naar", "verso", "discover", "leaving for", "leave for", "departing for", "depart for", "bound for", "headed for", "headed to",
     "leaving to", "ending in", "end in", "ending at", "finishing in", "finish in", "destination being", "destino", "destino :", "ziel", "reiseziel", "reiseziel :", "bestemming", "bestemming :", "destinazione", "destinazione :", "to :", "to the city of", "visite de", "visiter", "visitar", "besuchen", "bezoeken", "visitare", "covering", "includes",
     "decouvrir", "conocer", "conhecer", "fly into", "flying into", "interested in", "considering", "thinking of", "thinking about", "love", "like", "want", "prefer", "looking at", "choose", "consider", "dreaming of", "stopping in", "besoek", "na", "to either", "experience", "destination country", "try", "do", "dream of",
     "destination - ", "for", "end up in", "venturing into", "through", "across", "between", "either", "around",
@@ -69,7 +69,15 @@ pub(super) fn role(scan: &Scan, first: usize, next: usize) -> Role {
         }
         at -= 1;
     }
-    if scan.is(next, &["-"]) && scan.is(next + 1, &["based"]) { Role::From } else { Role::Bare }
+    if scan.is(next, &["-"]) && scan.is(next + 1, &["based"]) {
+        Role::From
+    } else if scan.is(next, &["toe"]) {
+        Role::To
+    } else if scan.norm(first.wrapping_sub(1)) == "(" {
+        Role::In
+    } else {
+        Role::Bare
+    }
 }
 
 fn cue(scan: &Scan, at: usize) -> Option<Role> {

@@ -88,7 +88,8 @@ fn qualifier(scan: &Scan, last: &Mention, mention: &Mention) -> bool {
     let comma = gap.len() == 1 && scan.is(gap.start, &[",", "("]);
     let inside = gap.len() == 1 && scan.is(gap.start, &["in", "en", "em"]) || gap.len() == 2 && scan.is(gap.start, &["in"]) && scan.is(gap.start + 1, &["the"]);
     let listed = scan.is(mention.next, &[",", "and", "or", "&", "und", "et", "y", "e", "en"]) && comma && !scan.is(mention.next, &[","]);
-    (comma && !listed || inside) && mention.weight >= 88 && mention.weight > last.weight && !mention.own
+    let named = last.weight >= 60 || last.own;
+    named && (comma && !listed || inside) && mention.weight >= 88 && mention.weight > last.weight && !mention.own
 }
 
 /// The name at `at`: the longest one that the tenant or the gazetteer knows.
@@ -169,7 +170,7 @@ pub(super) fn believable(scan: &Scan, mention: &Mention, bare: bool) -> bool {
     }
     let cue = scan.before(mention.first, 1);
     let article = matches!(cue, "the" | "a" | "an");
-    let everyday = mention.weight == 42 || mention.weight == 40;
+    let everyday = mention.weight == 42 || !capital && mention.weight < 66 && mention.next == mention.first + 1;
     let strong = matches!(cue, "from" | "to" | "in" | "visit" | "visiting" | "nach" | "ab" | "leaving" | "departing" | "at" | "heading" | "en" | "a" | "naar" | "," | "and" | "or" | "into" | "toward" | "towards" | "aus" | "vanaf" | "desde" | "de" | "da" | "auf" | "exploring");
     !(everyday && (article || !strong))
 }
