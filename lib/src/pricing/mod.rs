@@ -22,6 +22,8 @@ mod trace;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod choices;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod sample;

@@ -3,8 +3,16 @@
 
 use rust_decimal::Decimal;
 
-use super::{Extra, ExtraUnit, FxRate, PriceRequest, Settings};
-use crate::party::{Room, Stay};
+use super::{Extra, ExtraUnit, FxRate, Offer, PriceRequest, Settings, price};
+use crate::{
+    party::{Room, Stay},
+    rates::{RateBook, sample::rows},
+};
+
+/// What a request is answered by a sheet, written as the columns in which its rows differ from a plain one.
+pub(super) fn offer(sheet: &[&str], request: &PriceRequest, settings: &Settings) -> Offer {
+    price(&RateBook::compile(rows(sheet)), request, settings)
+}
 
 /// `2+4,9 | 1` is a room of two adults and children of 4 and 9, and a room of one adult.
 pub(super) fn party(text: &str) -> Vec<Room> {

@@ -164,3 +164,46 @@ fn is_time(text: &str) -> bool {
     let is_date = text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok();
     is_date || text.parse::<jiff::Timestamp>().is_ok()
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use super::*;
+
+    fn told(faults: Vec<FieldError>) -> Vec<String> {
+        faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.message)).collect()
+    }
+
+    #[test]
+    fn every_bad_field_of_an_extra_is_named() {
+        let json = r#"[{"code":"A","name":"Transfer","unit":"person","price":"10.5","currency":"EUR"},
+            {"code":"A ","name":" ","unit":"booking","price":"-1","currency":"EUR","optional":true},
+            {"code":"","name":"Levy","unit":"person_night","price":0.00001,"currency":"EUR"}]"#;
+        let expected = [
+            "items[1].code: stands twice",
+            "items[1].name: 1 to 200 characters",
+            "items[1].price: 0 to 1000000000000, with at most 4 decimals",
+            "items[2].code: 1 to 40 characters",
+            "items[2].price: 0 to 1000000000000, with at most 4 decimals",
+        ];
+        assert_eq!(told(extras_faults(&serde_json::from_str::<Vec<Extra>>(json).unwrap())), expected);
+        let unknown = r#"[{"code":"A","name":"B","unit":"week","price":"1","currency":"EUR"}]"#;
+        assert!(serde_json::from_str::<Vec<Extra>>(unknown).is_err());
+    }
+
+    #[test]
+    fn every_bad_field_of_a_rate_is_named() {
+        let json = r#"[{"from":"EUR","to":"ZAR","rate":"20.123456789012","as_of":"2027-03-01","source":"bank"},
+            {"from":"EUR","to":"ZAR","rate":"0","as_of":"2027-03-01T09:00:00Z","source":"bank"},
+            {"from":"ZAR","to":"ZAR","rate":"1000000001","as_of":"yesterday","source":""}]"#;
+        let expected = [
+            "rates[1].from: this pair stands twice",
+            "rates[1].rate: above 0, at most 1000000000, with at most 12 decimals",
+            "rates[2].to: the same currency as from",
+            "rates[2].rate: above 0, at most 1000000000, with at most 12 decimals",
+            "rates[2].as_of: a time is written as in RFC 3339, a date YYYY-MM-DD",
+            "rates[2].source: 1 to 200 characters",
+        ];
+        assert_eq!(told(fx_faults(&serde_json::from_str::<Vec<FxRate>>(json).unwrap())), expected);
+    }
+}

@@ -106,6 +106,15 @@ fn a_row_has_as_many_cells_as_the_header() {
 }
 
 #[test]
+fn a_sheet_has_at_most_100_000_rows_and_100_columns() {
+    let short_rows = "x\n".repeat(100_002);
+    let errors = csv::read(format!("{}\n{short_rows}", COLUMNS.join(",")).as_bytes()).unwrap_err();
+    let last = errors.last().unwrap();
+    assert_eq!((errors.len(), last.line, last.message.as_ref()), (100_001, 100_002, "more than 100,000 rows"));
+    assert_eq!(faults(&"hotel,".repeat(200_000)), ["1 : more than 100 columns"]);
+}
+
+#[test]
 fn text_that_is_not_utf8_is_named() {
     let text = sheet(&["hotel=R#union"]);
     let latin: Vec<u8> = text.bytes().map(|b| if b == b'#' { 0xe9 } else { b }).collect();

@@ -45,6 +45,9 @@ pub const COLUMNS: [&str; 21] = [
 /// Most rows of one sheet (`contract.md`, Sizes).
 pub const MAX_ROWS: usize = 100_000;
 
+/// Widest header that is looked at.
+const MOST_COLUMNS: usize = 100;
+
 /// A cell, a row or a column that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct RowError {
@@ -84,6 +87,9 @@ impl Table {
     /// # Errors
     /// Each missing, unknown and repeated column, on `line`.
     pub fn open<C: AsRef<[u8]>>(line: u64, header: &[C]) -> Result<Self, Vec<RowError>> {
+        if header.len() > MOST_COLUMNS {
+            return Err(vec![RowError::new(line, "", "more than 100 columns")]);
+        }
         let names: Vec<String> =
             header.iter().map(|cell| String::from_utf8_lossy(cell.as_ref()).trim().to_ascii_lowercase()).collect();
         let mut errors = Vec::new();
