@@ -20,9 +20,8 @@ use crate::stop::Stop;
 
 /// Waits before the second and third try. Lambda waits one and two minutes, which nobody at a laptop would.
 const RETRY_AFTER: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(2)];
-/// A run is ended after this time and counts as failed, as a function's own time limit does it. Shorter than a queue message is
-/// hidden, so that no message is at work twice.
-const LONGEST_RUN: Duration = Duration::from_secs(90);
+/// A run is ended after this time and counts as failed, as a function's own time limit does it.
+const LONGEST_RUN: Duration = Duration::from_secs(60);
 
 /// The five functions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -178,7 +178,7 @@ async fn ses_tells_what_became_of_a_mail() {
     let message = |event: serde_json::Value| event["Records"][0]["Sns"]["Message"].as_str().unwrap().to_owned();
     let events: Vec<serde_json::Value> = notices.map(|event| serde_json::from_str(&message(event)).unwrap()).collect();
     let kinds: std::collections::BTreeSet<&str> = events.iter().filter_map(|e| e["eventType"].as_str()).collect();
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["Bounce", "Complaint", "Delivery"]);
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["Bounce", "Complaint", "Delivery", "Send"]);
     let of =
         |kind: &str| events.iter().find(|e| e["eventType"] == kind && e["mail"]["messageId"] == id.as_str()).unwrap();
     assert_eq!(of("Delivery")["delivery"]["recipients"], json!(["ann@x.example"]));

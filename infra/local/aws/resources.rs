@@ -12,9 +12,8 @@ use aws_sdk_sqs::types::QueueAttributeName;
 
 /// How often a job is tried before it becomes a dead letter.
 pub(crate) const MAX_RECEIVES: u32 = 3;
-/// How long a job is hidden while a function works on it, in seconds; six times a function's longest run, as AWS advises, is
-/// for a fleet. Here a crash takes the queue with it.
-const VISIBILITY_SECONDS: u32 = 120;
+/// How long a job is hidden while a function works on it, in seconds: more than six times the function's longest run.
+const VISIBILITY_SECONDS: u32 = 390;
 
 /// What the functions are told in their environment.
 #[derive(Debug, Clone)]
@@ -65,7 +64,7 @@ async fn table(dynamodb: &aws_sdk_dynamodb::Client, name: &str) -> anyhow::Resul
         .billing_mode(BillingMode::PayPerRequest)
         .send()
         .await?;
-    let ttl = TimeToLiveSpecification::builder().attribute_name("ttl").enabled(true).build()?;
+    let ttl = TimeToLiveSpecification::builder().attribute_name("expires_at").enabled(true).build()?;
     dynamodb.update_time_to_live().table_name(name).time_to_live_specification(ttl).send().await?;
     Ok(())
 }

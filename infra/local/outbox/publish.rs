@@ -1,6 +1,6 @@
-//! What SES tells about a mail once it is out: delivered, bounced, complained about.
+//! What SES tells about a mail once it is out: sent, delivered, bounced, complained about.
 //!
-//! Invariant: every recipient is in exactly one of delivery and bounce; only the mailbox simulator's addresses bounce or complain.
+//! Invariant: every mail is sent, and every recipient is in exactly one of delivery and bounce; only the mailbox simulator's addresses bounce or complain.
 
 use serde_json::{Map, Value, json};
 
@@ -31,7 +31,7 @@ pub(crate) fn events(sent: &Sent, submission: &Submission) -> Vec<Value> {
     let mail = mail_object(sent, submission);
     let event =
         |kind: &str, key: &str, detail: Value| sns(&sent.at, &json!({ "eventType": kind, "mail": mail, key: detail }));
-    let mut events = Vec::new();
+    let mut events = vec![event("Send", "send", json!({}))];
     if !delivered.is_empty() {
         events.push(event("Delivery", "delivery", delivery(sent, &delivered)));
     }
