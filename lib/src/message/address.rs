@@ -77,8 +77,8 @@ pub(super) fn read(value: &[u8]) -> Mailboxes {
     found
 }
 
-/// The part of a header value that is worth reading: `max` bytes, and a bounded number of encoded words. It ends with the
-/// line feed that the field parsers wait for.
+/// The part of a header value that is worth reading: `max` bytes, and a bounded number of encoded words. It ends with
+/// the line feed that the field parsers wait for.
 pub(super) fn readable(value: &[u8], max: usize) -> Vec<u8> {
     let mut line = worth_reading(value, max).trim_ascii_end().to_vec();
     line.push(b'\n');

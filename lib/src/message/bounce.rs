@@ -1,5 +1,5 @@
-//! Delivery reports: which of our mails did not arrive, at whom, and whether for good (RFC 3464, and the texts of servers
-//! that do not follow it).
+//! Delivery reports: which of our mails did not arrive, at whom, and whether for good (RFC 3464, and the texts of
+//! servers that do not follow it).
 //!
 //! Invariant: a mail is a bounce because a machine says so in its form; a person who writes about a bounce is none.
 

@@ -1,8 +1,8 @@
-//! Forwarded mail: who wrote what was forwarded (`product.md` section 3.4: when staff forwards a mail, the traveller is the
-//! forwarded mail's author).
+//! Forwarded mail: who wrote what was forwarded (`product.md` section 3.4: when staff forwards a mail, the traveller
+//! is the forwarded mail's author).
 //!
-//! Invariant: this module reads what the text claims. Whether the sender is staff, and the claim therefore counts, is the
-//! caller's to say.
+//! Invariant: this module reads what the text claims. Whether the sender is staff, and the claim therefore counts, is
+//! the caller's to say.
 
 use super::{
     Mailbox, Parsed, address, parse,
@@ -32,8 +32,8 @@ pub struct Forwarded {
     pub note: String,
 }
 
-/// The forwarded mail inside this one: attached as a file, marked in the text, or told by the subject ("Fwd:") and a block
-/// of headers.
+/// The forwarded mail inside this one: attached as a file, marked in the text, or told by the subject ("Fwd:") and a
+/// block of headers.
 #[must_use]
 pub fn forwarded(raw: &[u8], parsed: &Parsed) -> Option<Forwarded> {
     in_text(&parsed.text, &parsed.subject).or_else(|| {

@@ -283,11 +283,17 @@ impl Output {
         self.space = false;
     }
 
+    /// The text, one blank line at most between two others: empty paragraphs are spacing, nothing said.
     fn finish(self) -> String {
         let mut text = String::with_capacity(self.text.len());
+        let mut after_blank = true;
         for line in self.text.lines() {
-            text.push_str(if line == "-- " { line } else { line.trim_end() });
-            text.push('\n');
+            let is_blank = line.trim().is_empty();
+            if !(is_blank && after_blank) {
+                text.push_str(if line == "-- " { line } else { line.trim_end() });
+                text.push('\n');
+            }
+            after_blank = is_blank;
         }
         text
     }

@@ -1,7 +1,8 @@
 //! The structure of a mail (RFC 2045, 2046), found in one pass over its lines, before anything is decoded.
 //!
-//! Invariant: never more than [`MAX_PARTS`] parts, [`MAX_DEPTH`] levels and [`MAX_HEADERS`] headers in a block, whatever
-//! the mail says; nothing recurses, and the time is linear in the size. What lies beyond a cap is skipped and marked.
+//! Invariant: never more than [`MAX_PARTS`] parts, [`MAX_DEPTH`] levels and [`MAX_HEADERS`] headers in a block,
+//! whatever the mail says; nothing recurses, and the time is linear in the size. What lies beyond a cap is skipped and
+//! marked.
 
 use std::{io::BufRead, ops::Range};
 
@@ -211,16 +212,16 @@ impl<'a> Walker<'a> {
             }
             return true;
         }
+        if part.headers.len() >= MAX_HEADERS {
+            self.mark(Mark::TooManyHeaders);
+            return true;
+        }
         let colon = text.iter().take(200).position(|byte| *byte == b':');
         let name = colon.and_then(|colon| text.get(..colon)).map(<[u8]>::trim_ascii_end);
         match (name, colon) {
             (Some(name), Some(colon)) if is_field_name(name) => {
-                if part.headers.len() < MAX_HEADERS {
-                    let value = line.get(colon + 1..).unwrap_or_default();
-                    part.headers.push(Field { name, value, end: at + line.len() });
-                } else {
-                    self.mark(Mark::TooManyHeaders);
-                }
+                let value = line.get(colon + 1..).unwrap_or_default();
+                part.headers.push(Field { name, value, end: at + line.len() });
                 true
             }
             // The separator line of an mbox file, and other noise above the headers.
@@ -244,9 +245,9 @@ impl<'a> Walker<'a> {
         if self.open.len() >= MAX_DEPTH {
             part.content.boundary = None;
             part.content.mime = "application/octet-stream".to_owned();
-            self.mark(Mark::TooDeep);
             self.mode = Mode::Body;
-            return true;
+            self.mark(Mark::TooDeep);
+            return false;
         }
         let is_message = part.is_message();
         self.open.push(Frame { boundary: part.content.boundary.clone(), part: self.current });

@@ -1,7 +1,8 @@
 //! A message: one mail that came in, what it is and what became of it (`product.md` section 3).
 //!
-//! Invariant: nothing here decides whose mail it is. Sender, recipients and headers are the mail's own claims; the tenant
-//! comes from the envelope, whether the sender may be believed from SES's verdicts, and both are handed in from outside.
+//! Invariant: nothing here decides whose mail it is. Sender, recipients and headers are the mail's own claims; the
+//! tenant comes from the envelope, whether the sender may be believed from SES's verdicts, and both are handed in from
+//! outside.
 
 pub mod address;
 mod body;
@@ -97,6 +98,60 @@ pub struct Message {
     pub marks: Vec<Mark>,
 }
 
+/// What the envelope and SES say of a mail that arrived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// UUIDv7 of the message that it becomes.
+    pub id: String,
+    /// SES's id of the delivery.
+    pub ses_message_id: String,
+    /// Where the raw mail lies.
+    pub raw_key: String,
+    /// When SES took it.
+    pub received_at: Timestamp,
+    /// What SES found out about it.
+    pub verdicts: Verdicts,
+}
+
+impl Message {
+    /// The record of a mail that was read, before anything is decided: it is its own conversation, and in no class.
+    #[must_use]
+    pub fn received(arrival: Arrival, parsed: &Parsed, stripped: Stripped) -> Self {
+        let mut to: Vec<String> = Vec::new();
+        for mailbox in parsed.recipients() {
+            if !to.contains(&mailbox.address) {
+                to.push(mailbox.address.clone());
+            }
+        }
+        Self {
+            thread_id: arrival.id.clone(),
+            id: arrival.id,
+            class: Class::Other,
+            state: if arrival.verdicts.quarantines() { State::Quarantined } else { State::Received },
+            from: parsed.from.as_ref().map(|from| from.address.clone()),
+            from_name: parsed.from.as_ref().and_then(|from| from.name.clone()),
+            to,
+            subject: parsed.subject.clone(),
+            date: parsed.date,
+            received_at: arrival.received_at,
+            verdicts: arrival.verdicts,
+            text: stripped.text,
+            signature: stripped.signature,
+            attachments: parsed.attachments.clone(),
+            enquiry_id: None,
+            ticket_id: None,
+            steps: Vec::new(),
+            ses_message_id: arrival.ses_message_id,
+            rfc_message_id: parsed.message_id.clone(),
+            in_reply_to: parsed.in_reply_to.clone(),
+            references: parsed.references.clone(),
+            raw_key: arrival.raw_key,
+            size: parsed.size,
+            marks: parsed.marks.clone(),
+        }
+    }
+}
+
 /// How far a message has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -184,7 +239,7 @@ impl Finding {
 pub enum Mark {
     /// More than 40 MB; what lies beyond was not read.
     TooLarge,
-    /// Nested deeper than 32.
+    /// Nested deeper than 32; what follows was not read.
     TooDeep,
     /// More than 200 parts; the others were not read.
     TooManyParts,

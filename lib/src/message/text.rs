@@ -3,8 +3,8 @@
 //! Invariant: what leaves here holds no NUL, no control character but line feed and tab, and nothing that reorders what
 //! a reader sees; a line never holds a line break, so that it cannot become a header.
 
-/// Text of several lines: line ends become `\n`, every other control character but tab is dropped, no-break spaces become
-/// spaces.
+/// Text of several lines: line ends become `\n`, every other control character but tab is dropped, no-break spaces
+/// become spaces.
 pub(super) fn clean_lines(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();

@@ -1,7 +1,7 @@
 //! Which conversation a mail belongs to, and the headers that keep what we send in it.
 //!
-//! Invariant: threading rests on a signed reply address, `In-Reply-To` and `References` alone, in this order, and never on
-//! the subject (`product.md` section 3.5). Whether a token or an id is one of ours is checked by the caller.
+//! Invariant: threading rests on a signed reply address, `In-Reply-To` and `References` alone, in this order, and
+//! never on the subject (`product.md` section 3.5). Whether a token or an id is one of ours is checked by the caller.
 
 use super::{Parsed, address};
 
@@ -46,7 +46,8 @@ pub struct Candidates {
     pub message_ids: Vec<String>,
 }
 
-/// Collects the candidates of a mail that came to `envelope` recipients; only addresses in `own_domains` can carry a token.
+/// Collects the candidates of a mail that came to `envelope` recipients; only addresses in `own_domains` can carry a
+/// token.
 #[must_use]
 pub fn candidates(parsed: &Parsed, envelope: &[&str], own_domains: &[&str]) -> Candidates {
     let mut found = Candidates::default();
@@ -65,8 +66,8 @@ pub fn candidates(parsed: &Parsed, envelope: &[&str], own_domains: &[&str]) -> C
     found
 }
 
-/// The message ids in a header value, without angle brackets; white space inside, which some servers fold in, is dropped.
-/// A value without brackets counts as ids divided by white space.
+/// The message ids in a header value, without angle brackets; white space inside, which some servers fold in, is
+/// dropped. A value without brackets counts as ids divided by white space.
 #[must_use]
 pub fn message_ids(value: &str) -> Vec<String> {
     let bracketed = value.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(id, _)| id);

@@ -1,6 +1,7 @@
 //! What a mail is (`product.md` section 3.7): headers first, then the words of the newest part, in eight languages.
 //!
-//! Invariant: one pass over a bounded text; the same mail and hints always give the same class, with the reason in words.
+//! Invariant: one pass over a bounded text; the same mail and hints always give the same class, with the reason in
+//! words.
 
 mod cues;
 

@@ -1,7 +1,7 @@
 //! The line above a quotation, "On Monday Jo wrote:", in any language, and the separators that stand in its place.
 //!
-//! Invariant: a line counts by evidence (date, time, address, the word for "wrote", a quotation below), never by a word of
-//! one language alone; at most four lines are joined, so the time is linear.
+//! Invariant: a line counts by evidence (date, time, address, the word for "wrote", a quotation below), never by a
+//! word of one language alone; at most four lines are joined, so the time is linear.
 
 use super::{headers, words};
 
@@ -10,7 +10,8 @@ const MAX_LINES: usize = 4;
 /// Bytes of an attribution.
 const MAX_BYTES: usize = 400;
 
-/// For every line that begins an attribution, its length. Found from the ends, as the colon at the end is what they share.
+/// For every line that begins an attribution, its length. Found from the ends, as the colon at the end is what they
+/// share.
 pub(super) fn attributions(lines: &[&str]) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut free = 0;
@@ -50,15 +51,15 @@ fn attribution_ending(lines: &[&str], end: usize, free: usize) -> Option<usize> 
     Evidence::of(lines.get(end..=end)?)?.is_enough(quotes_next).then_some(end)
 }
 
-/// Whether the line can be the first of several: it opens like an attribution, or stands at the top of its paragraph and
-/// holds a number or an address.
+/// Whether the line can be the first of several: it opens like an attribution, or stands at the top of its paragraph
+/// and holds a number or an address.
 fn may_start(lines: &[&str], start: usize) -> bool {
     let Some(line) = lines.get(start) else { return false };
     has_opener(line) || (is_paragraph_top(lines, start) && line.contains(|c: char| c.is_ascii_digit() || c == '@'))
 }
 
-/// Whether this line is the beginning of an attribution that already makes sense without it: "On Mon, 3 Mar 2025 at", or
-/// "Jo <jo@mail.example>" at the top of its paragraph.
+/// Whether this line is the beginning of an attribution that already makes sense without it: "On Mon, 3 Mar 2025 at",
+/// or "Jo <jo@mail.example>" at the top of its paragraph.
 fn continues_below(lines: &[&str], above: usize) -> bool {
     let Some(line) = lines.get(above).filter(|line| may_be_wrapped(line) && line.len() < 120) else { return false };
     let opens = has_opener(line) && line.contains(|c: char| c.is_ascii_digit());
@@ -151,10 +152,13 @@ fn ends_with_colon(line: &str) -> bool {
     line.ends_with([':', '：'])
 }
 
-/// Whether a line is a quotation: it starts with `>`.
+/// Whether a line is a quotation: it starts with `>`, or with the initials of the one quoted and `>`.
 pub(crate) fn is_quoted(line: &str) -> bool {
     let line = line.trim_start();
-    line.starts_with('>') && !line.starts_with(">:(")
+    let initials = line.chars().take(4).take_while(char::is_ascii_uppercase).count();
+    let marked = line.strip_prefix('>').is_some_and(|rest| !rest.starts_with(":("));
+    marked
+        || (initials > 0 && line.get(initials..).is_some_and(|rest| rest.starts_with("> ") || rest.starts_with(">>")))
 }
 
 /// Whether a line, with those below it, separates the newest part from what it quotes.

@@ -31,7 +31,7 @@ pub(super) fn kind(line: &str) -> Option<Kind> {
     }
     // "With kind regards from sunny Cape Town": the noun decides, near the end of a short line.
     let ends_so = |phrase: &&str| bare.ends_with(*phrase) && bare.len() <= phrase.len() + 45;
-    if words <= 7 && NOUNS.iter().any(|noun| ends_so(noun)) && !bare.contains(['.', '?', ':']) {
+    if words <= 7 && NOUNS.iter().any(ends_so) && !bare.contains(['.', '?', ':']) {
         return Some(Kind::Farewell);
     }
     let starts_so = NOUN_STARTS.iter().any(|start| {

@@ -1,7 +1,7 @@
 //! Quoted header blocks: "From: … Sent: … To: … Subject: …" as Outlook and others put above what they quote or forward.
 //!
-//! Invariant: a traveller's own list ("From: Cape Town / To: Mauritius / Date: 3 July") is no such block; it takes a subject,
-//! or a sender with an address.
+//! Invariant: a traveller's own list ("From: Cape Town / To: Mauritius / Date: 3 July") is no such block; it takes a
+//! subject, or a sender with an address.
 
 use super::words;
 

@@ -26,6 +26,9 @@ pub struct Stripped {
 /// Lines of one text that are looked at; a mail of more lines is no letter.
 const MAX_LINES: usize = 20_000;
 
+/// Lines below a separator that can belong to it.
+const MAX_HEADING: usize = 16;
+
 /// What a line is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -85,14 +88,32 @@ fn quotations(lines: &[&str]) -> Vec<Kind> {
             } else {
                 return cut_from(lines, kinds, at);
             }
-        } else if is_separator(lines, at) || (headers::is_label(line) && headers::block(lines, at).is_some()) {
-            return cut_from(lines, kinds, at);
+        } else if let Some(end) = heading_end(lines, at) {
+            let answers_below = says_nothing(lines, &kinds, at) && quote_follows(lines, end);
+            if !answers_below {
+                return cut_from(lines, kinds, at);
+            }
+            length = end - at;
         }
         kinds.iter_mut().skip(at).take(length).for_each(|kind| *kind = Kind::Quoted);
         at += length.max(1);
     }
     join_broken_quotes(lines, &mut kinds);
     kinds
+}
+
+/// Where the separator or header block that begins at this line ends, the block below a separator included.
+fn heading_end(lines: &[&str], at: usize) -> Option<usize> {
+    if is_separator(lines, at) {
+        let is_heading = |line: &&&str| line.trim().is_empty() || headers::is_label(line);
+        return Some(at + 1 + lines.iter().skip(at + 1).take(MAX_HEADING).take_while(is_heading).count());
+    }
+    headers::is_label(lines.get(at)?).then(|| headers::block(lines, at))?.map(|block| block.end)
+}
+
+/// Whether the sender wrote nothing above this line: the answer may stand below what it answers.
+fn says_nothing(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
+    lines.iter().zip(kinds).take(at).all(|(line, kind)| *kind == Kind::Quoted || line.trim().is_empty())
 }
 
 /// Everything from `at` on is quoted, and so is the rule drawn above it.

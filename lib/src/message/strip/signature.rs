@@ -149,7 +149,8 @@ fn trailing_name(lines: &[&str], end: usize) -> Option<usize> {
     (has_text_above && !name.starts_with([' ', '-']) && is_name(name)).then_some(at)
 }
 
-/// A last paragraph of a name and lines that hold a number, an address or a site: nobody writes to somebody in that form.
+/// A last paragraph of a name and lines that hold a number, an address or a site: nobody writes to somebody in that
+/// form.
 fn contact_block(lines: &[&str], end: usize) -> Option<usize> {
     let last = last_filled(lines, end)?;
     let start = (0..=last).rev().find(|at| lines.get(*at).is_none_or(|line| line.trim().is_empty()))? + 1;
