@@ -38,7 +38,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("TZS", &["tzs", "tsh"]),
     ("NGN", &["ngn", "naira", "₦"]),
     ("BWP", &["bwp", "pula"]),
-    ("NAD", &["nad"]),
+    ("NAD", &["nad", "n $"]),
     ("MUR", &["mur"]),
     ("MXN", &["mxn", "mexican pesos"]),
     ("CNY", &["cny", "rmb", "yuan"]),

@@ -61,7 +61,8 @@ fn name_end(scan: &Scan, start: usize) -> Option<usize> {
         let token = scan.get(at)?;
         let named = token.kind == Kind::Word && token.case != Case::Lower;
         let particle = words > 0 && scan.is(at, PARTICLES) && scan.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower || scan.is(at + 1, PARTICLES));
-        let joint = words > 0 && scan.is(at, &["-", "'", "."]) && scan.glued(at) && scan.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower);
+        let initial = scan.norm(at) != "." || scan.norm(at - 1).len() == 1 || scan.is(at - 1, &["mr", "mrs", "ms", "dr", "prof", "st"]);
+        let joint = words > 0 && initial && scan.is(at, &["-", "'", "."]) && scan.glued(at) && scan.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower);
         if !(named || particle || joint) {
             break;
         }

@@ -49,8 +49,12 @@ const OTHER: &[&str] = &[
 
 /// Reads the journey's dates in one part of the mail.
 pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
-    let mentions: Vec<(Mention, Use)> = dates::mentions(scan, reference)
+    let all = dates::mentions(scan, reference);
+    let months: Vec<Mention> = all.iter().filter(|mention| mention.shape == Shape::Month && mention.end.last >= reference.today).copied().collect();
+    let only = if let [month] = months.as_slice() { Some(month.start) } else { None };
+    let mentions: Vec<(Mention, Use)> = all
         .into_iter()
+        .map(|mention| only.map_or(mention, |month| mention.in_month(month)))
         .map(|mention| (mention, usage(scan, &mention, reference)))
         .filter(|(_, usage)| *usage != Use::Other)
         .collect();

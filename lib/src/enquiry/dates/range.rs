@@ -82,7 +82,8 @@ fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Ref
     let year_shape = shape == Shape::Year && end_shape != Shape::Year && from_named;
     (end.last >= start.first && (shape == end_shape || from_named || year_shape || compatible(shape, end_shape))).then_some(())?;
     let ambiguous = left.ambiguous || right.ambiguous;
-    Some(Mention { first: at, next, shape: Shape::Pair, start, end, bound: Bound::Exactly, ambiguous })
+    let monthless = matches!((left.partial, right.partial), (Partial::DayOfMonth { .. }, Partial::DayOfMonth { .. }));
+    Some(Mention { first: at, next, shape: Shape::Pair, start, end, bound: Bound::Exactly, ambiguous, monthless })
 }
 
 /// A pair of a yearless date and an earlier one with its year: "28 December to 4 January 2027".
@@ -185,7 +186,7 @@ fn starting(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention>
     (shape == Shape::Day).then_some(())?;
     let last = super::plus(first.first, i32::try_from(count.value).ok()?.checked_mul(days)?)?;
     let end = super::Interval::day(last);
-    Some(Mention { first: start, next: piece.next, shape: Shape::Pair, start: first, end, bound: Bound::Exactly, ambiguous: piece.ambiguous })
+    Some(Mention { first: start, next: piece.next, shape: Shape::Pair, start: first, end, bound: Bound::Exactly, ambiguous: piece.ambiguous, monthless: false })
 }
 
 const SINCE: &[&str] = &[
@@ -204,5 +205,6 @@ fn bounded(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> 
     let (bound, at) = since.into_iter().chain(until).max_by_key(|(_, next)| *next)?;
     let piece = piece::at(scan, at, reference)?;
     let (days, shape) = piece.resolve(reference, None)?;
-    Some(Mention { first: start, next: piece.next, shape, start: days, end: days, bound, ambiguous: piece.ambiguous })
+    let monthless = matches!(piece.partial, Partial::DayOfMonth { .. });
+    Some(Mention { first: start, next: piece.next, shape, start: days, end: days, bound, ambiguous: piece.ambiguous, monthless })
 }

@@ -92,7 +92,9 @@ fn tally(scan: &Scan) -> Tally {
 /// Ages with no noun before them; one past what was read.
 fn lone_ages(scan: &Scan, at: usize, tally: &mut Tally) -> usize {
     let me = scan.is(at.wrapping_sub(1), &["am", "m", "i"]) || scan.is(at.wrapping_sub(2), &["i", "wife", "husband", "am"]);
-    match ages::at(scan, at).filter(|_| !me) {
+    let children = tally.heads.iter().any(|head| matches!(head.who, Who::Child | Who::OneChild | Who::Twins));
+    let years = |found: &ages::Ages| children || !scan.is(found.next - 1, &["ans", "anos", "anni", "jaar", "jahre", "jahren", "jare"]);
+    match ages::at(scan, at).filter(|found| !me && years(found)) {
         Some(mut found) => {
             if matches!(words::who(scan.norm(found.next)), Some(Who::Twins)) && found.ages.len() == 1 {
                 found.ages = vec![found.ages[0]; 2];
@@ -162,7 +164,8 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
     let (who, next) = noun_after(scan, from).or_else(|| scan.phrase(from, &["grown ups", "grown up"]).map(|next| (Who::Adult, next)))?;
     let few = count.article && !matches!(who, Who::Couple | Who::Child | Who::OneChild | Who::Twins | Who::Companion) && !scan.is(count.next, &["single"]);
     let some_days = who == Who::Couple && (scan.is(next, &["of", "more", "days", "weeks", "nights", "tage", "wochen", "nachte"]) || scan.norm(next - 1) == "paar" && scan.get(next - 1)?.case == Case::Lower);
-    let child_of = count.article && matches!(who, Who::Child | Who::OneChild) && scan.is(at.wrapping_sub(1), &["like", "as", "such"]);
+    let plural = count.article && scan.is(next - 1, &["girls", "boys", "kids", "children", "sons", "daughters", "toddlers", "babies", "infants", "teens", "teenagers", "ladies", "men", "women"]);
+    let child_of = plural || count.article && matches!(who, Who::Child | Who::OneChild) && scan.is(at.wrapping_sub(1), &["like", "as", "such"]);
     if few || some_days || child_of || hyphen.is_some() && matches!(who, Who::Adult) && false {
         return None;
     }
@@ -330,7 +333,7 @@ const HONEYMOON: &[&str] = &[
     "newlyweds", "wittebroodsreis",
 ];
 const PAIR: &[&str] = &[
-    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple from", "un couple", "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia", "als paar", "we are a couple", "newly married",
+    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple from", "un couple", "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia", "als paar", "we are a couple", "newly married", "mr and mrs", "mr & mrs", "mr . and mrs .", "dr and mrs", "herr und frau", "m et mme", "sr y sra", "meneer en mevrouw", "mnr en mev",
 ];
 
 /// Words that say the whole party: "solo", "honeymoon", "as a couple".

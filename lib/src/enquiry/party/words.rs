@@ -28,7 +28,7 @@ pub(super) enum Who {
 const NOUNS: &[(Who, &str)] = &[
     (
         Who::Adult,
-        "adult adults adlut adlts adutls grownup grownups ad adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
+        "adult adults adlut adlts adutls grownup grownups ad ads adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
          volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies woman women man men senioren retraites \
          gentleman gentlemen grandparent grandparents oupa parent parents",
     ),
