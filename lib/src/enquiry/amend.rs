@@ -81,7 +81,7 @@ fn people(scan: &Scan, before: &Fields, reply: &mut Fields) {
 fn length(scan: &Scan, before: &Fields, reply: &mut Fields) {
     let (Some(known), Some(said)) = (&before.nights, reply.nights.as_mut()) else { return };
     let Some(at) = said.source.as_ref().and_then(|source| scan.tokens.iter().position(|token| token.start == source.start)) else { return };
-    let around = at.saturating_sub(3)..(at + 5).min(scan.len());
+    let around = at.saturating_sub(3)..(at + 3).min(scan.len());
     const LONGER: &[&str] = &["extend", "extend by", "longer", "more nights", "more night", "more days", "extra", "additional", "add", "another", "langer", "mehr", "de plus", "mas", "mais", "extra", "piu", "nog"];
     const SHORTER: &[&str] = &["shorter", "less", "fewer", "shorten", "cut", "kurzer", "weniger", "de moins", "menos", "korter", "minder", "meno"];
     let (longer, shorter) = (scan.holds(around.clone(), LONGER), scan.holds(around, SHORTER));

@@ -17,6 +17,9 @@ mod read;
 mod scan;
 mod stay;
 mod stay_length;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;
 mod travel;
 mod wishes;
 

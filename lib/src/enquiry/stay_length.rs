@@ -47,7 +47,7 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
         Some(upper) if upper.value > count.value && !count.article => (super::numbers::Count { next: upper.next, ..count }, true),
         _ => (count, false),
     };
-    let from = scan.phrase(count.next, &["-", "full", "whole", "x", "or so"]).unwrap_or(count.next);
+    let from = scan.phrase(count.next, &["-", "full", "whole", "x", "or so", "more", "extra", "additional", "further", "weitere", "mehr"]).unwrap_or(count.next);
     let (worth, origin, _) = UNITS.iter().find(|(.., names)| names.split_ascii_whitespace().any(|name| name == scan.norm(from)))?;
     let mut next = from + 1;
     if scan.is(next, &["old", "ago", "later", "before", "after", "notice", "from", "of", "earlier", "prior", "'"]) && !scan.is(next, &["from", "of", "'"])
