@@ -53,16 +53,26 @@ const WORDS: &[(&str, &[&str])] = &[
     ("LKR", &["lkr"]),
 ];
 
+#[rustfmt::skip]
 const CUES: &[&str] = &[
-    "budget", "budgets", "spend", "spending", "afford", "budgeted", "cost", "costing", "price range", "up to", "maximum", "max", "not more than", "no more than", "less than", "under", "ausgeben",
-    "kosten", "preis", "hochstens", "maximal", "depenser", "prix", "presupuesto", "gastar", "orcamento", "verba", "begroting", "uitgeven", "besteden", "spesa", "spendere", "preventivo", "begroot",
-    "limit", "price", "funds", "allocated", "set aside", "ceiling", "willing to pay", "pay", "in the region of", "ballpark", "around", "about", "roughly",
+    "budget", "budgets", "spend", "spending", "afford", "budgeted", "cost", "costing", "price range", "up to",
+    "maximum", "max", "not more than", "no more than", "less than", "under", "ausgeben", "kosten", "preis",
+    "hochstens", "maximal", "depenser", "prix", "presupuesto", "gastar", "orcamento", "verba", "begroting",
+    "uitgeven", "besteden", "spesa", "spendere", "preventivo", "begroot", "limit", "price", "funds", "allocated",
+    "set aside", "ceiling", "willing to pay", "pay", "in the region of", "ballpark", "around", "about", "roughly",
 ];
-const STRONG: &[&str] = &["budget", "budgets", "spend", "spending", "afford", "budgeted", "ausgeben", "depenser", "presupuesto", "gastar", "orcamento", "verba", "begroting", "uitgeven", "besteden", "spendere", "set aside", "allocated", "willing to pay"];
+#[rustfmt::skip]
+const STRONG: &[&str] = &[
+    "budget", "budgets", "spend", "spending", "afford", "budgeted", "ausgeben", "depenser", "presupuesto", "gastar",
+    "orcamento", "verba", "begroting", "uitgeven", "besteden", "spendere", "set aside", "allocated", "willing to pay",
+];
 /// Words that make an amount something else.
+#[rustfmt::skip]
 const OTHER: &[&str] = &[
-    "deposit", "paid", "anzahlung", "acompte", "insurance", "voucher", "gift card", "refund", "invoice", "discount", "excess", "saw", "seen", "found it for", "quoted", "last year", "last time", "advertised", "salary", "fee", "fees", "transfer fee", "flights cost", "cheaper", "ticket costs",
-    "per ticket", "gutschein", "already booked", "we paid", "won", "save",
+    "deposit", "paid", "anzahlung", "acompte", "insurance", "voucher", "gift card", "refund", "invoice", "discount",
+    "excess", "saw", "seen", "found it for", "quoted", "last year", "last time", "advertised", "salary", "fee",
+    "fees", "transfer fee", "flights cost", "cheaper", "ticket costs", "per ticket", "gutschein", "already booked",
+    "we paid", "won", "save",
 ];
 
 /// The budget a part of the mail states.
@@ -87,7 +97,11 @@ pub(super) fn read(scan: &Scan, own: Currency) -> Option<Evidence<Budget>> {
 /// An amount or a range with its currency.
 fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>, usize)> {
     let (lead, from) = currency_at(scan, start, own).map_or((None, start), |(currency, next)| (Some(currency), next));
-    if lead.is_none() && scan.glued(start) && scan.is(start.wrapping_sub(1), &[".", ",", "/", "-", ":", "+"]) && scan.is_number(start.wrapping_sub(2)) {
+    if lead.is_none()
+        && scan.glued(start)
+        && scan.is(start.wrapping_sub(1), &[".", ",", "/", "-", ":", "+"])
+        && scan.is_number(start.wrapping_sub(2))
+    {
         return None;
     }
     let from = scan.phrase(from, &[".", ":"]).filter(|_| lead.is_some()).unwrap_or(from);
@@ -106,7 +120,9 @@ fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>,
     let lakh = (start..next).any(|at| scan.is(at, &["lakh", "lakhs", "lac", "lacs", "crore"]));
     let plain = currency.is_none() && !lakh;
     let dated = plain && (party::counts_something(scan, next) || low < Decimal::from(100));
-    if plain && (!cued || dated || !scan.is_number(from) && low < Decimal::from(1000) || year_like(scan, from, low)) || low.is_zero() {
+    if plain && (!cued || dated || !scan.is_number(from) && low < Decimal::from(1000) || year_like(scan, from, low))
+        || low.is_zero()
+    {
         return None;
     }
     let (basis, end) = basis(scan, start, next);
@@ -118,30 +134,58 @@ fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>,
         None if lakh && !matches!(own.code(), "PKR" | "LKR" | "NPR" | "BDT") => ("INR".parse().ok()?, Origin::Stated),
         None => (own, Origin::Stated),
     };
-    let confidence = if other && !strong { 20 } else if strong { 97 } else if cued { 90 } else { 75 } - if plain { 12 } else { 0 };
+    let confidence = if other && !strong {
+        20
+    } else if strong {
+        97
+    } else if cued {
+        90
+    } else {
+        75
+    } - if plain { 12 } else { 0 };
     let value = Budget { amount: low.normalize(), max: high.map(|high| high.normalize()), currency, basis };
     Some((Evidence { value, origin, confidence: Confidence(confidence), source: scan.source(start, next - 1) }, next))
 }
 
 fn year_like(scan: &Scan, at: usize, low: Decimal) -> bool {
-    scan.norm(at).len() == 4 && low >= Decimal::from(1990) && low <= Decimal::from(2060) && !scan.phrase_before(at, STRONG).is_some()
-        && scan.phrase_before(at, &["budget :", "budget is", "budget of", "budget is around", "budget around", "budget about", "budget of about", "budget of around"]).is_none()
+    scan.norm(at).len() == 4
+        && low >= Decimal::from(1990)
+        && low <= Decimal::from(2060)
+        && !scan.phrase_before(at, STRONG).is_some()
+        && scan
+            .phrase_before(
+                at,
+                &[
+                    "budget :",
+                    "budget is",
+                    "budget of",
+                    "budget is around",
+                    "budget around",
+                    "budget about",
+                    "budget of about",
+                    "budget of around",
+                ],
+            )
+            .is_none()
 }
 
 /// The upper end of a range: "- 4,000", "to R50k", "and 4000 euros": its amount, currency and multiplier.
 fn upper(scan: &Scan, at: usize, own: Currency) -> Option<((Decimal, Option<Currency>, Option<Decimal>), usize)> {
-    let next = scan.phrase(at, &["-", "to", "and", "bis", "a", "y", "et", "und", "tot", "e", "en", "or", "max", "- max", "/"])?;
+    let next = scan
+        .phrase(at, &["-", "to", "and", "bis", "a", "y", "et", "und", "tot", "e", "en", "or", "max", "- max", "/"])?;
     let (lead, from) = currency_at(scan, next, own).map_or((None, next), |(currency, next)| (Some(currency), next));
     scan.is_number(from).then_some(())?;
     let (high, next) = amount_at(scan, from)?;
     let factor = multiplier_at(scan, next - 1).map(|(factor, _)| factor);
     let (trail, after) = currency_at(scan, next, own).map_or((None, next), |(currency, next)| (Some(currency), next));
-    (lead.or(trail).is_some() || factor.is_some() || !party::counts_something(scan, next) && high >= Decimal::from(500)).then_some(((high, lead.or(trail), factor), after))
+    (lead.or(trail).is_some() || factor.is_some() || !party::counts_something(scan, next) && high >= Decimal::from(500))
+        .then_some(((high, lead.or(trail), factor), after))
 }
 
 /// A currency at `at`: a symbol, a code or a word.
 fn currency_at(scan: &Scan, at: usize, own: Currency) -> Option<(Currency, usize)> {
-    let named = WORDS.iter().filter_map(|(code, words)| Some((*code, scan.phrase(at, words)?))).max_by_key(|(_, next)| *next);
+    let named =
+        WORDS.iter().filter_map(|(code, words)| Some((*code, scan.phrase(at, words)?))).max_by_key(|(_, next)| *next);
     if let Some((code, next)) = named {
         let code = match (code, own.code()) {
             ("INR", "MUR" | "PKR" | "LKR" | "NPR" | "SCR") if scan.is(at, &["rs", "rupees"]) => own.code(),
@@ -152,12 +196,22 @@ fn currency_at(scan: &Scan, at: usize, own: Currency) -> Option<(Currency, usize
     let token = scan.get(at)?;
     match token.norm.as_str() {
         "$" | "dollars" | "dollar" => {
-            let code = if own.code().ends_with('D') && matches!(own.code(), "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "NAD" | "FJD" | "BBD" | "JMD") { own.code() } else { "USD" };
+            let code = if own.code().ends_with('D')
+                && matches!(own.code(), "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "NAD" | "FJD" | "BBD" | "JMD")
+            {
+                own.code()
+            } else {
+                "USD"
+            };
             Some((code.parse().ok()?, at + 1))
         }
-        "r" if token.case == Case::Capital && token.kind == Kind::Word && scan.is_number(at + 1) => Some(("ZAR".parse().ok()?, at + 1)),
+        "r" if token.case == Case::Capital && token.kind == Kind::Word && scan.is_number(at + 1) => {
+            Some(("ZAR".parse().ok()?, at + 1))
+        }
         "¥" => Some((if own.code() == "CNY" { own } else { "JPY".parse().ok()? }, at + 1)),
-        "kr" | "kroner" | "kronor" => Some((if matches!(own.code(), "NOK" | "DKK" | "SEK" | "ISK") { own } else { "SEK".parse().ok()? }, at + 1)),
+        "kr" | "kroner" | "kronor" => {
+            Some((if matches!(own.code(), "NOK" | "DKK" | "SEK" | "ISK") { own } else { "SEK".parse().ok()? }, at + 1))
+        }
         "francs" | "franc" => Some((if own.code() == "EUR" { "CHF".parse().ok()? } else { own }, at + 1)),
         "pesos" | "peso" => Some((own, at + 1)),
         word if word == own.code().to_ascii_lowercase() && token.case == Case::Upper => Some((own, at + 1)),
@@ -175,7 +229,9 @@ fn cue(scan: &Scan, start: usize, next: usize) -> bool {
     let before = window(scan, start, next).start..start;
     let after = next..(next + 6).min(scan.len());
     let money = ["budget", "presupuesto", "orcamento", "begroting"];
-    scan.holds(before.clone(), STRONG) || scan.holds(after, &money) || scan.holds(before.start.max(start.saturating_sub(4))..start, CUES) && multiplied(scan, start, next)
+    scan.holds(before.clone(), STRONG)
+        || scan.holds(after, &money)
+        || scan.holds(before.start.max(start.saturating_sub(4))..start, CUES) && multiplied(scan, start, next)
 }
 
 /// Whether the amount is written as money is: with a multiplier or four digits.
@@ -183,31 +239,60 @@ fn multiplied(scan: &Scan, start: usize, next: usize) -> bool {
     multiplier_at(scan, next.saturating_sub(1)).is_some() || scan.norm(start).len() >= 5
 }
 
+#[rustfmt::skip]
 const PER_PERSON: &[&str] = &[
-    "pp", "p . p .", "p . p", "p / p", "ppn", "per person", "per pax", "per head", "a head", "each", "a person", "per adult", "per traveller", "per traveler", "per guest", "pro person", "p . person", "pro kopf", "pro nase", "par personne", "par tete", "/ personne", "por persona", "por pessoa", "por cabeza",
-    "per persoon", "p . p . p", "a persona", "per persona", "/ person", "/ pp", "/ pax", "/ head", "pps", "per person sharing", "pro pers", "pax", "cada uno", "cada um", "chacun", "a testa", "elk", "stuk", "für jeden", "fur jeden", "/ personen", "p p", "pppd",
+    "pp", "p . p .", "p . p", "p / p", "ppn", "per person", "per pax", "per head", "a head", "each", "a person",
+    "per adult", "per traveller", "per traveler", "per guest", "pro person", "p . person", "pro kopf", "pro nase",
+    "par personne", "par tete", "/ personne", "por persona", "por pessoa", "por cabeza", "per persoon", "p . p . p",
+    "a persona", "per persona", "/ person", "/ pp", "/ pax", "/ head", "pps", "per person sharing", "pro pers", "pax",
+    "cada uno", "cada um", "chacun", "a testa", "elk", "stuk", "für jeden", "fur jeden", "/ personen", "p p", "pppd",
 ];
+#[rustfmt::skip]
 const PER_NIGHT: &[&str] = &[
-    "per night", "a night", "/ night", "pn", "p / n", "p . n .", "pro nacht", "par nuit", "la nuit", "por noche", "la noche", "por noite", "per nacht", "a notte", "per notte", "each night", "nightly", "per room per night", "per nag", "/ nacht", "/ nuit", "/ noche", "die nacht", "pro zimmer und nacht", "per room night",
+    "per night", "a night", "/ night", "pn", "p / n", "p . n .", "pro nacht", "par nuit", "la nuit", "por noche",
+    "la noche", "por noite", "per nacht", "a notte", "per notte", "each night", "nightly", "per room per night",
+    "per nag", "/ nacht", "/ nuit", "/ noche", "die nacht", "pro zimmer und nacht", "per room night",
 ];
 
 /// What the amount is for, and one past the words that say so.
 fn basis(scan: &Scan, start: usize, next: usize) -> (BudgetBasis, usize) {
-    let gap = scan.phrase(next, &[",", "(", "max", "maximum", "or so", "total", "ish", "-", "in total"]).unwrap_or(next);
+    let gap =
+        scan.phrase(next, &[",", "(", "max", "maximum", "or so", "total", "ish", "-", "in total"]).unwrap_or(next);
     for at in [next, gap] {
         if let Some(end) = scan.phrase(at, PER_NIGHT) {
             return (BudgetBasis::PerNight, end);
         }
         if let Some(end) = scan.phrase(at, PER_PERSON) {
             let night = scan.phrase(end, PER_NIGHT);
-            return (if night.is_some() { BudgetBasis::PerNight } else { BudgetBasis::PerPerson }, night.unwrap_or(end));
+            return (
+                if night.is_some() { BudgetBasis::PerNight } else { BudgetBasis::PerPerson },
+                night.unwrap_or(end),
+            );
         }
     }
     let sentence = scan.sentence(start);
     let around = sentence.start.max(start.saturating_sub(8))..sentence.end.min(next + 6);
-    if scan.holds(around.clone(), &["per person", "pp", "pro person", "par personne", "por persona", "por pessoa", "per persoon", "a persona", "per head", "p.p.", "p . p ."]) {
+    if scan.holds(
+        around.clone(),
+        &[
+            "per person",
+            "pp",
+            "pro person",
+            "par personne",
+            "por persona",
+            "por pessoa",
+            "per persoon",
+            "a persona",
+            "per head",
+            "p.p.",
+            "p . p .",
+        ],
+    ) {
         (BudgetBasis::PerPerson, next)
-    } else if scan.holds(around, &["per night", "nightly", "pro nacht", "par nuit", "por noche", "por noite", "per nacht", "a notte"]) {
+    } else if scan.holds(
+        around,
+        &["per night", "nightly", "pro nacht", "par nuit", "por noche", "por noite", "per nacht", "a notte"],
+    ) {
         (BudgetBasis::PerNight, next)
     } else {
         (BudgetBasis::Total, next)

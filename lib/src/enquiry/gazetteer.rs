@@ -62,7 +62,9 @@ impl Gazetteer {
     pub(crate) fn beginning_with(self, letter: char) -> impl Iterator<Item = (&'static str, Place)> {
         let start = self.lower_bound(letter.encode_utf8(&mut [0; 4]));
         let lines = self.lines.get(start..).unwrap_or("").lines();
-        lines.take_while(move |line| line.starts_with(letter)).filter_map(|line| Some((line.split_once('\t')?.0, parse(line)?)))
+        lines
+            .take_while(move |line| line.starts_with(letter))
+            .filter_map(|line| Some((line.split_once('\t')?.0, parse(line)?)))
     }
 
     /// Byte offset of the first line whose name is not below `name`.
@@ -125,9 +127,12 @@ mod tests {
     #[test]
     fn names_of_other_languages_lead_to_one_place() {
         let shown = |name: &str| Gazetteer::load().find(name).map(|place| place.shown);
-        for (name, place) in
-            [("kapstadt", "Cape Town"), ("le cap", "Cape Town"), ("ile maurice", "Mauritius"), ("griechenland", "Greece")]
-        {
+        for (name, place) in [
+            ("kapstadt", "Cape Town"),
+            ("le cap", "Cape Town"),
+            ("ile maurice", "Mauritius"),
+            ("griechenland", "Greece"),
+        ] {
             assert_eq!(shown(name).as_deref(), Some(place));
         }
     }

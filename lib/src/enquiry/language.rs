@@ -75,6 +75,10 @@ impl Language {
             hits[*index] += 1;
         }
         let best = hits.iter().copied().max().unwrap_or(0);
-        TELLING.iter().zip(hits).find(|(_, hits)| *hits == best && best > 0).map_or(Self::English, |((language, _), _)| *language)
+        TELLING
+            .iter()
+            .zip(hits)
+            .find(|(_, hits)| *hits == best && best > 0)
+            .map_or(Self::English, |((language, _), _)| *language)
     }
 }

@@ -19,37 +19,45 @@ pub(crate) struct Count {
     pub(crate) article: bool,
 }
 
+#[rustfmt::skip]
 const ENGLISH: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ];
+#[rustfmt::skip]
 const GERMAN: &[&str] = &[
-    "null", "eins", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwolf", "dreizehn",
-    "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig", "einundzwanzig",
+    "null", "eins", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwolf",
+    "dreizehn", "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig", "einundzwanzig",
 ];
+#[rustfmt::skip]
 const FRENCH: &[&str] = &[
     "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
     "quatorze", "quinze", "seize", "dixsept", "dixhuit", "dixneuf", "vingt",
 ];
+#[rustfmt::skip]
 const SPANISH: &[&str] = &[
-    "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece",
-    "catorce", "quince", "dieciseis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno",
+    "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
+    "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno",
 ];
+#[rustfmt::skip]
 const PORTUGUESE: &[&str] = &[
     "zero", "um", "dois", "tres", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze", "treze",
     "quatorze", "quinze", "dezesseis", "dezessete", "dezoito", "dezenove", "vinte",
 ];
+#[rustfmt::skip]
 const DUTCH: &[&str] = &[
     "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
     "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig", "eenentwintig",
 ];
+#[rustfmt::skip]
 const ITALIAN: &[&str] = &[
-    "zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici", "tredici",
-    "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove", "venti", "ventuno",
+    "zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici",
+    "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove", "venti", "ventuno",
 ];
+#[rustfmt::skip]
 const AFRIKAANS: &[&str] = &[
-    "nul", "een", "twee", "drie", "vier", "vyf", "ses", "sewe", "agt", "nege", "tien", "elf", "twaalf", "dertien", "veertien",
-    "vyftien", "sestien", "sewentien", "agtien", "negentien", "twintig", "een-en-twintig",
+    "nul", "een", "twee", "drie", "vier", "vyf", "ses", "sewe", "agt", "nege", "tien", "elf", "twaalf", "dertien",
+    "veertien", "vyftien", "sestien", "sewentien", "agtien", "negentien", "twintig", "een-en-twintig",
 ];
 
 /// Words beside the regular ones.
@@ -115,7 +123,9 @@ fn word_value(scan: &Scan, at: usize) -> Option<u32> {
         if taken.contains(&word) { None } else { languages.into_iter().find_map(in_table) }
     });
     let value = index.and_then(|index| u32::try_from(index).ok());
-    let more = || MORE.iter().find(|(language, known, _)| *language == scan.language && *known == word).map(|(.., value)| *value);
+    let more = || {
+        MORE.iter().find(|(language, known, _)| *language == scan.language && *known == word).map(|(.., value)| *value)
+    };
     value.or_else(more)
 }
 
@@ -245,7 +255,8 @@ pub(crate) fn amount_at(scan: &Scan, at: usize) -> Option<(Decimal, usize)> {
     let (number, next) = match scan.get(at)?.kind {
         Kind::Number => digits_at(scan, at)?,
         Kind::Word => {
-            let count = count_at(scan, at).filter(|count| !count.article || multiplier_at(scan, count.next).is_some())?;
+            let count =
+                count_at(scan, at).filter(|count| !count.article || multiplier_at(scan, count.next).is_some())?;
             (Decimal::from(count.value), count.next)
         }
         _ => return None,
@@ -262,10 +273,12 @@ fn digits_at(scan: &Scan, at: usize) -> Option<(Decimal, usize)> {
     let mut whole = scan.norm(at).to_owned();
     let mut next = at + 1;
     while whole.len() <= 15 {
-        let separated = scan.is(next, &[",", ".", "'"]) && scan.glued(next) && scan.glued(next + 1) && scan.is_number(next + 1);
+        let separated =
+            scan.is(next, &[",", ".", "'"]) && scan.glued(next) && scan.glued(next + 1) && scan.is_number(next + 1);
         let spaced = scan.is_number(next) && !scan.glued(next) && whole.len() <= 6 && scan.norm(at).len() <= 3;
         let (group, after) = if separated { (scan.norm(next + 1), next + 2) } else { (scan.norm(next), next + 1) };
-        let indian = group.len() == 2 && separated && scan.norm(next) == "," && scan.is(after, &[","]) && scan.glued(after);
+        let indian =
+            group.len() == 2 && separated && scan.norm(next) == "," && scan.is(after, &[","]) && scan.glued(after);
         if (separated || spaced) && (group.len() == 3 || indian) {
             whole.push_str(group);
             next = after;

@@ -6,8 +6,7 @@
 use jiff::{ToSpan, Zoned, civil::Date};
 
 use super::{
-    Confidence, DateOrder, Dates, Evidence, Fields, Origin, Part,
-    board_stars, budget, contact,
+    Confidence, DateOrder, Dates, Evidence, Fields, Origin, Part, board_stars, budget, contact,
     dates::Reference,
     gazetteer::Gazetteer,
     language::Language,
@@ -74,7 +73,8 @@ pub fn extract(mail: &Mail, context: &Context, gazetteer: &'static Gazetteer) ->
     for scan in parts {
         party::read(scan, &mut fields);
         fields.budget = fields.budget.take().or_else(|| budget::read(scan, context.currency));
-        fields.board = fields.board.take().or_else(|| board_stars::board(scan)).or_else(|| board_stars::board_code(scan));
+        fields.board =
+            fields.board.take().or_else(|| board_stars::board(scan)).or_else(|| board_stars::board_code(scan));
         fields.stars = fields.stars.take().or_else(|| board_stars::stars(scan));
     }
     places_and_hotels(parts, context, gazetteer, &mut fields);
@@ -86,13 +86,24 @@ pub fn extract(mail: &Mail, context: &Context, gazetteer: &'static Gazetteer) ->
     let from_address = Scan::new(mail.message_id, Part::From, mail.from_address.unwrap_or_default());
     fields.contact = contact::read(&text, &signature, &from_name, &from_address, context.country);
     let asked = is_travel_enquiry(parts, &fields);
-    fields.is_travel_enquiry = Some(Evidence { value: asked, origin: Origin::Inferred, confidence: Confidence(85), source: None });
+    fields.is_travel_enquiry =
+        Some(Evidence { value: asked, origin: Origin::Inferred, confidence: Confidence(85), source: None });
     fields
 }
 
 fn reference(mail: &Mail, context: &Context) -> Reference {
     const SOUTH: &[&str] = &[
-        "Africa/Johannesburg", "Africa/Windhoek", "Africa/Gaborone", "Africa/Harare", "Africa/Maputo", "Africa/Lusaka", "Indian/Mauritius", "Pacific/Auckland", "America/Sao_Paulo", "America/Santiago", "America/Montevideo",
+        "Africa/Johannesburg",
+        "Africa/Windhoek",
+        "Africa/Gaborone",
+        "Africa/Harare",
+        "Africa/Maputo",
+        "Africa/Lusaka",
+        "Indian/Mauritius",
+        "Pacific/Auckland",
+        "America/Sao_Paulo",
+        "America/Santiago",
+        "America/Montevideo",
     ];
     let zone = mail.received.time_zone().iana_name().unwrap_or_default();
     let south = SOUTH.contains(&zone) || zone.starts_with("Australia/") || zone.starts_with("America/Argentina");
@@ -113,7 +124,8 @@ fn places_and_hotels(parts: [&Scan; 2], context: &Context, gazetteer: &'static G
         places.dedup();
         if fields.destinations.is_none() {
             let source = hotels.source.clone();
-            fields.destinations = Some(Evidence { value: places, origin: Origin::Inferred, confidence: Confidence(85), source });
+            fields.destinations =
+                Some(Evidence { value: places, origin: Origin::Inferred, confidence: Confidence(85), source });
         }
         fields.requested_hotels = Some(hotels);
     }
@@ -148,11 +160,14 @@ fn when(parts: [&Scan; 2], reference: &Reference, fields: &mut Fields) {
             let between = nights_between(check_in, check_out);
             if fields.nights.as_ref().is_none_or(|nights| nights.value != between && nights.origin != Origin::Stated) {
                 let source = dates.source.clone();
-                fields.nights = Some(Evidence { value: between, origin: Origin::Inferred, confidence: dates.confidence, source });
+                fields.nights =
+                    Some(Evidence { value: between, origin: Origin::Inferred, confidence: dates.confidence, source });
             }
         }
         (Dates::Window { earliest, .. }, Some(nights)) if found.only_start => {
-            if let Some(check_out) = i32::try_from(nights).ok().and_then(|nights| earliest.checked_add(nights.days()).ok()) {
+            if let Some(check_out) =
+                i32::try_from(nights).ok().and_then(|nights| earliest.checked_add(nights.days()).ok())
+            {
                 dates.value = Dates::Exact { check_in: earliest, check_out };
             }
         }
@@ -168,8 +183,69 @@ pub(super) fn nights_between(check_in: Date, check_out: Date) -> u32 {
 /// Whether a journey is asked for: at least two of where, when, who and a travel word.
 fn is_travel_enquiry(parts: [&Scan; 2], fields: &Fields) -> bool {
     const TRAVEL: &[&str] = &[
-        "trip", "travel", "holiday", "holidays", "vacation", "flight", "flights", "hotel", "hotels", "stay", "safari", "honeymoon", "quote", "resort", "cruise", "tour", "itinerary", "book", "booking", "getaway", "reise", "urlaub", "angebot", "flug", "ferien", "rundreise", "voyage", "sejour", "vacances", "devis", "vol", "viaje", "vacaciones", "vuelo", "presupuesto",
-        "viagem", "ferias", "voo", "orcamento", "reis", "vakantie", "vlucht", "offerte", "viaggio", "vacanza", "volo", "preventivo", "vakansie", "kwotasie", "lodge", "accommodation", "rooms", "room", "unterkunft", "hebergement", "alojamiento", "zimmer", "package", "package deal", "break", "weekend away", "fly", "check in",
+        "trip",
+        "travel",
+        "holiday",
+        "holidays",
+        "vacation",
+        "flight",
+        "flights",
+        "hotel",
+        "hotels",
+        "stay",
+        "safari",
+        "honeymoon",
+        "quote",
+        "resort",
+        "cruise",
+        "tour",
+        "itinerary",
+        "book",
+        "booking",
+        "getaway",
+        "reise",
+        "urlaub",
+        "angebot",
+        "flug",
+        "ferien",
+        "rundreise",
+        "voyage",
+        "sejour",
+        "vacances",
+        "devis",
+        "vol",
+        "viaje",
+        "vacaciones",
+        "vuelo",
+        "presupuesto",
+        "viagem",
+        "ferias",
+        "voo",
+        "orcamento",
+        "reis",
+        "vakantie",
+        "vlucht",
+        "offerte",
+        "viaggio",
+        "vacanza",
+        "volo",
+        "preventivo",
+        "vakansie",
+        "kwotasie",
+        "lodge",
+        "accommodation",
+        "rooms",
+        "room",
+        "unterkunft",
+        "hebergement",
+        "alojamiento",
+        "zimmer",
+        "package",
+        "package deal",
+        "break",
+        "weekend away",
+        "fly",
+        "check in",
     ];
     let word = parts.iter().any(|scan| scan.holds(0..scan.len(), TRAVEL));
     let where_to = fields.destinations.is_some() || fields.requested_hotels.is_some();

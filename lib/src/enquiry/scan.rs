@@ -8,7 +8,7 @@ use super::{Part, Source, language::Language};
 /// Characters of a text that are read, and tokens.
 const LIMIT: usize = 24_000;
 /// See [`LIMIT`].
-const TOKENS: usize = 4_000;
+const TOKENS: usize = 2_500;
 /// Tokens looked at on either side of one for its sentence or line, so that a text without full stops is read in linear time.
 const REACH: usize = 90;
 
@@ -99,7 +99,11 @@ impl<'m> Scan<'m> {
     /// One past the longest of `phrases` that stands at `at`. Words of a phrase may be joined by a hyphen in the text.
     pub(crate) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
         let first = self.norm(at).bytes().next()?;
-        phrases.iter().filter(|phrase| phrase.bytes().next() == Some(first)).filter_map(|phrase| self.one_phrase(at, phrase)).max()
+        phrases
+            .iter()
+            .filter(|phrase| phrase.bytes().next() == Some(first))
+            .filter_map(|phrase| self.one_phrase(at, phrase))
+            .max()
     }
 
     fn one_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
@@ -168,13 +172,18 @@ impl<'m> Scan<'m> {
         let Some(token) = self.get(at) else { return true };
         let next = self.get(at + 1);
         match (token.kind, token.norm.as_str()) {
-            (Kind::Break, _) => next.is_none_or(|next| next.kind == Kind::Break || matches!(next.norm.as_str(), "-" | "*" | "•")),
+            (Kind::Break, _) => {
+                next.is_none_or(|next| next.kind == Kind::Break || matches!(next.norm.as_str(), "-" | "*" | "•"))
+            }
             (Kind::Mark, "?" | "!" | ";") => true,
             (Kind::Mark, ".") => next.is_none_or(|next| {
                 let abbreviation = at.checked_sub(1).and_then(|index| self.get(index)).is_some_and(|before| {
-                    before.kind == Kind::Number || matches!(before.norm.as_str(), "st" | "ste" | "mr" | "mrs" | "dr" | "approx" | "ca")
+                    before.kind == Kind::Number
+                        || matches!(before.norm.as_str(), "st" | "ste" | "mr" | "mrs" | "dr" | "approx" | "ca")
                 });
-                !next.glued && !(abbreviation && next.kind == Kind::Word && next.case != Case::Capital || abbreviation && before_is_title(self, at))
+                !next.glued
+                    && !(abbreviation && next.kind == Kind::Word && next.case != Case::Capital
+                        || abbreviation && before_is_title(self, at))
             }),
             _ => false,
         }
@@ -184,7 +193,13 @@ impl<'m> Scan<'m> {
     pub(crate) fn source(&self, first: usize, last: usize) -> Option<Source> {
         let (first, last) = (self.get(first)?, self.get(last)?);
         let text = self.raw.get(first.bytes.0..last.bytes.1)?.to_owned();
-        Some(Source { message_id: self.message_id.to_owned(), part: self.part, text, start: first.start, end: last.end })
+        Some(Source {
+            message_id: self.message_id.to_owned(),
+            part: self.part,
+            text,
+            start: first.start,
+            end: last.end,
+        })
     }
 
     /// The words of the tokens `range` as written; empty when there are none.
@@ -222,6 +237,7 @@ fn tokens(raw: &str) -> Vec<Token> {
         }
         let kind = if letter == '\n' { Kind::Break } else { class(letter) };
         let joins = open && matches!(kind, Kind::Word | Kind::Number);
+        let full = found.len() >= TOKENS;
         match found.last_mut() {
             Some(last) if joins && last.kind == kind => {
                 fold_into(&mut last.norm, letter);
@@ -234,7 +250,7 @@ fn tokens(raw: &str) -> Vec<Token> {
                     (case, _) => case,
                 };
             }
-            _ if found.len() >= TOKENS => break,
+            _ if full => break,
             _ => {
                 let mut norm = String::new();
                 fold_into(&mut norm, letter);

@@ -2,30 +2,38 @@
 //!
 //! Invariant: nights are the mail's own; days are taken for nights only when it gives no nights, and then inferred.
 
-use super::{
-    Confidence, Evidence, Origin,
-    numbers::count_at,
-    scan::Scan,
-};
+use super::{Confidence, Evidence, Origin, numbers::count_at, scan::Scan};
 
 /// What a unit of stay is worth in nights, and whether it says nights itself.
 const UNITS: &[(u32, Origin, &str)] = &[
-    (1, Origin::Stated, "night nights nite nites nacht nachte nachten nuit nuits nuitee nuitees noche noches noite noites notte notti nag nagte overnachtingen ubernachtungen ubernachtung pernoites"),
-    (7, Origin::Stated, "week weeks wk wks woche wochen semaine semaines semana semanas weken weke settimana settimane"),
+    (
+        1,
+        Origin::Stated,
+        "night nights nite nites nacht nachte nachten nuit nuits nuitee nuitees noche noches noite noites notte notti nag nagte overnachtingen ubernachtungen ubernachtung pernoites",
+    ),
+    (
+        7,
+        Origin::Stated,
+        "week weeks wk wks woche wochen semaine semaines semana semanas weken weke settimana settimane",
+    ),
     (14, Origin::Stated, "fortnight"),
     (1, Origin::Inferred, "day days tag tage tagen jour jours dia dias dag dagen dae giorno giorni"),
 ];
 
 /// Words before a length that make it something else than the stay.
+#[rustfmt::skip]
 const NOT_STAY: &[&str] = &[
-    "in", "within", "for the last", "last", "past", "ago", "in about", "every", "next", "the next", "after", "before", "per", "minimum", "each", "first", "the first", "last few", "within the next", "in the next", "reply within",
+    "in", "within", "for the last", "last", "past", "ago", "in about", "every", "next", "the next", "after", "before",
+    "per", "minimum", "each", "first", "the first", "last few", "within the next", "in the next", "reply within",
 ];
 
 /// The length of the stay a part of the mail states.
 pub(super) fn read(scan: &Scan) -> Option<Evidence<u32>> {
     let mut best: Option<Evidence<u32>> = None;
     for at in 0..scan.len() {
-        if let Some(found) = length(scan, at).filter(|found| best.as_ref().is_none_or(|known| found.confidence > known.confidence)) {
+        if let Some(found) =
+            length(scan, at).filter(|found| best.as_ref().is_none_or(|known| found.confidence > known.confidence))
+        {
             best = Some(found);
         }
     }
@@ -41,22 +49,39 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
         };
         return Some(evidence(scan, at, next, value, origin, 80));
     }
-    let part_of = scan.glued(at) && scan.is(at.wrapping_sub(1), &["/", ".", ",", ":", "$", "€", "£"]) && scan.is_number(at);
+    let part_of =
+        scan.glued(at) && scan.is(at.wrapping_sub(1), &["/", ".", ",", ":", "$", "€", "£"]) && scan.is_number(at);
     let count = count_at(scan, at).filter(|count| (1..=120).contains(&count.value) && !part_of)?;
-    let (count, upper) = match scan.phrase(count.next, &["-", "to", "or", "bis", "oder", "a", "ou", "o", "tot", "of"]).and_then(|next| count_at(scan, next)) {
-        Some(upper) if upper.value > count.value && !count.article => (super::numbers::Count { next: upper.next, ..count }, true),
+    let (count, upper) = match scan
+        .phrase(count.next, &["-", "to", "or", "bis", "oder", "a", "ou", "o", "tot", "of"])
+        .and_then(|next| count_at(scan, next))
+    {
+        Some(upper) if upper.value > count.value && !count.article => {
+            (super::numbers::Count { next: upper.next, ..count }, true)
+        }
         _ => (count, false),
     };
-    let from = scan.phrase(count.next, &["-", "full", "whole", "x", "or so", "more", "extra", "additional", "further", "weitere", "mehr"]).unwrap_or(count.next);
-    let (worth, origin, _) = UNITS.iter().find(|(.., names)| names.split_ascii_whitespace().any(|name| name == scan.norm(from)))?;
+    let from = scan
+        .phrase(
+            count.next,
+            &["-", "full", "whole", "x", "or so", "more", "extra", "additional", "further", "weitere", "mehr"],
+        )
+        .unwrap_or(count.next);
+    let (worth, origin, _) =
+        UNITS.iter().find(|(.., names)| names.split_ascii_whitespace().any(|name| name == scan.norm(from)))?;
     let mut next = from + 1;
-    if scan.is(next, &["old", "ago", "later", "before", "after", "notice", "from", "of", "earlier", "prior", "'"]) && !scan.is(next, &["from", "of", "'"])
+    if scan.is(next, &["old", "ago", "later", "before", "after", "notice", "from", "of", "earlier", "prior", "'"])
+        && !scan.is(next, &["from", "of", "'"])
         || scan.phrase(next, &["from now", "from today", "of age", "in advance", "wait"]).is_some()
     {
         return None;
     }
-    let blocked = scan.phrase_before(at, NOT_STAY).is_some() || *worth == 1 && count.article && *origin == Origin::Inferred;
-    let tour = scan.is(next, &["trip", "tour", "stay", "holiday", "vacation", "itinerary", "cruise", "safari", "honeymoon", "break"]);
+    let blocked =
+        scan.phrase_before(at, NOT_STAY).is_some() || *worth == 1 && count.article && *origin == Origin::Inferred;
+    let tour = scan.is(
+        next,
+        &["trip", "tour", "stay", "holiday", "vacation", "itinerary", "cruise", "safari", "honeymoon", "break"],
+    );
     if blocked && !tour {
         return None;
     }
@@ -64,18 +89,32 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
     if let Some((more, end)) = more(scan, next) {
         (value, next) = (value + more, end);
     }
-    let value = if scan.is(next, &["and"]) && scan.phrase(next, &["and a half"]).is_some() && *worth == 7 { value + 3 } else { value };
+    let value = if scan.is(next, &["and"]) && scan.phrase(next, &["and a half"]).is_some() && *worth == 7 {
+        value + 3
+    } else {
+        value
+    };
     let night = *worth == 1 && *origin == Origin::Stated;
     let per_place = night && scan.phrase_before(at, &["per", "a"]).is_some() && count.article;
     (!per_place && value <= 120).then_some(())?;
-    let confidence = if night { 97 } else if *origin == Origin::Stated { 92 } else { 80 } - if upper { 15 } else { 0 } - if count.article && night { 30 } else { 0 };
+    let confidence = if night {
+        97
+    } else if *origin == Origin::Stated {
+        92
+    } else {
+        80
+    } - if upper { 15 } else { 0 }
+        - if count.article && night { 30 } else { 0 };
     Some(evidence(scan, at, next, value, if upper { Origin::Inferred } else { *origin }, confidence))
 }
 
 /// "and 3 nights" after weeks.
 fn more(scan: &Scan, at: usize) -> Option<(u32, usize)> {
     let count = count_at(scan, scan.phrase(at, &["and", "plus", "und", "et", "y", "e", "en"])?)?;
-    let nights = scan.is(count.next, &["nights", "days", "nachte", "tage", "nuits", "jours", "noches", "dias", "noites", "nachten", "dagen"]);
+    let nights = scan.is(
+        count.next,
+        &["nights", "days", "nachte", "tage", "nuits", "jours", "noches", "dias", "noites", "nachten", "dagen"],
+    );
     let again = scan.phrase(count.next + 1, &["in", "at"]).is_some();
     (nights && !again && count.value < 7).then_some((count.value, count.next + 1))
 }
@@ -90,12 +129,17 @@ pub(super) fn legs(scan: &Scan) -> Option<Evidence<u32>> {
         .filter_map(|at| {
             let count = count_at(scan, at).filter(|count| !count.article && (1..=60).contains(&count.value))?;
             let night = UNITS[0].2.split_ascii_whitespace().any(|name| name == scan.norm(count.next));
-            let placed = scan.is(count.next + 1, &["in", "at", "on", "a", "en", "auf", "im", "au", "op"]) && scan.get(count.next + 2).is_some_and(|token| token.case != super::scan::Case::Lower || scan.is(count.next + 2, &["the"]));
+            let placed = scan.is(count.next + 1, &["in", "at", "on", "a", "en", "auf", "im", "au", "op"])
+                && scan
+                    .get(count.next + 2)
+                    .is_some_and(|token| token.case != super::scan::Case::Lower || scan.is(count.next + 2, &["the"]));
             (night && placed).then_some((at, count.next + 1, count.value))
         })
         .collect();
     let (first, last) = (nights.first()?, nights.last()?);
     let apart = nights.len() >= 2 && nights.windows(2).all(|pair| pair[1].0 < pair[0].1 + 24);
-    let total = scan.holds(0..scan.len(), &["or"]) && nights.windows(2).any(|pair| scan.holds(pair[0].1..pair[1].0, &["or", "oder", "alternatively"]));
-    (apart && !total).then(|| evidence(scan, first.0, last.1, nights.iter().map(|(.., value)| value).sum(), Origin::Inferred, 85))
+    let total = scan.holds(0..scan.len(), &["or"])
+        && nights.windows(2).any(|pair| scan.holds(pair[0].1..pair[1].0, &["or", "oder", "alternatively"]));
+    (apart && !total)
+        .then(|| evidence(scan, first.0, last.1, nights.iter().map(|(.., value)| value).sum(), Origin::Inferred, 85))
 }

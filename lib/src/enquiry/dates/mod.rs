@@ -4,6 +4,7 @@
 //! of day and month (then marked ambiguous). Nothing is known here of travel.
 
 mod holidays;
+mod numeric;
 mod period;
 mod piece;
 mod range;
@@ -98,7 +99,8 @@ pub(crate) struct Mention {
 impl Mention {
     /// The same days of another month, where the mention names none itself.
     pub(crate) fn in_month(mut self, month: Interval) -> Self {
-        let moved = |day: Interval| Date::new(month.first.year(), month.first.month(), day.first.day()).ok().map(Interval::day);
+        let moved =
+            |day: Interval| Date::new(month.first.year(), month.first.month(), day.first.day()).ok().map(Interval::day);
         if let (true, Some(start), Some(end)) = (self.monthless, moved(self.start), moved(self.end))
             && end.first >= start.first
         {
@@ -130,7 +132,16 @@ fn mention_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Mention> 
         let (interval, shape) = piece.resolve(reference, None)?;
         let bound = Bound::Exactly;
         let monthless = matches!(piece.partial, piece::Partial::DayOfMonth { weekday: None, .. });
-        Some(Mention { first: at, next: piece.next, shape, start: interval, end: interval, bound, ambiguous: piece.ambiguous, monthless })
+        Some(Mention {
+            first: at,
+            next: piece.next,
+            shape,
+            start: interval,
+            end: interval,
+            bound,
+            ambiguous: piece.ambiguous,
+            monthless,
+        })
     })
 }
 

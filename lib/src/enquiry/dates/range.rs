@@ -27,9 +27,14 @@ fn pair(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> {
     let open = between.or_else(|| scan.phrase(start, FROM)).unwrap_or(start);
     let left = left_at(scan, open, reference)?;
     let gap = scan.phrase(left.next, &[",", ")", "(", "am"]).unwrap_or(left.next);
-    let joined = |at: usize| scan.phrase(at, TO).or_else(|| between.and_then(|_| scan.phrase(at, AND))).or_else(|| month_joint(scan, &left, at));
+    let joined = |at: usize| {
+        scan.phrase(at, TO)
+            .or_else(|| between.and_then(|_| scan.phrase(at, AND)))
+            .or_else(|| month_joint(scan, &left, at))
+    };
     let joint = joined(gap).or_else(|| joined(left.next))?;
-    let right_at = scan.phrase(joint, &["the", "on", "den", "dem", "zum", "le", "el", "o", "de", "il"]).unwrap_or(joint);
+    let right_at =
+        scan.phrase(joint, &["the", "on", "den", "dem", "zum", "le", "el", "o", "de", "il"]).unwrap_or(joint);
     let from_named = open > start;
     right(scan, &left, right_at, from_named, reference).map(|mut mention| {
         mention.first = start;
@@ -41,8 +46,10 @@ fn pair(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> {
 fn left_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece> {
     let at = scan.phrase(at, &["the"]).unwrap_or(at);
     let whole = piece::at(scan, at, reference);
-    let weekday = words::weekday(scan.norm(at)).map_or(at, |_| scan.phrase(at + 1, &[",", ".", "the", "den"]).unwrap_or(at + 1));
-    let bare = bare_number(scan, weekday).map(|(day, next)| Piece::new(Partial::DayOfMonth { day, weekday: None }, next));
+    let weekday =
+        words::weekday(scan.norm(at)).map_or(at, |_| scan.phrase(at + 1, &[",", ".", "the", "den"]).unwrap_or(at + 1));
+    let bare =
+        bare_number(scan, weekday).map(|(day, next)| Piece::new(Partial::DayOfMonth { day, weekday: None }, next));
     match (whole, bare) {
         (Some(whole), Some(bare)) if bare.next > whole.next => Some(bare),
         (Some(whole), _) => Some(whole),
@@ -62,7 +69,10 @@ fn bare_number(scan: &Scan, at: usize) -> Option<(i8, usize)> {
 
 /// "July or August", "July/August", "June, July" between months.
 fn month_joint(scan: &Scan, left: &Piece, at: usize) -> Option<usize> {
-    let next = scan.phrase(at, &["or", "oder", "ou", "of", "/", "o", "and", "und", "et", "y", "e", "en", "&", "or maybe", "or early"])?;
+    let next = scan.phrase(
+        at,
+        &["or", "oder", "ou", "of", "/", "o", "and", "und", "et", "y", "e", "en", "&", "or maybe", "or early"],
+    )?;
     let month = matches!(left.partial, Partial::Month { .. });
     (month && words::month(scan, next).is_some() && scan.norm(next) != "may").then_some(next)
 }
@@ -80,14 +90,19 @@ fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Ref
     let (end, end_shape) = right.resolve(reference, Some(start.first))?;
     let (start, end) = if end.last < start.first { earlier_year(&left, start, end)? } else { (start, end) };
     let year_shape = shape == Shape::Year && end_shape != Shape::Year && from_named;
-    (end.last >= start.first && (shape == end_shape || from_named || year_shape || compatible(shape, end_shape))).then_some(())?;
+    (end.last >= start.first && (shape == end_shape || from_named || year_shape || compatible(shape, end_shape)))
+        .then_some(())?;
     let ambiguous = left.ambiguous || right.ambiguous;
     let monthless = matches!((left.partial, right.partial), (Partial::DayOfMonth { .. }, Partial::DayOfMonth { .. }));
     Some(Mention { first: at, next, shape: Shape::Pair, start, end, bound: Bound::Exactly, ambiguous, monthless })
 }
 
 /// A pair of a yearless date and an earlier one with its year: "28 December to 4 January 2027".
-fn earlier_year(left: &Piece, start: super::Interval, end: super::Interval) -> Option<(super::Interval, super::Interval)> {
+fn earlier_year(
+    left: &Piece,
+    start: super::Interval,
+    end: super::Interval,
+) -> Option<(super::Interval, super::Interval)> {
     let back = |date: Date| Date::new(date.year() - 1, date.month(), date.day()).ok();
     let yearless = matches!(left.partial, Partial::Day { year: None, .. } | Partial::Month { year: None, .. });
     let moved = super::Interval { first: back(start.first)?, last: back(start.last)? };
@@ -95,13 +110,22 @@ fn earlier_year(left: &Piece, start: super::Interval, end: super::Interval) -> O
 }
 
 fn compatible(left: Shape, right: Shape) -> bool {
-    matches!((left, right), (Shape::Month | Shape::Span | Shape::Day | Shape::Feast, Shape::Month | Shape::Span | Shape::Day | Shape::Feast))
+    matches!(
+        (left, right),
+        (
+            Shape::Month | Shape::Span | Shape::Day | Shape::Feast,
+            Shape::Month | Shape::Span | Shape::Day | Shape::Feast
+        )
+    )
 }
 
 /// What may follow a left end: a bare day needs a day with its month; years join only after "from" or as digits.
 fn fits(left: &Piece, right: &Piece, from_named: bool) -> bool {
     match (left.partial, right.partial) {
-        (Partial::DayOfMonth { .. }, Partial::Month { .. } | Partial::Fixed(_, Shape::Month | Shape::Year | Shape::Span)) => false,
+        (
+            Partial::DayOfMonth { .. },
+            Partial::Month { .. } | Partial::Fixed(_, Shape::Month | Shape::Year | Shape::Span),
+        ) => false,
         (Partial::DayOfMonth { .. }, Partial::Fixed(..)) => from_named,
         (Partial::Fixed(_, Shape::Year), Partial::Day { .. } | Partial::DayOfMonth { .. }) => from_named,
         _ => true,
@@ -110,26 +134,26 @@ fn fits(left: &Piece, right: &Piece, from_named: bool) -> bool {
 
 /// A bare day after a date with its month: "July 3–10", "from July 3rd to the 10th", "4-23 in next month".
 fn right_day(scan: &Scan, left: &Piece, at: usize) -> Option<Piece> {
-    let weekday = words::weekday(scan.norm(at)).map_or(at, |_| scan.phrase(at + 1, &[",", "the", "den"]).unwrap_or(at + 1));
+    let weekday =
+        words::weekday(scan.norm(at)).map_or(at, |_| scan.phrase(at + 1, &[",", "the", "den"]).unwrap_or(at + 1));
     let (day, next) = bare_number(scan, weekday).or_else(|| {
-        let count = count_at(scan, weekday).filter(|count| !count.article && !scan.is_number(weekday) && count.value <= 31)?;
+        let count =
+            count_at(scan, weekday).filter(|count| !count.article && !scan.is_number(weekday) && count.value <= 31)?;
         Some((i8::try_from(count.value).ok()?, count.next))
     })?;
     let other = scan.is(next, &[":", "am", "pm", "%", "k", "h", "uhr"]) || party::counts_something(scan, next);
     match left.partial {
         Partial::Day { year, month, day: first } if !other && day > first => {
             let year_at = scan.phrase(next, &[",", "of", "de", ", in"]).unwrap_or(next);
-            let written = scan.get(year_at).filter(|token| token.norm.len() == 4).and_then(|token| token.norm.parse::<i16>().ok());
+            let written = scan
+                .get(year_at)
+                .filter(|token| token.norm.len() == 4)
+                .and_then(|token| token.norm.parse::<i16>().ok());
             let written = written.filter(|year| (2000..2100).contains(year));
             let next = if written.is_some() { year_at + 1 } else { next };
             Some(Piece::new(Partial::Day { year: year.or(written), month, day }, next))
         }
-        Partial::Fixed(interval, Shape::Day) if !other => {
-            let after = Piece::new(Partial::DayOfMonth { day, weekday: None }, next);
-            let _ = interval;
-            ordinal_at(scan, weekday).map(|_| after)
-        }
-        Partial::DayOfMonth { .. } if !other && ordinal_at(scan, weekday).is_some() => {
+        Partial::Fixed(_, Shape::Day) | Partial::DayOfMonth { .. } if !other && ordinal_at(scan, weekday).is_some() => {
             Some(Piece::new(Partial::DayOfMonth { day, weekday: None }, next))
         }
         _ => None,
@@ -140,7 +164,13 @@ fn right_day(scan: &Scan, left: &Piece, at: usize) -> Option<Piece> {
 fn shared(mut left: Piece, right: Piece) -> (Piece, Piece, usize) {
     match (left.partial, right.partial) {
         (Partial::DayOfMonth { day, .. }, Partial::Day { year, month, day: last }) => {
-            let (year, month) = if day <= last { (year, month) } else if month == 1 { (year.map(|year| year - 1), 12) } else { (year, month - 1) };
+            let (year, month) = if day <= last {
+                (year, month)
+            } else if month == 1 {
+                (year.map(|year| year - 1), 12)
+            } else {
+                (year, month - 1)
+            };
             left.partial = Partial::Day { year, month, day };
         }
         (Partial::Day { year: None, month, day }, Partial::Day { year: Some(year), month: end, .. }) => {
@@ -179,23 +209,54 @@ fn starting(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention>
     };
     let after = scan.phrase(
         next,
-        &["starting", "starting from", "starting on", "beginning", "beginning on", "commencing", "from", ", from", "from the", "ab", "ab dem", "a partir du", "a partir de", "desde", "desde el", "vanaf", "a partire dal"],
+        &[
+            "starting",
+            "starting from",
+            "starting on",
+            "beginning",
+            "beginning on",
+            "commencing",
+            "from",
+            ", from",
+            "from the",
+            "ab",
+            "ab dem",
+            "a partir du",
+            "a partir de",
+            "desde",
+            "desde el",
+            "vanaf",
+            "a partire dal",
+        ],
     )?;
     let piece = piece::at(scan, after, reference)?;
     let (first, shape) = piece.resolve(reference, None)?;
     (shape == Shape::Day).then_some(())?;
     let last = super::plus(first.first, i32::try_from(count.value).ok()?.checked_mul(days)?)?;
     let end = super::Interval::day(last);
-    Some(Mention { first: start, next: piece.next, shape: Shape::Pair, start: first, end, bound: Bound::Exactly, ambiguous: piece.ambiguous, monthless: false })
+    Some(Mention {
+        first: start,
+        next: piece.next,
+        shape: Shape::Pair,
+        start: first,
+        end,
+        bound: Bound::Exactly,
+        ambiguous: piece.ambiguous,
+        monthless: false,
+    })
 }
 
+#[rustfmt::skip]
 const SINCE: &[&str] = &[
-    "after", "after the", "since", "from", "starting", "starting from", "beginning", "beginning on", "later than", "not before", "any time after", "anytime after",
-    "nach dem", "fruhestens", "fruhestens ab", "ab", "ab dem", "a partir du", "a partir de", "desde", "vanaf", "not earlier than", "no earlier than", "greater than", "earliest",
+    "after", "after the", "since", "from", "starting", "starting from", "beginning", "beginning on", "later than",
+    "not before", "any time after", "anytime after", "nach dem", "fruhestens", "fruhestens ab", "ab", "ab dem",
+    "a partir du", "a partir de", "desde", "vanaf", "not earlier than", "no earlier than", "greater than", "earliest",
 ];
+#[rustfmt::skip]
 const UNTIL: &[&str] = &[
-    "before", "before the", "by", "by the", "until", "till", "no later than", "not later than", "at the latest", "as late as", "prior to", "vor dem", "spatestens", "bis",
-    "bis zum", "avant", "avant le", "antes de", "antes del", "antes do", "voor", "prima di", "prima del", "less than", "latest", "up to",
+    "before", "before the", "by", "by the", "until", "till", "no later than", "not later than", "at the latest",
+    "as late as", "prior to", "vor dem", "spatestens", "bis", "bis zum", "avant", "avant le", "antes de", "antes del",
+    "antes do", "voor", "prima di", "prima del", "less than", "latest", "up to",
 ];
 
 /// "after 10 June", "before the end of December", "by 15 May".
@@ -206,5 +267,14 @@ fn bounded(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> 
     let piece = piece::at(scan, at, reference)?;
     let (days, shape) = piece.resolve(reference, None)?;
     let monthless = matches!(piece.partial, Partial::DayOfMonth { .. });
-    Some(Mention { first: start, next: piece.next, shape, start: days, end: days, bound, ambiguous: piece.ambiguous, monthless })
+    Some(Mention {
+        first: start,
+        next: piece.next,
+        shape,
+        start: days,
+        end: days,
+        bound,
+        ambiguous: piece.ambiguous,
+        monthless,
+    })
 }

@@ -4,6 +4,8 @@
 
 mod ages;
 mod count;
+mod heads;
+mod relatives;
 mod rooms;
 mod words;
 
@@ -37,12 +39,20 @@ pub(super) fn read(scan: &Scan, fields: &mut Fields) {
             let ages: Vec<u8> = divided.value.iter().flat_map(|room| room.child_ages.clone()).collect();
             let children = u32::try_from(ages.len()).unwrap_or(0);
             let rooms = divided.evidence(scan, Origin::Stated, 93);
-            let same = |value| Some(Evidence { value, origin: Origin::Stated, confidence: Confidence(90), source: rooms.source.clone() });
+            let same = |value| {
+                Some(Evidence {
+                    value,
+                    origin: Origin::Stated,
+                    confidence: Confidence(90),
+                    source: rooms.source.clone(),
+                })
+            };
             fields.adults = same(adults);
             fields.children = if children > 0 { same(children) } else { fields.children.take() };
             if children > 0 {
                 let source = rooms.source.clone();
-                fields.child_ages = Some(Evidence { value: ages, origin: Origin::Stated, confidence: Confidence(90), source });
+                fields.child_ages =
+                    Some(Evidence { value: ages, origin: Origin::Stated, confidence: Confidence(90), source });
             }
             fields.room_count = None;
             fields.rooms = Some(rooms);

@@ -5,11 +5,12 @@
 
 mod cues;
 mod names;
+mod words;
 
 use super::{Confidence, Evidence, Origin, scan::Scan};
 
-pub(crate) use cues::past;
 use cues::Role;
+pub(crate) use cues::past;
 pub(super) use names::Known;
 
 /// A place in the text.
@@ -46,7 +47,8 @@ pub(super) fn read(scan: &Scan, known: &Known) -> Route {
         joined(scan, &mut mentions, index);
     }
     pairs(scan, &mut mentions);
-    mentions.retain(|mention| mention.role != Role::Other && names::believable(scan, mention, mention.role == Role::Bare));
+    mentions
+        .retain(|mention| mention.role != Role::Other && names::believable(scan, mention, mention.role == Role::Bare));
     let of = |role: fn(Role) -> bool| mentions.iter().filter(|mention| role(mention.role)).collect::<Vec<_>>();
     let origin = of(|role| role == Role::From).into_iter().next();
     let left = |mention: &&Mention| origin.is_none_or(|origin| origin.shown != mention.shown);
@@ -72,7 +74,56 @@ fn joined(scan: &Scan, mentions: &mut [Mention], index: usize) {
     let Some(before) = index.checked_sub(1).map(|before| mentions[before].clone()) else { return };
     let first = mentions[index].first;
     let mut at = before.next;
-    while at < first && scan.is(at, &[",", "and", "or", "&", "/", "then", "und", "oder", "et", "ou", "y", "o", "e", "en", "of", "+", "the", "both", "-", "als", "auch", "to", "maybe", "possibly", "perhaps", "even", "dann", "puis", "luego", "depois", "daarna", "poi", "sowie", "on", "also", "finally", "plus", "ending", "with", "in", "afterwards", ")", "("]) {
+    while at < first
+        && scan.is(
+            at,
+            &[
+                ",",
+                "and",
+                "or",
+                "&",
+                "/",
+                "then",
+                "und",
+                "oder",
+                "et",
+                "ou",
+                "y",
+                "o",
+                "e",
+                "en",
+                "of",
+                "+",
+                "the",
+                "both",
+                "-",
+                "als",
+                "auch",
+                "to",
+                "maybe",
+                "possibly",
+                "perhaps",
+                "even",
+                "dann",
+                "puis",
+                "luego",
+                "depois",
+                "daarna",
+                "poi",
+                "sowie",
+                "on",
+                "also",
+                "finally",
+                "plus",
+                "ending",
+                "with",
+                "in",
+                "afterwards",
+                ")",
+                "(",
+            ],
+        )
+    {
         at += 1;
     }
     let adjacent = at == first && first > before.next;
@@ -87,7 +138,8 @@ fn pairs(scan: &Scan, mentions: &mut [Mention]) {
     for index in 1..mentions.len() {
         let (before, after) = (mentions[index - 1].clone(), mentions[index].clone());
         let gap = before.next..after.first;
-        let arrow = gap.len() == 1 && scan.is(gap.start, &["to", "-", "→", ">", "nach", "naar", "a", "para", "vers"]) || gap.len() == 2 && scan.phrase(gap.start, &["- >", "= >", "- -", "to the"]).is_some();
+        let arrow = gap.len() == 1 && scan.is(gap.start, &["to", "-", "→", ">", "nach", "naar", "a", "para", "vers"])
+            || gap.len() == 2 && scan.phrase(gap.start, &["- >", "= >", "- -", "to the"]).is_some();
         let dash = scan.is(gap.start, &["-"]) && before.weight >= 60 && !scan.glued(gap.start) && !before.own;
         let open = before.role == Role::Bare || before.role == Role::From;
         if arrow && open && (!scan.is(gap.start, &["-"]) || dash || scan.glued(gap.start) && before.weight < 60) {
@@ -114,5 +166,10 @@ fn list(scan: &Scan, mentions: &[&Mention]) -> Option<Evidence<Vec<String>>> {
     let end = if near { last.next } else { first.next };
     let weight = mentions.iter().map(|mention| mention.weight).max().unwrap_or(50);
     let origin = if mentions.iter().all(|mention| mention.weight < 50) { Origin::Inferred } else { Origin::Stated };
-    Some(Evidence { value, origin, confidence: Confidence(weight.max(40)), source: scan.source(first.first, end.saturating_sub(1)) })
+    Some(Evidence {
+        value,
+        origin,
+        confidence: Confidence(weight.max(40)),
+        source: scan.source(first.first, end.saturating_sub(1)),
+    })
 }
