@@ -41,24 +41,36 @@ pub fn read_amendment(mail: &Mail, before: &Fields, context: &Context, gazetteer
     reply
 }
 
+#[rustfmt::skip]
 const ADD: &[&str] = &[
-    "add", "adding", "include", "including", "plus", "extra", "additional", "another", "one more", "more", "also bring", "bringing", "joining us", "joining", "join us", "will join", "zusatzlich", "noch", "dazu", "hinzufugen", "ajouter", "ajoutez", "en plus", "de plus", "anadir", "agregar", "adicional", "mas", "adicionar", "mais", "toevoegen", "erbij",
-    "extra", "aggiungere", "in piu", "byvoeg", "nog",
+    "add", "adding", "include", "including", "plus", "extra", "additional", "another", "one more", "more",
+    "also bring", "bringing", "joining us", "joining", "join us", "will join", "zusatzlich", "noch", "dazu",
+    "hinzufugen", "ajouter", "ajoutez", "en plus", "de plus", "anadir", "agregar", "adicional", "mas", "adicionar",
+    "mais", "toevoegen", "erbij", "aggiungere", "in piu", "byvoeg", "nog",
 ];
+#[rustfmt::skip]
 const REMOVE: &[&str] = &[
-    "remove", "drop", "without", "minus", "not coming", "can't come", "cannot come", "no longer coming", "won't be coming", "won't be joining", "will not be joining", "staying home", "stays home", "stay home", "one less", "fewer", "less", "leave out", "weniger", "ohne", "kommt nicht mit", "en moins", "sans", "menos", "sin", "sem", "minder", "zonder", "in meno", "senza", "cancel",
+    "remove", "drop", "without", "minus", "not coming", "can't come", "cannot come", "no longer coming",
+    "won't be coming", "won't be joining", "will not be joining", "staying home", "stays home", "stay home",
+    "one less", "fewer", "less", "leave out", "weniger", "ohne", "kommt nicht mit", "en moins", "sans", "menos",
+    "sin", "sem", "minder", "zonder", "in meno", "senza", "cancel",
 ];
 
 /// Whether words that add or take away stand just before the tokens, or in their sentence.
 fn near(scan: &Scan, at: usize, words: &[&str]) -> bool {
     let sentence = scan.sentence(at);
-    let clause = (sentence.start..at).rev().find(|&index| scan.is(index, &[",", "and", "und", "et", "y"]) && at - index > 3).unwrap_or(sentence.start);
+    let clause = (sentence.start..at)
+        .rev()
+        .find(|&index| scan.is(index, &[",", "and", "und", "et", "y"]) && at - index > 3)
+        .unwrap_or(sentence.start);
     scan.holds(clause..(at + 3).min(sentence.end), words)
 }
 
 /// Heads added to or taken from the party.
 fn people(scan: &Scan, before: &Fields, reply: &mut Fields) {
-    let place = |source: &Option<Source>| scan.tokens.iter().position(|token| source.as_ref().is_some_and(|source| source.start == token.start));
+    let place = |source: &Option<Source>| {
+        scan.tokens.iter().position(|token| source.as_ref().is_some_and(|source| source.start == token.start))
+    };
     let signed = |count: &Option<Evidence<u32>>| -> i64 {
         let Some(at) = count.as_ref().and_then(|count| place(&count.source)) else { return 0 };
         i64::from(near(scan, at, ADD)) - i64::from(near(scan, at, REMOVE))
@@ -80,10 +92,36 @@ fn people(scan: &Scan, before: &Fields, reply: &mut Fields) {
 /// Nights added or taken away: "two more nights", "extend by 3 nights", "one night less".
 fn length(scan: &Scan, before: &Fields, reply: &mut Fields) {
     let (Some(known), Some(said)) = (&before.nights, reply.nights.as_mut()) else { return };
-    let Some(at) = said.source.as_ref().and_then(|source| scan.tokens.iter().position(|token| token.start == source.start)) else { return };
-    let around = at.saturating_sub(3)..(at + 5).min(scan.len());
-    const LONGER: &[&str] = &["extend", "extend by", "longer", "more nights", "more night", "more days", "extra", "additional", "add", "another", "langer", "mehr", "de plus", "mas", "mais", "extra", "piu", "nog"];
-    const SHORTER: &[&str] = &["shorter", "less", "fewer", "shorten", "cut", "kurzer", "weniger", "de moins", "menos", "korter", "minder", "meno"];
+    let Some(at) =
+        said.source.as_ref().and_then(|source| scan.tokens.iter().position(|token| token.start == source.start))
+    else {
+        return;
+    };
+    let around = at.saturating_sub(3)..(at + 3).min(scan.len());
+    const LONGER: &[&str] = &[
+        "extend",
+        "extend by",
+        "longer",
+        "more nights",
+        "more night",
+        "more days",
+        "extra",
+        "additional",
+        "add",
+        "another",
+        "langer",
+        "mehr",
+        "de plus",
+        "mas",
+        "mais",
+        "extra",
+        "piu",
+        "nog",
+    ];
+    const SHORTER: &[&str] = &[
+        "shorter", "less", "fewer", "shorten", "cut", "kurzer", "weniger", "de moins", "menos", "korter", "minder",
+        "meno",
+    ];
     let (longer, shorter) = (scan.holds(around.clone(), LONGER), scan.holds(around, SHORTER));
     if longer {
         said.value = known.value.saturating_add(said.value);
@@ -98,16 +136,28 @@ fn moved(scan: &Scan, before: &Fields, reply: &mut Fields) {
     for at in 0..scan.len() {
         let Some(count) = count_at(scan, at) else { continue };
         let days = match scan.norm(count.next) {
-            "day" | "days" | "tag" | "tage" | "jour" | "jours" | "dia" | "dias" | "dag" | "dagen" | "giorno" | "giorni" => 1,
-            "week" | "weeks" | "woche" | "wochen" | "semaine" | "semaines" | "semana" | "semanas" | "weken" | "settimana" | "settimane" => 7,
+            "day" | "days" | "tag" | "tage" | "jour" | "jours" | "dia" | "dias" | "dag" | "dagen" | "giorno"
+            | "giorni" => 1,
+            "week" | "weeks" | "woche" | "wochen" | "semaine" | "semaines" | "semana" | "semanas" | "weken"
+            | "settimana" | "settimane" => 7,
             _ => continue,
         };
-        let later = scan.is(count.next + 1, &["later", "spater", "tard", "despues", "depois", "dopo"]) || scan.phrase(count.next + 1, &["plus tard", "mas tarde", "mais tarde", "piu tardi"]).is_some();
-        let earlier = scan.is(count.next + 1, &["earlier", "sooner", "fruher", "antes", "eerder", "prima", "vroeer"]) || scan.phrase(count.next + 1, &["plus tot"]).is_some();
-        let Some(value) = i32::try_from(count.value).ok().filter(|_| later || earlier).map(|value| value * days * if later { 1 } else { -1 }) else { continue };
+        let later = scan.is(count.next + 1, &["later", "spater", "tard", "despues", "depois", "dopo"])
+            || scan.phrase(count.next + 1, &["plus tard", "mas tarde", "mais tarde", "piu tardi"]).is_some();
+        let earlier = scan.is(count.next + 1, &["earlier", "sooner", "fruher", "antes", "eerder", "prima", "vroeer"])
+            || scan.phrase(count.next + 1, &["plus tot"]).is_some();
+        let Some(value) = i32::try_from(count.value)
+            .ok()
+            .filter(|_| later || earlier)
+            .map(|value| value * days * if later { 1 } else { -1 })
+        else {
+            continue;
+        };
         let shift = |date: Date| date.checked_add(value.days()).unwrap_or(date);
         let value = match &known.value {
-            Dates::Exact { check_in, check_out } => Dates::Exact { check_in: shift(*check_in), check_out: shift(*check_out) },
+            Dates::Exact { check_in, check_out } => {
+                Dates::Exact { check_in: shift(*check_in), check_out: shift(*check_out) }
+            }
             Dates::Window { earliest, latest } => Dates::Window { earliest: shift(*earliest), latest: shift(*latest) },
             Dates::Month { .. } => continue,
         };
@@ -121,11 +171,33 @@ fn moved(scan: &Scan, before: &Fields, reply: &mut Fields) {
 /// "Also Zanzibar" adds a place, "Zanzibar instead of Mauritius" replaces one, "drop Zanzibar" takes it away.
 fn places(scan: &Scan, before: &Fields, reply: &mut Fields) {
     let (Some(known), Some(said)) = (&before.destinations, reply.destinations.as_mut()) else { return };
-    let at = said.source.as_ref().and_then(|source| scan.tokens.iter().position(|token| token.start == source.start)).unwrap_or(0);
+    let at = said
+        .source
+        .as_ref()
+        .and_then(|source| scan.tokens.iter().position(|token| token.start == source.start))
+        .unwrap_or(0);
     let sentence = scan.sentence(at);
-    if scan.holds(sentence.clone(), &["instead", "statt", "anstatt", "au lieu", "plutot", "en lugar", "em vez", "in plaats", "invece", "change", "rather"]) {
+    if scan.holds(
+        sentence.clone(),
+        &[
+            "instead",
+            "statt",
+            "anstatt",
+            "au lieu",
+            "plutot",
+            "en lugar",
+            "em vez",
+            "in plaats",
+            "invece",
+            "change",
+            "rather",
+        ],
+    ) {
         said.value.retain(|name| !known.value.contains(name) || known.value.len() > 1);
-    } else if scan.holds(sentence.clone(), &["also", "as well", "too", "add", "auch", "aussi", "tambien", "tambem", "ook", "anche", "and then"]) {
+    } else if scan.holds(
+        sentence.clone(),
+        &["also", "as well", "too", "add", "auch", "aussi", "tambien", "tambem", "ook", "anche", "and then"],
+    ) {
         let more = said.value.iter().filter(|name| !known.value.contains(name));
         said.value = known.value.iter().chain(more).cloned().collect();
     } else if scan.holds(sentence, &["drop", "remove", "skip", "leave out", "without"]) {
@@ -159,7 +231,9 @@ pub fn amend(before: &Fields, reply: &Fields) -> (Fields, Vec<Change>) {
 }
 
 fn take<T: Clone>(known: &mut Option<Evidence<T>>, said: &Option<Evidence<T>>) {
-    let believed = said.as_ref().filter(|said| said.origin == Origin::Stated || known.as_ref().is_none_or(|known| known.origin != Origin::Stated));
+    let believed = said.as_ref().filter(|said| {
+        said.origin == Origin::Stated || known.as_ref().is_none_or(|known| known.origin != Origin::Stated)
+    });
     if let Some(said) = believed {
         *known = Some(said.clone());
     }
@@ -176,10 +250,13 @@ fn party(before: &Fields, reply: &Fields, after: &mut Fields) {
         return;
     }
     let value = |count: &Option<Evidence<u32>>| count.as_ref().map(|count| count.value);
-    let changed = value(&before.adults) != value(&after.adults) || value(&before.children) != value(&after.children) || reply.room_count.is_some();
+    let changed = value(&before.adults) != value(&after.adults)
+        || value(&before.children) != value(&after.children)
+        || reply.room_count.is_some();
     if let Some(rooms) = after.rooms.take_if(|_| changed) {
         let count = u32::try_from(rooms.value.len()).unwrap_or(1);
-        let kept = Evidence { value: count, origin: Origin::Inferred, confidence: Confidence(60), source: rooms.source };
+        let kept =
+            Evidence { value: count, origin: Origin::Inferred, confidence: Confidence(60), source: rooms.source };
         after.room_count.get_or_insert(kept);
     }
     let ages = after.child_ages.as_ref().map(|ages| ages.value.len());

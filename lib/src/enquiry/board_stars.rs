@@ -2,23 +2,194 @@
 //!
 //! Invariant: the first board and the first star rating named count; a rating is between 1 and 7 stars.
 
-use super::{Board, Confidence, Evidence, Origin, numbers::count_at, scan::{Case, Scan}};
+use super::{
+    Board, Confidence, Evidence, Origin,
+    numbers::count_at,
+    scan::{Case, Scan},
+};
 
 const BOARDS: &[(Board, &[&str])] = &[
-    (Board::AllInclusive, &["all inclusive", "all-inclusive", "all inc", "all incl", "alles inklusive", "tout compris", "tout inclus", "todo incluido", "tudo incluido", "tutto incluso", "fully inclusive", "ultra all inclusive", "alles inbegrepen", "alles ingesluit", "formule tout compris", "all inklusive", "allinclusive"]),
-    (Board::FullBoard, &["full board", "full-board", "vollpension", "pension complete", "pension completa", "pensao completa", "volpension", "pensione completa", "volledig pension", "vol pension", "three meals a day", "all meals", "volle losies", "fullboard"]),
-    (Board::HalfBoard, &["half board", "half-board", "halbpension", "demi-pension", "media pension", "meia pensao", "halfpension", "mezza pensione", "half pension", "breakfast and dinner", "dinner bed and breakfast", "dbb", "dinner and breakfast", "breakfast & dinner", "halwe losies", "halfboard", "fruhstuck und abendessen", "bed breakfast and dinner"]),
-    (Board::BedAndBreakfast, &["bed and breakfast", "bed & breakfast", "b & b", "b and b", "b&b", "breakfast included", "with breakfast", "including breakfast", "incl breakfast", "breakfast basis", "breakfast only", "mit fruhstuck", "ubernachtung mit fruhstuck", "inkl fruhstuck", "avec petit dejeuner", "petit dejeuner inclus", "petit dejeuner compris", "con desayuno", "desayuno incluido", "alojamiento y desayuno", "com cafe da manha", "cafe da manha incluido", "pequeno almoco incluido", "com pequeno almoco", "met ontbijt", "inclusief ontbijt", "logies ontbijt", "logies en ontbijt", "con colazione", "colazione inclusa", "bed en ontbyt", "met ontbyt", "breakfast inclusive", "fruhstuck inklusive", "with breakfast included", "pernottamento e colazione"]),
-    (Board::RoomOnly, &["room only", "room-only", "without breakfast", "no meals", "ohne verpflegung", "nur ubernachtung", "ohne fruhstuck", "sans repas", "solo alojamiento", "so alojamento", "zonder maaltijden", "logies", "solo pernottamento", "no breakfast", "without meals", "accommodation only"]),
-    (Board::SelfCatering, &["self catering", "self-catering", "self cater", "selbstversorgung", "selbstversorger", "selfcatering", "with a kitchen", "with kitchen", "mit kuche", "zelfverzorging", "ferienwohnung mit kuche", "selfsorg", "own cooking", "with kitchenette", "avec cuisine", "con cocina", "com cozinha", "cucina propria"]),
+    (
+        Board::AllInclusive,
+        &[
+            "all inclusive",
+            "all-inclusive",
+            "all inc",
+            "all incl",
+            "alles inklusive",
+            "tout compris",
+            "tout inclus",
+            "todo incluido",
+            "tudo incluido",
+            "tutto incluso",
+            "fully inclusive",
+            "ultra all inclusive",
+            "alles inbegrepen",
+            "alles ingesluit",
+            "formule tout compris",
+            "all inklusive",
+            "allinclusive",
+        ],
+    ),
+    (
+        Board::FullBoard,
+        &[
+            "full board",
+            "full-board",
+            "vollpension",
+            "pension complete",
+            "pension completa",
+            "pensao completa",
+            "volpension",
+            "pensione completa",
+            "volledig pension",
+            "vol pension",
+            "three meals a day",
+            "all meals",
+            "volle losies",
+            "fullboard",
+        ],
+    ),
+    (
+        Board::HalfBoard,
+        &[
+            "half board",
+            "half-board",
+            "halbpension",
+            "demi-pension",
+            "media pension",
+            "meia pensao",
+            "halfpension",
+            "mezza pensione",
+            "half pension",
+            "breakfast and dinner",
+            "dinner bed and breakfast",
+            "dbb",
+            "dinner and breakfast",
+            "breakfast & dinner",
+            "halwe losies",
+            "halfboard",
+            "fruhstuck und abendessen",
+            "bed breakfast and dinner",
+        ],
+    ),
+    (
+        Board::BedAndBreakfast,
+        &[
+            "bed and breakfast",
+            "bed & breakfast",
+            "b & b",
+            "b and b",
+            "b&b",
+            "breakfast included",
+            "with breakfast",
+            "including breakfast",
+            "incl breakfast",
+            "breakfast basis",
+            "breakfast only",
+            "mit fruhstuck",
+            "ubernachtung mit fruhstuck",
+            "inkl fruhstuck",
+            "avec petit dejeuner",
+            "petit dejeuner inclus",
+            "petit dejeuner compris",
+            "con desayuno",
+            "desayuno incluido",
+            "alojamiento y desayuno",
+            "com cafe da manha",
+            "cafe da manha incluido",
+            "pequeno almoco incluido",
+            "com pequeno almoco",
+            "met ontbijt",
+            "inclusief ontbijt",
+            "logies ontbijt",
+            "logies en ontbijt",
+            "con colazione",
+            "colazione inclusa",
+            "bed en ontbyt",
+            "met ontbyt",
+            "breakfast inclusive",
+            "fruhstuck inklusive",
+            "with breakfast included",
+            "pernottamento e colazione",
+        ],
+    ),
+    (
+        Board::RoomOnly,
+        &[
+            "room only",
+            "room-only",
+            "without breakfast",
+            "no meals",
+            "ohne verpflegung",
+            "nur ubernachtung",
+            "ohne fruhstuck",
+            "sans repas",
+            "solo alojamiento",
+            "so alojamento",
+            "zonder maaltijden",
+            "logies",
+            "solo pernottamento",
+            "no breakfast",
+            "without meals",
+            "accommodation only",
+        ],
+    ),
+    (
+        Board::SelfCatering,
+        &[
+            "self catering",
+            "self-catering",
+            "self cater",
+            "selbstversorgung",
+            "selbstversorger",
+            "selfcatering",
+            "with a kitchen",
+            "with kitchen",
+            "mit kuche",
+            "zelfverzorging",
+            "ferienwohnung mit kuche",
+            "selfsorg",
+            "own cooking",
+            "with kitchenette",
+            "avec cuisine",
+            "con cocina",
+            "com cozinha",
+            "cucina propria",
+        ],
+    ),
 ];
 
 /// The board a part of the mail asks for.
 pub(super) fn board(scan: &Scan) -> Option<Evidence<Board>> {
     (0..scan.len()).find_map(|at| {
-        let (board, next) = BOARDS.iter().filter_map(|(board, phrases)| Some((*board, scan.phrase(at, phrases)?))).max_by_key(|(_, next)| *next)?;
+        let (board, next) = BOARDS
+            .iter()
+            .filter_map(|(board, phrases)| Some((*board, scan.phrase(at, phrases)?)))
+            .max_by_key(|(_, next)| *next)?;
         let all_in_time = scan.norm(at) == "all" && next == at + 2 && scan.is(at + 1, &["in"]) && scan.is_word(next);
-        let denied = scan.phrase_before(at, &["not", "no", "don't want", "not want", "rather than", "instead of", "avoid", "kein", "keine", "pas de", "pas", "geen", "nicht", "no need for", "not necessarily"]).is_some();
+        let denied = scan
+            .phrase_before(
+                at,
+                &[
+                    "not",
+                    "no",
+                    "don't want",
+                    "not want",
+                    "rather than",
+                    "instead of",
+                    "avoid",
+                    "kein",
+                    "keine",
+                    "pas de",
+                    "pas",
+                    "geen",
+                    "nicht",
+                    "no need for",
+                    "not necessarily",
+                ],
+            )
+            .is_some();
         (!all_in_time && !denied).then(|| evidence(scan, at, next, board, 95))
     })
 }
@@ -28,9 +199,11 @@ pub(super) fn board_code(scan: &Scan) -> Option<Evidence<Board>> {
     (0..scan.len()).find_map(|at| {
         let token = scan.get(at).filter(|token| token.case == Case::Upper && token.norm.len() == 2 && !token.glued)?;
         let board = Board::from_code(&token.norm.to_ascii_uppercase())?;
-        let shouted = scan.get(at + 1).is_some_and(|next| next.case == Case::Upper) && scan.get(at.wrapping_sub(1)).is_some_and(|before| before.case == Case::Upper);
+        let shouted = scan.get(at + 1).is_some_and(|next| next.case == Case::Upper)
+            && scan.get(at.wrapping_sub(1)).is_some_and(|before| before.case == Case::Upper);
         let other = scan.is(at + 1, &["video", "tool", "model", "gun", "pencil"]);
-        (!shouted && !other && !scan.glued(at + 1) || !shouted && scan.is(at + 1, &[",", ".", ";", ")", "/"])).then(|| evidence(scan, at, at + 1, board, 80))
+        (!shouted && !other && !scan.glued(at + 1) || !shouted && scan.is(at + 1, &[",", ".", ";", ")", "/"]))
+            .then(|| evidence(scan, at, at + 1, board, 80))
     })
 }
 
@@ -38,10 +211,38 @@ pub(super) fn board_code(scan: &Scan) -> Option<Evidence<Board>> {
 pub(super) fn stars(scan: &Scan) -> Option<Evidence<u8>> {
     (0..scan.len()).find_map(|at| {
         let count = count_at(scan, at).filter(|count| !count.article && (1..=7).contains(&count.value))?;
-        let ranged = scan.phrase(count.next, &["-", "to", "or", "/", "bis", "a", "oder", "ou", "o", "of", "tot"]).and_then(|next| count_at(scan, next)).filter(|upper| upper.value <= 7 && upper.value > count.value);
+        let ranged = scan
+            .phrase(count.next, &["-", "to", "or", "/", "bis", "a", "oder", "ou", "o", "of", "tot"])
+            .and_then(|next| count_at(scan, next))
+            .filter(|upper| upper.value <= 7 && upper.value > count.value);
         let end = ranged.map_or(count.next, |upper| upper.next);
         let from = scan.phrase(end, &["-", "+"]).unwrap_or(end);
-        let word = scan.phrase(from, &["star", "stars", "sterne", "stern", "sternen", "etoiles", "etoile", "estrellas", "estrella", "estrelas", "estrela", "sterren", "ster", "stelle", "stella", "sterre", "*", "* *", "sterneqhotel", "sternehotel", "sterrenhotel"]);
+        let word = scan.phrase(
+            from,
+            &[
+                "star",
+                "stars",
+                "sterne",
+                "stern",
+                "sternen",
+                "etoiles",
+                "etoile",
+                "estrellas",
+                "estrella",
+                "estrelas",
+                "estrela",
+                "sterren",
+                "ster",
+                "stelle",
+                "stella",
+                "sterre",
+                "*",
+                "* *",
+                "sterneqhotel",
+                "sternehotel",
+                "sterrenhotel",
+            ],
+        );
         let next = word.filter(|_| !(scan.is(from, &["*"]) && !scan.glued(from)))?;
         let glued_mark = scan.is(from, &["*"]) && scan.is_number(next);
         let origin = u8::try_from(count.value).ok()?;

@@ -8,37 +8,69 @@ use super::{
 };
 
 /// Reads the contact from the text, the signature and the sender, in that order for the telephone number and the name.
-pub(super) fn read(text: &Scan, signature: &Scan, from_name: &Scan, from_address: &Scan, country: Option<&str>) -> Contact {
+pub(super) fn read(
+    text: &Scan,
+    signature: &Scan,
+    from_name: &Scan,
+    from_address: &Scan,
+    country: Option<&str>,
+) -> Contact {
     let phone = phone(text, country).or_else(|| phone(signature, country));
-    let name = said(text).into_iter().chain(signed(text)).chain(signed(signature)).chain(sender(from_name)).max_by_key(|name| name.confidence);
+    let name = said(text)
+        .into_iter()
+        .chain(signed(text))
+        .chain(signed(signature))
+        .chain(sender(from_name))
+        .max_by_key(|name| name.confidence);
     Contact { name, email: address(text).or_else(|| whole(from_address)), phone }
 }
 
 fn whole(scan: &Scan) -> Option<Evidence<String>> {
     let last = scan.len().checked_sub(1)?;
     let source = scan.source(0, last)?;
-    source.text.contains('@').then(|| Evidence { value: source.text.to_lowercase(), origin: Origin::Stated, confidence: Confidence(95), source: Some(source) })
+    source.text.contains('@').then(|| Evidence {
+        value: source.text.to_lowercase(),
+        origin: Origin::Stated,
+        confidence: Confidence(95),
+        source: Some(source),
+    })
 }
 
 /// A mail address in running text that the writer calls theirs, or the only one.
 fn address(scan: &Scan) -> Option<Evidence<String>> {
     let at = (0..scan.len()).find(|&at| scan.norm(at) == "@" && scan.glued(at))?;
     let mut first = at;
-    while first > 0 && scan.glued(first) && (scan.is_word(first - 1) || scan.is_number(first - 1) || scan.is(first - 1, &[".", "-", "_", "+"])) {
+    while first > 0
+        && scan.glued(first)
+        && (scan.is_word(first - 1) || scan.is_number(first - 1) || scan.is(first - 1, &[".", "-", "_", "+"]))
+    {
         first -= 1;
     }
     let mut last = at;
-    while scan.glued(last + 1) && (scan.is_word(last + 1) || scan.is_number(last + 1) || scan.is(last + 1, &[".", "-"]) && scan.glued(last + 2) && scan.is_word(last + 2)) {
+    while scan.glued(last + 1)
+        && (scan.is_word(last + 1)
+            || scan.is_number(last + 1)
+            || scan.is(last + 1, &[".", "-"]) && scan.glued(last + 2) && scan.is_word(last + 2))
+    {
         last += 1;
     }
     let source = scan.source(first, last)?;
     let valid = first < at && source.text.rsplit('@').next().is_some_and(|domain| domain.contains('.'));
-    valid.then(|| Evidence { value: source.text.to_lowercase(), origin: Origin::Stated, confidence: Confidence(97), source: Some(source) })
+    valid.then(|| Evidence {
+        value: source.text.to_lowercase(),
+        origin: Origin::Stated,
+        confidence: Confidence(97),
+        source: Some(source),
+    })
 }
 
+#[rustfmt::skip]
 const CALLED: &[&str] = &[
-    "my name is", "my names", "name is", "name :", "full name :", "this is", "i am called", "mein name ist", "ich heisse", "je m'appelle", "mon nom est", "me llamo", "mi nombre es", "meu nome e", "chamo-me", "me chamo", "mijn naam is", "ik heet", "mi chiamo", "il mio nome e", "my naam is", "nom :", "naam :", "nombre :", "nome :",
-    "lead guest :", "lead passenger :", "guest name :", "contact :", "contact name :", "contact person :", "booking name :", "in the name of",
+    "my name is", "my names", "name is", "name :", "full name :", "this is", "i am called", "mein name ist",
+    "ich heisse", "je m'appelle", "mon nom est", "me llamo", "mi nombre es", "meu nome e", "chamo-me", "me chamo",
+    "mijn naam is", "ik heet", "mi chiamo", "il mio nome e", "my naam is", "nom :", "naam :", "nombre :", "nome :",
+    "lead guest :", "lead passenger :", "guest name :", "contact :", "contact name :", "contact person :",
+    "booking name :", "in the name of",
 ];
 
 /// "My name is Jane Doe".
@@ -54,14 +86,28 @@ fn said(scan: &Scan) -> Option<Evidence<String>> {
 
 /// One past a run of up to four capitalised words on one line.
 fn name_end(scan: &Scan, start: usize) -> Option<usize> {
-    const PARTICLES: &[&str] = &["van", "der", "de", "von", "du", "da", "dos", "di", "le", "la", "den", "ter", "bin", "el", "al", "zu", "do", "del", "della", "st"];
+    const PARTICLES: &[&str] = &[
+        "van", "der", "de", "von", "du", "da", "dos", "di", "le", "la", "den", "ter", "bin", "el", "al", "zu", "do",
+        "del", "della", "st",
+    ];
     let mut at = start;
     let mut words = 0;
     while words < 6 {
         let token = scan.get(at)?;
         let named = token.kind == Kind::Word && token.case != Case::Lower;
-        let particle = words > 0 && scan.is(at, PARTICLES) && scan.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower || scan.is(at + 1, PARTICLES));
-        let joint = words > 0 && scan.is(at, &["-", "'", "."]) && scan.glued(at) && scan.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower);
+        let particle = words > 0
+            && scan.is(at, PARTICLES)
+            && scan
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower || scan.is(at + 1, PARTICLES));
+        let initial = scan.norm(at) != "."
+            || scan.norm(at - 1).len() == 1
+            || scan.is(at - 1, &["mr", "mrs", "ms", "dr", "prof", "st"]);
+        let joint = words > 0
+            && initial
+            && scan.is(at, &["-", "'", "."])
+            && scan.glued(at)
+            && scan.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower);
         if !(named || particle || joint) {
             break;
         }
@@ -72,26 +118,78 @@ fn name_end(scan: &Scan, start: usize) -> Option<usize> {
         }
     }
     let end = at;
-    (end > start && scan.get(start).is_some_and(|token| token.kind == Kind::Word && token.case != Case::Lower)).then_some(end)
+    (end > start && scan.get(start).is_some_and(|token| token.kind == Kind::Word && token.case != Case::Lower))
+        .then_some(end)
 }
 
+#[rustfmt::skip]
 const LEAVE: &[&str] = &[
-    "regards", "rgds", "wishes", "thanks", "thank", "you", "cheers", "sincerely", "faithfully", "best", "grussen", "grusse", "gruss", "cordialement", "salutations", "saludos", "saludo", "atentamente", "cumprimentos", "atenciosamente", "abracos", "obrigado", "obrigada", "groeten", "groet", "groetjes", "saluti", "groete", "mfg", "lg", "dankie", "merci",
-    "gracias", "grazie", "love", "advance", "warmly", "bedankt", "danke", "yours", "vg", "kr", "br", "dank", "vriendelijke", "remerciements", "lot", "much", "help", "vous", "xx", "ta", "voraus", "much", "amities",
+    "regards", "rgds", "wishes", "thanks", "thank", "you", "cheers", "sincerely", "faithfully", "best", "grussen",
+    "grusse", "gruss", "cordialement", "salutations", "saludos", "saludo", "atentamente", "cumprimentos",
+    "atenciosamente", "abracos", "obrigado", "obrigada", "groeten", "groet", "groetjes", "saluti", "groete", "mfg",
+    "lg", "dankie", "merci", "gracias", "grazie", "love", "advance", "warmly", "bedankt", "danke", "yours", "vg",
+    "kr", "br", "dank", "vriendelijke", "remerciements", "lot", "much", "help", "vous", "xx", "ta", "voraus",
+    "amities",
 ];
 
 /// The name under the leave-taking: the last line that begins after one of its words, or the only words of the last line.
 fn signed(scan: &Scan) -> Option<Evidence<String>> {
     let signature = scan.part == Part::Signature;
-    let starts: Vec<usize> = (0..scan.len()).filter(|&at| scan.is_word(at) && (at == 0 || scan.norm(at - 1) == "\n" || scan.is(at - 1, &[",", "-", "!", "."]))).collect();
+    let starts: Vec<usize> = (0..scan.len())
+        .filter(|&at| {
+            scan.is_word(at) && (at == 0 || scan.norm(at - 1) == "\n" || scan.is(at - 1, &[",", "-", "!", "."]))
+        })
+        .collect();
     starts.into_iter().rev().take(12).chain(signature.then_some(0)).find_map(|at| {
         let end = name_end(scan, at)?;
-        let line_ends = scan.get(end).is_none_or(|token| token.kind == Kind::Break || scan.is(end, &[",", "|", "-", "("]) && signature || scan.is(end, &["."]));
+        let line_ends = scan.get(end).is_none_or(|token| {
+            token.kind == Kind::Break || scan.is(end, &[",", "|", "-", "("]) && signature || scan.is(end, &["."])
+        });
         let words = (at..end).filter(|index| scan.is_word(*index)).count();
         let last = end + 2 >= scan.len();
-        let leave = (1..=4).any(|back| closing(scan, at.wrapping_sub(back))) || signature || last && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."]) && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE));
-        let title = scan.is(at, LEAVE) || scan.is(at, &["sent", "tel", "phone", "mobile", "cell", "dear", "hi", "hello", "kind", "warm", "many", "mit", "viele", "liebe", "met", "best", "budget", "dates", "from", "destination", "beste", "cordiali", "un", "bien", "looking", "vriendelike", "hartlike", "yours", "freundliche"]);
-        (line_ends && leave && !title && (1..=5).contains(&words)).then(|| evidence(scan, at, end, if words > 1 { 95 } else { 70 })).flatten()
+        let leave = (1..=4).any(|back| closing(scan, at.wrapping_sub(back)))
+            || signature
+            || last
+                && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."])
+                && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE));
+        let title = scan.is(at, LEAVE)
+            || scan.is(
+                at,
+                &[
+                    "sent",
+                    "tel",
+                    "phone",
+                    "mobile",
+                    "cell",
+                    "dear",
+                    "hi",
+                    "hello",
+                    "kind",
+                    "warm",
+                    "many",
+                    "mit",
+                    "viele",
+                    "liebe",
+                    "met",
+                    "best",
+                    "budget",
+                    "dates",
+                    "from",
+                    "destination",
+                    "beste",
+                    "cordiali",
+                    "un",
+                    "bien",
+                    "looking",
+                    "vriendelike",
+                    "hartlike",
+                    "yours",
+                    "freundliche",
+                ],
+            );
+        (line_ends && leave && !title && (1..=5).contains(&words))
+            .then(|| evidence(scan, at, end, if words > 1 { 95 } else { 70 }))
+            .flatten()
     })
 }
 
@@ -105,7 +203,25 @@ fn closing(scan: &Scan, at: usize) -> bool {
 /// The sender's display name, when it is a person's.
 fn sender(scan: &Scan) -> Option<Evidence<String>> {
     let words = (0..scan.len()).filter(|at| scan.is_word(*at)).count();
-    let office = scan.holds(0..scan.len(), &["info", "noreply", "no reply", "ltd", "gmbh", "inc", "team", "office", "sales", "admin", "support", "bookings", "reservations", "via"]);
+    let office = scan.holds(
+        0..scan.len(),
+        &[
+            "info",
+            "noreply",
+            "no reply",
+            "ltd",
+            "gmbh",
+            "inc",
+            "team",
+            "office",
+            "sales",
+            "admin",
+            "support",
+            "bookings",
+            "reservations",
+            "via",
+        ],
+    );
     let last = scan.len().checked_sub(1)?;
     let address = (0..scan.len()).any(|at| scan.norm(at) == "@");
     (words > 0 && !office && !address).then_some(())?;
@@ -121,7 +237,12 @@ fn sender(scan: &Scan) -> Option<Evidence<String>> {
 
 fn evidence(scan: &Scan, first: usize, next: usize, confidence: u8) -> Option<Evidence<String>> {
     let source: Source = scan.source(first, next.checked_sub(1)?)?;
-    Some(Evidence { value: source.text.clone(), origin: Origin::Stated, confidence: Confidence(confidence), source: Some(source) })
+    Some(Evidence {
+        value: source.text.clone(),
+        origin: Origin::Stated,
+        confidence: Confidence(confidence),
+        source: Some(source),
+    })
 }
 
 /// Calling code and lengths of a national number (without its 0) by country.
@@ -163,20 +284,26 @@ fn phone(scan: &Scan, country: Option<&str>) -> Option<Evidence<String>> {
 
 fn number(scan: &Scan, at: usize, country: Option<&str>) -> Option<(String, usize)> {
     let plus = scan.norm(at) == "+" || scan.norm(at) == "(" && scan.norm(at + 1) == "+";
-    let starts = plus || scan.is_number(at) && scan.norm(at).starts_with('0') && !scan.glued(at) || scan.norm(at) == "(" && scan.norm(at + 1).starts_with('0');
+    let starts = plus
+        || scan.is_number(at) && scan.norm(at).starts_with('0') && !scan.glued(at)
+        || scan.norm(at) == "(" && scan.norm(at + 1).starts_with('0');
     starts.then_some(())?;
     let (mut digits, mut next) = (String::new(), at);
-    let mut trunk = false;
     while let Some(token) = scan.get(next) {
         match token.kind {
             Kind::Number => {
-                let bracketed_zero = token.norm == "0" && scan.norm(next.wrapping_sub(1)) == "(" && scan.norm(next + 1) == ")" && !digits.is_empty();
-                trunk |= bracketed_zero;
+                let bracketed_zero = token.norm == "0"
+                    && scan.norm(next.wrapping_sub(1)) == "("
+                    && scan.norm(next + 1) == ")"
+                    && !digits.is_empty();
                 if !bracketed_zero {
                     digits.push_str(&token.norm);
                 }
             }
-            Kind::Mark if matches!(token.norm.as_str(), "(" | ")" | "-" | "/" | "." | "+") && digits.len() < 15 && (next == at || token.norm != "+" || plus && digits.is_empty()) => {}
+            Kind::Mark
+                if matches!(token.norm.as_str(), "(" | ")" | "-" | "/" | "." | "+")
+                    && digits.len() < 15
+                    && (next == at || token.norm != "+" || plus && digits.is_empty()) => {}
             _ => break,
         }
         next += 1;
@@ -184,7 +311,6 @@ fn number(scan: &Scan, at: usize, country: Option<&str>) -> Option<(String, usiz
     while next > at && !scan.is_number(next - 1) {
         next -= 1;
     }
-    let _ = trunk;
     let national = |digits: &str| {
         let (_, code, lengths) = COUNTRIES.iter().find(|(known, ..)| Some(*known) == country)?;
         lengths.contains(&digits.len()).then(|| format!("+{code}{digits}"))

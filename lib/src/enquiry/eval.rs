@@ -73,7 +73,16 @@ fn case(line: &Value) -> Option<(Format, Case)> {
 /// Slots as fields: both the words said and the canonical value are right.
 fn single_request(line: &Value) -> Option<Map<String, Value>> {
     let (said, canonical) = (line.get("gold")?.as_object()?, line.get("gold_canonical")?.as_object()?);
-    let names = [("destination", "destinations"), ("origin", "origin"), ("depart", "depart"), ("return", "return"), ("people", "people"), ("nights", "nights"), ("rooms", "room_count"), ("stars", "stars")];
+    let names = [
+        ("destination", "destinations"),
+        ("origin", "origin"),
+        ("depart", "depart"),
+        ("return", "return"),
+        ("people", "people"),
+        ("nights", "nights"),
+        ("rooms", "room_count"),
+        ("stars", "stars"),
+    ];
     let either = |slot: &str| -> Option<Value> {
         let values = [said.get(slot), canonical.get(slot)].into_iter().flatten().cloned().collect::<Vec<_>>();
         (!values.is_empty()).then(|| serde_json::json!({ "any_of": values }))
@@ -92,13 +101,27 @@ fn long_form(line: &Value) -> Option<Map<String, Value>> {
         places.extend(names);
     }
     places.retain(|place| *place != origin);
-    Some([("origin".to_owned(), serde_json::json!({ "any_of": [origin] })), ("destinations".to_owned(), serde_json::json!({ "any_of": places }))].into_iter().collect())
+    Some(
+        [
+            ("origin".to_owned(), serde_json::json!({ "any_of": [origin] })),
+            ("destinations".to_owned(), serde_json::json!({ "any_of": places })),
+        ]
+        .into_iter()
+        .collect(),
+    )
 }
 
 fn gold_tokens(line: &Value) -> Option<Map<String, Value>> {
     let tokens = line.get("gold_tokens")?.as_object()?;
     let names = [("departure_city", "origin"), ("arrival_city", "destinations"), ("number_of_passengers", "people")];
-    Some(names.iter().filter_map(|(slot, field)| Some(((*field).to_owned(), serde_json::json!({ "any_of": [tokens.get(*slot)?] })))).collect())
+    Some(
+        names
+            .iter()
+            .filter_map(|(slot, field)| {
+                Some(((*field).to_owned(), serde_json::json!({ "any_of": [tokens.get(*slot)?] })))
+            })
+            .collect(),
+    )
 }
 
 /// What became of one field over a set.
@@ -171,7 +194,18 @@ impl Report {
 
     /// Our own cases are annotated whole: a value of a field the gold leaves out is invented.
     fn unasked(&mut self, case: &Case, found: &Map<String, Value>) {
-        const WHOLE: [&str; 10] = ["destinations", "origin", "dates", "adults", "children", "child_ages", "budget", "room_count", "phone", "board"];
+        const WHOLE: [&str; 10] = [
+            "destinations",
+            "origin",
+            "dates",
+            "adults",
+            "children",
+            "child_ages",
+            "budget",
+            "room_count",
+            "phone",
+            "board",
+        ];
         for field in WHOLE.into_iter().filter(|field| !case.gold.contains_key(*field)) {
             if let Some(value) = found.get(field) {
                 self.fields.entry(field.to_owned()).or_default().invented += 1;
@@ -191,15 +225,28 @@ impl Report {
     /// A table for people: field, right, wrong, missed, invented, precision, recall, F1.
     #[must_use]
     pub fn table(&self) -> String {
-        let mut lines = vec![format!("{:<16}{:>7}{:>7}{:>8}{:>10}{:>11}{:>8}{:>7}", "field", "right", "wrong", "missed", "invented", "precision", "recall", "F1")];
+        let mut lines = vec![format!(
+            "{:<16}{:>7}{:>7}{:>8}{:>10}{:>11}{:>8}{:>7}",
+            "field", "right", "wrong", "missed", "invented", "precision", "recall", "F1"
+        )];
         for (field, score) in &self.fields {
             let share = |permille: usize| format!("{}.{:03}", permille / 1000, permille % 1000);
             lines.push(format!(
                 "{field:<16}{:>7}{:>7}{:>8}{:>10}{:>11}{:>8}{:>7}",
-                score.right, score.wrong, score.missed, score.invented, share(score.precision_permille()), share(score.recall_permille()), share(score.f1_permille())
+                score.right,
+                score.wrong,
+                score.missed,
+                score.invented,
+                share(score.precision_permille()),
+                share(score.recall_permille()),
+                share(score.f1_permille())
             ));
         }
-        lines.push(format!("invented values: {}.{} % of all found", self.invented_permille() / 10, self.invented_permille() % 10));
+        lines.push(format!(
+            "invented values: {}.{} % of all found",
+            self.invented_permille() / 10,
+            self.invented_permille() % 10
+        ));
         lines.join("\n")
     }
 }
@@ -210,7 +257,9 @@ fn values(fields: &Fields) -> Map<String, Value> {
     let Ok(Value::Object(all)) = serde_json::to_value(fields) else { return found };
     for (name, evidence) in all {
         let parts: Vec<(String, &Value)> = match (name.as_str(), &evidence) {
-            ("contact", Value::Object(contact)) => contact.iter().map(|(name, evidence)| (name.clone(), evidence)).collect(),
+            ("contact", Value::Object(contact)) => {
+                contact.iter().map(|(name, evidence)| (name.clone(), evidence)).collect()
+            }
             _ => vec![(name, &evidence)],
         };
         for (name, evidence) in parts {
@@ -279,7 +328,8 @@ fn dated(field: &str, gold: &Value, value: &Value) -> bool {
     let Some(gold) = day(gold) else { return false };
     let names = if field == "depart" { ["check_in", "earliest"] } else { ["check_out", "latest"] };
     let sides = names.iter().filter_map(|name| day(value.get(name)?)).collect::<Vec<_>>();
-    let open = value.get("kind").and_then(Value::as_str) == Some("window") && value.get("earliest") == value.get("latest");
+    let open =
+        value.get("kind").and_then(Value::as_str) == Some("window") && value.get("earliest") == value.get("latest");
     sides.contains(&gold) || open && value.get("latest").and_then(day) == Some(gold)
 }
 
@@ -300,7 +350,8 @@ fn dates_agree(gold: &Value, value: &Value) -> bool {
 
 fn budget_agrees(gold: &Value, value: &Value) -> bool {
     let same = |name: &str| gold.get(name).is_none() || gold.get(name) == value.get(name);
-    let basis = gold.get("basis").is_none_or(|basis| serde_json::from_value::<BudgetBasis>(basis.clone()).is_ok()) && same("basis");
+    let basis = gold.get("basis").is_none_or(|basis| serde_json::from_value::<BudgetBasis>(basis.clone()).is_ok())
+        && same("basis");
     same("amount") && same("max") && same("currency") && basis
 }
 
@@ -309,7 +360,9 @@ fn budget_agrees(gold: &Value, value: &Value) -> bool {
 #[must_use]
 pub fn date_cases(json: &str) -> Vec<Value> {
     match serde_json::from_str(json) {
-        Ok(Value::Array(cases)) => cases.into_iter().filter(|case| case.get("type").and_then(Value::as_str) != Some("duration")).collect(),
+        Ok(Value::Array(cases)) => {
+            cases.into_iter().filter(|case| case.get("type").and_then(Value::as_str) != Some("duration")).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -336,15 +389,19 @@ pub fn date_resolved(case: &Value) -> bool {
 
 fn is_value(mention: &Mention, value: &Value, today: Date) -> bool {
     if let Some(date) = value.get("value").and_then(day) {
-        let yearless = |date: Date, other: Date| date.month() == other.month() && date.day() == other.day() && date >= today;
-        return matches!(mention.shape, Shape::Day | Shape::Feast) && (mention.start.first == date || yearless(date, mention.start.first));
+        let yearless =
+            |date: Date, other: Date| date.month() == other.month() && date.day() == other.day() && date >= today;
+        return matches!(mention.shape, Shape::Day | Shape::Feast)
+            && (mention.start.first == date || yearless(date, mention.start.first));
     }
     let (start, end) = (value.get("start").and_then(day), value.get("end").and_then(day));
     let after = |date: Date| dates::plus(date, 1);
     let ends = [Some(mention.end.first), after(mention.end.last), Some(mention.end.last)];
     match mention.bound {
         Bound::Exactly => start == Some(mention.start.first) && ends.contains(&end) && end.is_some(),
-        Bound::Since => end.is_none() && [Some(mention.start.first), after(mention.start.last)].contains(&start) && start.is_some(),
+        Bound::Since => {
+            end.is_none() && [Some(mention.start.first), after(mention.start.last)].contains(&start) && start.is_some()
+        }
         Bound::Until => start.is_none() && ends.contains(&end) && end.is_some(),
     }
 }

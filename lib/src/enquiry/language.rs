@@ -1,6 +1,8 @@
 //! Which of the languages we read a text is in. Only words that mean different things in two languages ask for it
 //! ("due", "once", "die"); everything else is read in all of them at once.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 /// The languages the grammar reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Language {
@@ -61,11 +63,16 @@ const TELLING: &[(Language, &str)] = &[
 impl Language {
     /// The language whose telling words come most often; English when none does.
     pub(crate) fn of<'t>(words: impl Iterator<Item = &'t str>) -> Self {
-        let mut hits = [0_usize; TELLING.len()];
-        for word in words {
-            for ((_, telling), hits) in TELLING.iter().zip(&mut hits) {
-                *hits += usize::from(telling.split_ascii_whitespace().any(|known| known == word));
+        static TELLS: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+            let mut tells: HashMap<&str, Vec<usize>> = HashMap::new();
+            for (index, (_, words)) in TELLING.iter().enumerate() {
+                words.split_ascii_whitespace().for_each(|word| tells.entry(word).or_default().push(index));
             }
+            tells
+        });
+        let mut hits = [0_usize; TELLING.len()];
+        for index in words.filter_map(|word| TELLS.get(word)).flatten() {
+            hits[*index] += 1;
         }
         let best = hits.iter().copied().max().unwrap_or(0);
         TELLING

@@ -18,6 +18,9 @@ mod record;
 mod scan;
 mod stay;
 mod stay_length;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;
 mod travel;
 mod wishes;
 

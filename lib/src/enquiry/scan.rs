@@ -1,12 +1,16 @@
 //! A text as tokens: words, numbers, marks and line breaks, each with its place in the text.
 //!
 //! Invariant: a token's `start..end` counts Unicode scalar values of the very text it was made of, so that a span's words
-//! are always what stands there. At most [`LIMIT`] characters are read: no enquiry is longer, and an attack may be.
+//! are always what stands there. At most [`LIMIT`] characters and [`TOKENS`] tokens are read: no enquiry is longer, and an attack may be.
 
 use super::{Part, Source, language::Language};
 
-/// Characters of a text that are read.
+/// Characters of a text that are read, and tokens.
 const LIMIT: usize = 24_000;
+/// See [`LIMIT`].
+const TOKENS: usize = 2_500;
+/// Tokens looked at on either side of one for its sentence or line, so that a text without full stops is read in linear time.
+const REACH: usize = 90;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +99,11 @@ impl<'m> Scan<'m> {
     /// One past the longest of `phrases` that stands at `at`. Words of a phrase may be joined by a hyphen in the text.
     pub(crate) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
         let first = self.norm(at).bytes().next()?;
-        phrases.iter().filter(|phrase| phrase.bytes().next() == Some(first)).filter_map(|phrase| self.one_phrase(at, phrase)).max()
+        phrases
+            .iter()
+            .filter(|phrase| phrase.bytes().next() == Some(first))
+            .filter_map(|phrase| self.one_phrase(at, phrase))
+            .max()
     }
 
     fn one_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
@@ -138,19 +146,25 @@ impl<'m> Scan<'m> {
         range.into_iter().any(|at| self.phrase(at, phrases).is_some_and(|next| next <= end))
     }
 
-    /// The tokens of the sentence around `at`: up to a full stop, a question mark or a blank line.
+    /// The tokens of the sentence around `at`: up to a full stop, a question mark or a blank line, [`REACH`] at most either way.
     pub(crate) fn sentence(&self, at: usize) -> std::ops::Range<usize> {
-        let start = (0..at.min(self.len())).rev().find(|&index| self.ends_sentence(index)).map_or(0, |index| index + 1);
-        let end = (at..self.len()).find(|&index| self.ends_sentence(index)).unwrap_or(self.len());
+        let (low, high) = self.reach(at);
+        let start = (low..at.min(high)).rev().find(|&index| self.ends_sentence(index)).map_or(low, |index| index + 1);
+        let end = (at..high).find(|&index| self.ends_sentence(index)).unwrap_or(high);
         start..end.max(start)
     }
 
     /// The tokens of the line around `at`.
     pub(crate) fn line(&self, at: usize) -> std::ops::Range<usize> {
         let is_break = |index: &usize| self.tokens[*index].kind == Kind::Break;
-        let start = (0..at.min(self.len())).rev().find(is_break).map_or(0, |index| index + 1);
-        let end = (at..self.len()).find(is_break).unwrap_or(self.len());
+        let (low, high) = self.reach(at);
+        let start = (low..at.min(high)).rev().find(is_break).map_or(low, |index| index + 1);
+        let end = (at..high).find(is_break).unwrap_or(high);
         start..end.max(start)
+    }
+
+    fn reach(&self, at: usize) -> (usize, usize) {
+        (at.saturating_sub(REACH).min(self.len()), at.saturating_add(REACH).min(self.len()))
     }
 
     /// A full stop followed by a space and no small letter, a question or exclamation mark, or an empty line.
@@ -223,6 +237,7 @@ fn tokens(raw: &str) -> Vec<Token> {
         }
         let kind = if letter == '\n' { Kind::Break } else { class(letter) };
         let joins = open && matches!(kind, Kind::Word | Kind::Number);
+        let full = found.len() >= TOKENS;
         match found.last_mut() {
             Some(last) if joins && last.kind == kind => {
                 fold_into(&mut last.norm, letter);
@@ -235,6 +250,7 @@ fn tokens(raw: &str) -> Vec<Token> {
                     (case, _) => case,
                 };
             }
+            _ if full => break,
             _ => {
                 let mut norm = String::new();
                 fold_into(&mut norm, letter);

@@ -79,7 +79,8 @@ fn stay(fields: &Fields, today: Date, notes: &mut Vec<String>) -> Result<Stay, &
     let from = |earliest: Date, latest: Date| -> Result<Stay, &'static str> {
         let nights = nights.ok_or("nights")?;
         let check_in = earliest.max(tomorrow);
-        let check_out = i32::try_from(nights).ok().and_then(|nights| check_in.checked_add(nights.days()).ok()).ok_or("nights")?;
+        let check_out =
+            i32::try_from(nights).ok().and_then(|nights| check_in.checked_add(nights.days()).ok()).ok_or("nights")?;
         (latest >= tomorrow).then_some(Stay { check_in, check_out }).ok_or("dates")
     };
     match &dates.value {
@@ -90,7 +91,10 @@ fn stay(fields: &Fields, today: Date, notes: &mut Vec<String>) -> Result<Stay, &
         Dates::Window { earliest, latest } => {
             let stay = from(*earliest, *latest)?;
             if earliest != latest {
-                notes.push(format!("priced from {}, the first day that fits between {earliest} and {latest}", stay.check_in));
+                notes.push(format!(
+                    "priced from {}, the first day that fits between {earliest} and {latest}",
+                    stay.check_in
+                ));
             }
             Ok(stay)
         }
@@ -131,7 +135,8 @@ fn rooms(fields: &Fields, notes: &mut Vec<String>) -> Result<Vec<Room>, &'static
 fn divided(adults: u32, mut ages: Vec<u8>, count: u32) -> Vec<Room> {
     ages.sort_unstable_by(|a, b| b.cmp(a));
     let (each, over) = (adults / count, adults % count);
-    let mut rooms: Vec<Room> = (0..count).map(|index| Room { adults: each + u32::from(index < over), child_ages: Vec::new() }).collect();
+    let mut rooms: Vec<Room> =
+        (0..count).map(|index| Room { adults: each + u32::from(index < over), child_ages: Vec::new() }).collect();
     let places = rooms.len();
     for (index, age) in ages.into_iter().enumerate() {
         if let Some(room) = rooms.get_mut(places - 1 - index % places) {
@@ -157,7 +162,12 @@ mod tests {
 
     #[test]
     fn a_month_and_nights_are_priced_from_the_first_day_that_fits() {
-        let fields = Fields { dates: stated(Dates::Month { month: "2027-03".to_owned() }), nights: stated(7), adults: stated(2), ..Fields::default() };
+        let fields = Fields {
+            dates: stated(Dates::Month { month: "2027-03".to_owned() }),
+            nights: stated(7),
+            adults: stated(2),
+            ..Fields::default()
+        };
         let plan = stay_and_party(&fields, today()).unwrap();
         assert_eq!(plan.stay.check_in.to_string(), "2027-03-02");
         assert_eq!(plan.stay.night_count(), 7);

@@ -21,28 +21,10 @@ const UNITS: &[(u32, Origin, &str)] = &[
 ];
 
 /// Words before a length that make it something else than the stay.
+#[rustfmt::skip]
 const NOT_STAY: &[&str] = &[
-    "in",
-    "within",
-    "for the last",
-    "last",
-    "past",
-    "ago",
-    "in about",
-    "every",
-    "next",
-    "the next",
-    "after",
-    "before",
-    "per",
-    "minimum",
-    "each",
-    "first",
-    "the first",
-    "last few",
-    "within the next",
-    "in the next",
-    "reply within",
+    "in", "within", "for the last", "last", "past", "ago", "in about", "every", "next", "the next", "after", "before",
+    "per", "minimum", "each", "first", "the first", "last few", "within the next", "in the next", "reply within",
 ];
 
 /// The length of the stay a part of the mail states.
@@ -79,7 +61,12 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
         }
         _ => (count, false),
     };
-    let from = scan.phrase(count.next, &["-", "full", "whole", "x", "or so"]).unwrap_or(count.next);
+    let from = scan
+        .phrase(
+            count.next,
+            &["-", "full", "whole", "x", "or so", "more", "extra", "additional", "further", "weitere", "mehr"],
+        )
+        .unwrap_or(count.next);
     let (worth, origin, _) =
         UNITS.iter().find(|(.., names)| names.split_ascii_whitespace().any(|name| name == scan.norm(from)))?;
     let mut next = from + 1;

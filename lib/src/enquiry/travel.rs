@@ -29,28 +29,60 @@ pub(super) struct Found {
     pub(super) only_start: bool,
 }
 
+#[rustfmt::skip]
 const RETURN: &[&str] = &[
-    "return", "returning", "back", "come back", "coming back", "fly back", "flying back", "back on", "get back", "check out", "checking out", "checkout", "check out date", "return date", "return on", "return flight", "fly home", "inbound", "leave the hotel", "zuruck", "ruckflug", "abreise", "ruckreise",
-    "retour", "depart de l'hotel", "regreso", "vuelta", "volver", "volta", "regresso", "regressar", "retorno", "saida", "terug", "terugreis", "terugvlucht", "ritorno", "terugkeer", "and out", "out on", "ending", "end on", "conclude", "conclude on", "ending on", "finishing", "go back", "heading back", "end date", "leave again", "fly home",
-    "flying home", "rueckflug", "vertrek terug", "kom terug", "teruggaan", "heimreise", "and leave", "and leaving", "and depart", "and departing",
+    "return", "returning", "back", "come back", "coming back", "fly back", "flying back", "back on", "get back",
+    "check out", "checking out", "checkout", "check out date", "return date", "return on", "return flight",
+    "fly home", "inbound", "leave the hotel", "zuruck", "ruckflug", "abreise", "ruckreise", "retour",
+    "depart de l'hotel", "regreso", "vuelta", "volver", "volta", "regresso", "regressar", "retorno", "saida", "terug",
+    "terugreis", "terugvlucht", "ritorno", "terugkeer", "and out", "out on", "ending", "end on", "conclude",
+    "conclude on", "ending on", "finishing", "go back", "heading back", "end date", "leave again", "flying home",
+    "rueckflug", "vertrek terug", "kom terug", "teruggaan", "heimreise", "and leave", "and leaving", "and depart",
+    "and departing",
 ];
+#[rustfmt::skip]
 const ARRIVE: &[&str] = &[
-    "check in", "checking in", "checkin", "arrive", "arriving", "arrival", "arrival date", "depart", "departing", "departure", "leave", "leaving", "start", "starting", "beginning", "begin", "fly out", "flying out", "outbound", "travel on", "travelling on", "traveling on", "fly", "flying", "anreise", "ankunft", "hinflug", "abflug", "arrivee",
-    "depart", "aller", "llegada", "salida", "ida", "chegada", "partida", "aankomst", "vertrek", "heenreis", "arrivo", "partenza", "andata", "going", "set off", "commencing", "start date", "need it", "aankoms", "check-in",
+    "check in", "checking in", "checkin", "arrive", "arriving", "arrival", "arrival date", "depart", "departing",
+    "departure", "leave", "leaving", "start", "starting", "beginning", "begin", "fly out", "flying out", "outbound",
+    "travel on", "travelling on", "traveling on", "fly", "flying", "anreise", "ankunft", "hinflug", "abflug",
+    "arrivee", "aller", "llegada", "salida", "ida", "chegada", "partida", "aankomst", "vertrek", "heenreis", "arrivo",
+    "partenza", "andata", "going", "set off", "commencing", "start date", "need it", "aankoms", "check-in",
 ];
 /// Words that make the date right after them an end.
-const UNTIL: &[&str] = &["to", "until", "till", "bis", "bis zum", "jusqu'au", "hasta", "hasta el", "ate", "tot", "fino al", "through", "until the", "to the"];
+#[rustfmt::skip]
+const UNTIL: &[&str] = &[
+    "to", "until", "till", "bis", "bis zum", "jusqu'au", "hasta", "hasta el", "ate", "tot", "fino al", "through",
+    "until the", "to the",
+];
+#[rustfmt::skip]
 const OTHER: &[&str] = &[
-    "reply by", "respond by", "quote by", "let me know by", "let us know by", "answer by", "get back to me by", "back to us by", "back to me by", "hear from you by", "need the quote by", "need a quote by", "call me on", "call me", "call us", "phone me", "ring me", "born on", "born in", "born", "birthday on", "birthday is", "birthday is on", "turns", "turning",
-    "expires", "expire", "valid until", "passport", "dated", "your mail of", "your email of", "email of", "spoke on", "spoke", "since", "married on", "got married", "married in", "wedding on", "anniversary is on", "decide by", "confirm by", "deadline", "book by", "offer ends", "meeting on", "available to talk", "antwort bis", "ruckmeldung bis", "reponse avant", "until then", "anniversary on",
-    "ich bin bis", "out of office until", "please by", "rufen sie mich", "melden bis", "ruckruf", "invoice", "reference", "booking ref", "as of", "appelez moi", "llamame", "as discussed on", "discussed", "as agreed", "your ad", "advert", "brochure", "by end of", "by close of", "pay by", "payment by", "talk on", "talk", "chat on", "available on", "chat", "if possible by", "respond before", "reply before", "decision by", "quote before", "antworten bis", "angebot bis", "offerte bis",
-    "back to work", "back at work", "back at school", "school starts", "school starts again", "school resumes", "last quote",
+    "reply by", "respond by", "quote by", "let me know by", "let us know by", "answer by", "get back to me by",
+    "back to us by", "back to me by", "hear from you by", "need the quote by", "need a quote by", "call me on",
+    "call me", "call us", "phone me", "ring me", "born on", "born in", "born", "birthday on", "birthday is",
+    "birthday is on", "turns", "turning", "expires", "expire", "valid until", "passport", "dated", "your mail of",
+    "your email of", "email of", "spoke on", "spoke", "since", "married on", "got married", "married in",
+    "wedding on", "anniversary is on", "decide by", "confirm by", "deadline", "book by", "offer ends", "meeting on",
+    "available to talk", "antwort bis", "ruckmeldung bis", "reponse avant", "until then", "anniversary on",
+    "ich bin bis", "out of office until", "please by", "rufen sie mich", "melden bis", "ruckruf", "invoice",
+    "reference", "booking ref", "as of", "appelez moi", "llamame", "as discussed on", "discussed", "as agreed",
+    "your ad", "advert", "brochure", "by end of", "by close of", "pay by", "payment by", "talk on", "talk", "chat on",
+    "available on", "chat", "if possible by", "respond before", "reply before", "decision by", "quote before",
+    "antworten bis", "angebot bis", "offerte bis", "back to work", "back at work", "back at school", "school starts",
+    "school starts again", "school resumes", "last quote",
 ];
 
 /// Reads the journey's dates in one part of the mail.
 pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
-    let mentions: Vec<(Mention, Use)> = dates::mentions(scan, reference)
+    let all = dates::mentions(scan, reference);
+    let months: Vec<Mention> = all
+        .iter()
+        .filter(|mention| mention.shape == Shape::Month && mention.end.last >= reference.today)
+        .copied()
+        .collect();
+    let only = if let [month] = months.as_slice() { Some(month.start) } else { None };
+    let mentions: Vec<(Mention, Use)> = all
         .into_iter()
+        .map(|mention| only.map_or(mention, |month| mention.in_month(month)))
         .map(|mention| (mention, usage(scan, &mention, reference)))
         .filter(|(_, usage)| *usage != Use::Other)
         .collect();
@@ -61,7 +93,11 @@ pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
 /// Two dates with a year that has passed, when the mail speaks of no other and not of a past journey: they are what it says.
 fn two_past_ends(scan: &Scan, reference: &Reference) -> Option<Found> {
     let pair = dates::mentions(scan, reference).into_iter().find(|mention| {
-        mention.shape == Shape::Pair && single(mention.start) && single(mention.end) && mention.end.first > mention.start.first && !places::past(scan, mention.first)
+        mention.shape == Shape::Pair
+            && single(mention.start)
+            && single(mention.end)
+            && mention.end.first > mention.start.first
+            && !places::past(scan, mention.first)
     })?;
     let mut dates = evidence(scan, pair.first, pair.next, exact_or_window(scan, &pair), pair.ambiguous, 60);
     dates.confidence = Confidence(60);
@@ -71,9 +107,14 @@ fn two_past_ends(scan: &Scan, reference: &Reference) -> Option<Found> {
 fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
     let sentence = scan.sentence(mention.first);
     let near = sentence.start.max(mention.first.saturating_sub(7))..mention.first;
-    let past = places::past(scan, mention.first) && mention.end.last < reference.today || mention.end.last < reference.today;
+    let past =
+        places::past(scan, mention.first) && mention.end.last < reference.today || mention.end.last < reference.today;
     let spoken = places::past(scan, mention.first) && !scan.holds(near.clone(), ARRIVE);
-    if past || spoken && mention.shape != Shape::Pair || scan.holds(near.start..(mention.first + 2).min(mention.next), OTHER) || birthday(scan, mention) {
+    if past
+        || spoken && mention.shape != Shape::Pair
+        || scan.holds(near.start..(mention.first + 2).min(mention.next), OTHER)
+        || birthday(scan, mention)
+    {
         return Use::Other;
     }
     let end = scan.phrase(mention.first, UNTIL).is_some() || scan.phrase_before(mention.first, UNTIL).is_some();
@@ -92,19 +133,48 @@ fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
 /// "my birthday on 3 July", "her 40th birthday (12 May)".
 fn birthday(scan: &Scan, mention: &Mention) -> bool {
     let near = mention.first.saturating_sub(4)..mention.first;
-    let feast = scan.holds(near, &["birthday", "dob", "d.o.b", "date of birth", "geburtstag", "anniversaire", "cumpleanos", "aniversario", "verjaardag", "compleanno", "geboren"]);
+    let feast = scan.holds(
+        near,
+        &[
+            "birthday",
+            "dob",
+            "d.o.b",
+            "date of birth",
+            "geburtstag",
+            "anniversaire",
+            "cumpleanos",
+            "aniversario",
+            "verjaardag",
+            "compleanno",
+            "geboren",
+        ],
+    );
     feast && matches!(mention.shape, Shape::Day | Shape::Year)
 }
 
 /// Both ends named: "3–10 July", "from the 12th … returning on the 19th".
 fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> Option<Found> {
-    let pair = mentions.iter().map(|(mention, _)| mention).find(|mention| mention.shape == Shape::Pair && single(mention.start) && single(mention.end) && mention.end.first > mention.start.first);
+    let pair = mentions.iter().map(|(mention, _)| mention).find(|mention| {
+        mention.shape == Shape::Pair
+            && single(mention.start)
+            && single(mention.end)
+            && mention.end.first > mention.start.first
+    });
     if let Some(pair) = pair {
         let dates = exact_or_window(scan, pair);
-        return Some(Found { dates: evidence(scan, pair.first, pair.next, dates, pair.ambiguous, 96), only_start: false });
+        return Some(Found {
+            dates: evidence(scan, pair.first, pair.next, dates, pair.ambiguous, 96),
+            only_start: false,
+        });
     }
-    let days: Vec<&(Mention, Use)> = mentions.iter().filter(|(mention, _)| mention.shape == Shape::Day && mention.bound != Bound::Since || mention.shape == Shape::Day).collect();
-    let back = days.iter().rev().copied().find(|(_, usage)| *usage == Use::Return).or_else(|| left_again(scan, &days))?;
+    let days: Vec<&(Mention, Use)> = mentions
+        .iter()
+        .filter(|(mention, _)| {
+            mention.shape == Shape::Day && mention.bound != Bound::Since || mention.shape == Shape::Day
+        })
+        .collect();
+    let back =
+        days.iter().rev().copied().find(|(_, usage)| *usage == Use::Return).or_else(|| left_again(scan, &days))?;
     let out = days.iter().rfind(|(mention, usage)| *usage != Use::Return && mention.first != back.0.first)?;
     let (mut first, mut last) = (out.0.start.first, back.0.start.first);
     if last <= first {
@@ -121,7 +191,23 @@ fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> 
 fn left_again<'m>(scan: &Scan, days: &[&'m (Mention, Use)]) -> Option<&'m (Mention, Use)> {
     let last = days.last().filter(|_| days.len() >= 2)?;
     let near = last.0.first.saturating_sub(6)..last.0.first;
-    let leaves = scan.holds(near, &["leave", "leaving", "depart", "departing", "departure", "check", "abreise", "partir", "salida", "saida", "vertrek", "partenza"]);
+    let leaves = scan.holds(
+        near,
+        &[
+            "leave",
+            "leaving",
+            "depart",
+            "departing",
+            "departure",
+            "check",
+            "abreise",
+            "partir",
+            "salida",
+            "saida",
+            "vertrek",
+            "partenza",
+        ],
+    );
     (leaves && last.0.end.last > days[0].0.start.first).then_some(*last)
 }
 
@@ -139,11 +225,30 @@ fn single(interval: Interval) -> bool {
 
 /// Two days are a stay, unless the words only bound it ("any time between 3 and 20 July").
 fn exact_or_window(scan: &Scan, pair: &Mention) -> Dates {
-    const LOOSE: &[&str] = &["any time", "anytime", "sometime", "some time", "somewhere between", "irgendwann", "flexible between", "in the period", "zeitraum", "flexible dates", "entre le", "window", "roughly between", "at some point"];
+    const LOOSE: &[&str] = &[
+        "any time",
+        "anytime",
+        "sometime",
+        "some time",
+        "somewhere between",
+        "irgendwann",
+        "flexible between",
+        "in the period",
+        "zeitraum",
+        "flexible dates",
+        "entre le",
+        "window",
+        "roughly between",
+        "at some point",
+    ];
     let sentence = scan.sentence(pair.first);
     let loose = scan.holds(sentence.start.max(pair.first.saturating_sub(6))..pair.next, LOOSE);
     let (first, last) = (pair.start.first, pair.end.last);
-    if loose { Dates::Window { earliest: first, latest: last } } else { Dates::Exact { check_in: first, check_out: last } }
+    if loose {
+        Dates::Window { earliest: first, latest: last }
+    } else {
+        Dates::Exact { check_in: first, check_out: last }
+    }
 }
 
 /// One day, or days the words only circle.
@@ -166,7 +271,9 @@ fn days_and_windows(scan: &Scan, mentions: &[(Mention, Use)], reference: &Refere
         (_, Bound::Until) => window(today, best.start.first.max(today)),
         (Shape::Feast, _) => around(best.start.first)?,
         (Shape::Day, _) if *usage == Use::Return => window(today, last),
-        (Shape::Month, Bound::Exactly) => Dates::Month { month: format!("{:04}-{:02}", best.start.first.year(), best.start.first.month()) },
+        (Shape::Month, Bound::Exactly) => {
+            Dates::Month { month: format!("{:04}-{:02}", best.start.first.year(), best.start.first.month()) }
+        }
         (Shape::Year, _) if mentions.len() > 1 => return None,
         _ => window(first, last.max(first)),
     };

@@ -4,6 +4,7 @@
 //! of day and month (then marked ambiguous). Nothing is known here of travel.
 
 mod holidays;
+mod numeric;
 mod period;
 mod piece;
 mod range;
@@ -91,6 +92,22 @@ pub(crate) struct Mention {
     pub(crate) bound: Bound,
     /// 03/04, read by the tenant's order.
     pub(crate) ambiguous: bool,
+    /// Days without their month: "from the 10th to the 20th".
+    pub(crate) monthless: bool,
+}
+
+impl Mention {
+    /// The same days of another month, where the mention names none itself.
+    pub(crate) fn in_month(mut self, month: Interval) -> Self {
+        let moved =
+            |day: Interval| Date::new(month.first.year(), month.first.month(), day.first.day()).ok().map(Interval::day);
+        if let (true, Some(start), Some(end)) = (self.monthless, moved(self.start), moved(self.end))
+            && end.first >= start.first
+        {
+            (self.start, self.end) = (start, end);
+        }
+        self
+    }
 }
 
 /// Every date of the text, in order, none overlapping another.
@@ -114,6 +131,7 @@ fn mention_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Mention> 
         let piece = piece::at(scan, at, reference)?;
         let (interval, shape) = piece.resolve(reference, None)?;
         let bound = Bound::Exactly;
+        let monthless = matches!(piece.partial, piece::Partial::DayOfMonth { weekday: None, .. });
         Some(Mention {
             first: at,
             next: piece.next,
@@ -122,6 +140,7 @@ fn mention_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Mention> 
             end: interval,
             bound,
             ambiguous: piece.ambiguous,
+            monthless,
         })
     })
 }

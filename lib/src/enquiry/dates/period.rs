@@ -28,8 +28,10 @@ pub(super) fn at(scan: &Scan, start: usize, reference: &Reference) -> Option<Pie
 }
 
 /// Words that join a part to its whole.
+#[rustfmt::skip]
 const OF: &[&str] = &[
-    "of", "in", "of the", "im", "des", "de", "du", "del", "do", "da", "van", "van de", "di", "d'", "in the", "of next", "der", "en", "em", "dans le mois de",
+    "of", "in", "of the", "im", "des", "de", "du", "del", "do", "da", "van", "van de", "di", "d'", "in the",
+    "of next", "der", "en", "em", "dans le mois de",
 ];
 
 /// The month, year or day that follows, and one past it.
@@ -42,9 +44,11 @@ fn whole(scan: &Scan, at: usize, reference: &Reference) -> Option<(Interval, Sha
 
 fn month_or_year(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece> {
     if let Some((month, _)) = words::month(scan, at) {
-        let after = if scan.norm(at + 1) == "." && scan.glued(at + 1) && scan.norm(at).len() <= 4 { at + 2 } else { at + 1 };
+        let after =
+            if scan.norm(at + 1) == "." && scan.glued(at + 1) && scan.norm(at).len() <= 4 { at + 2 } else { at + 1 };
         let from = scan.phrase(after, words::OF).unwrap_or(after);
-        let year = scan.get(from).filter(|token| token.norm.len() == 4).and_then(|token| token.norm.parse::<i16>().ok());
+        let year =
+            scan.get(from).filter(|token| token.norm.len() == 4).and_then(|token| token.norm.parse::<i16>().ok());
         let year = year.filter(|year| (1900..2100).contains(year));
         return Some(Piece::new(Partial::Month { year, month }, if year.is_some() { from + 1 } else { after }));
     }
@@ -59,14 +63,20 @@ fn month_or_year(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece>
 /// "first week of July", "3rd week of jan", "last weekend of June", "first 2 weeks of 2021", "second half of August",
 /// "1st week of Oct. on Friday".
 fn week_of_month(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
-    let from = scan.phrase(start, &["the", "die", "der", "den", "la", "el", "les", "a", "de", "in der", "o"]).unwrap_or(start);
+    let from =
+        scan.phrase(start, &["the", "die", "der", "den", "la", "el", "les", "a", "de", "in der", "o"]).unwrap_or(start);
     let (rank, next) = ordinal_at(scan, from)?;
     let count = count_at(scan, next).filter(|count| !count.article && words::unit_at(scan, count.next).is_some());
     let (count, noun) = count.map_or((1, next), |count| (i32::try_from(count.value).unwrap_or(1), count.next));
-    let half = scan.phrase(noun, &["half", "halfte", "quinzaine", "moitie", "mitad", "quincena", "metade", "quinzena", "helft", "meta"]);
+    let half = scan.phrase(
+        noun,
+        &["half", "halfte", "quinzaine", "moitie", "mitad", "quincena", "metade", "quinzena", "helft", "meta"],
+    );
     let (unit, next) = half.map_or_else(|| words::unit_at(scan, noun), |next| Some((Unit::Fortnight, next)))?;
     let (outer, shape, next) = whole(scan, next, reference)?;
-    (matches!(shape, Shape::Month | Shape::Year) && matches!(unit, Unit::Week | Unit::Weekend | Unit::Fortnight | Unit::Day)).then_some(())?;
+    (matches!(shape, Shape::Month | Shape::Year)
+        && matches!(unit, Unit::Week | Unit::Weekend | Unit::Fortnight | Unit::Day))
+    .then_some(())?;
     let interval = match (unit, rank) {
         (Unit::Day, numbers::LAST) => Interval { first: plus(outer.last, 1 - count)?, last: outer.last },
         (Unit::Day, rank) => Interval::days(plus(outer.first, i32::try_from(rank).ok()? - 1)?, count)?,
@@ -102,7 +112,11 @@ fn weekend_of(outer: Interval, rank: u32) -> Option<Interval> {
 fn iso_weeks(outer: Interval, rank: u32, count: i32) -> Option<Interval> {
     let january = super::monday(Date::new(outer.first.year(), 1, 4).ok()?)?;
     let december = super::monday(Date::new(outer.first.year(), 12, 28).ok()?)?;
-    let first = if rank == numbers::LAST { plus(december, 7 * (1 - count))? } else { plus(january, 7 * (i32::try_from(rank).ok()? - 1))? };
+    let first = if rank == numbers::LAST {
+        plus(december, 7 * (1 - count))?
+    } else {
+        plus(january, 7 * (i32::try_from(rank).ok()? - 1))?
+    };
     Interval::days(first, 7 * count)
 }
 
@@ -158,8 +172,24 @@ fn week_of_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
         Some(next) => (Unit::Week, next),
         None => words::unit_at(scan, from).filter(|(unit, _)| matches!(unit, Unit::Week | Unit::Weekend))?,
     };
-    let joined = ["of", "of the", "commencing", "beginning", "starting", "starting on", "starting from", "around", "vom", "ab", "du", "del", "van", "from"];
-    let after = scan.phrase(noun, &joined).or_else(|| (scan.norm(from) == "w" || scan.norm(from) == "wc").then_some(noun))?;
+    let joined = [
+        "of",
+        "of the",
+        "commencing",
+        "beginning",
+        "starting",
+        "starting on",
+        "starting from",
+        "around",
+        "vom",
+        "ab",
+        "du",
+        "del",
+        "van",
+        "from",
+    ];
+    let after =
+        scan.phrase(noun, &joined).or_else(|| (scan.norm(from) == "w" || scan.norm(from) == "wc").then_some(noun))?;
     let piece = piece::at(scan, scan.phrase(after, &["the"]).unwrap_or(after), reference)?;
     let (interval, shape) = piece.resolve(reference, None)?;
     let one_day = matches!(shape, Shape::Day | Shape::Feast) || interval.first == interval.last;
@@ -176,7 +206,14 @@ fn week_of_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
 
 /// "Q1 2027", "2019 H2", "third quarter of 2027".
 fn quarter(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
-    let four = |at: usize| scan.get(at).filter(|token| token.norm.len() == 4)?.norm.parse::<i16>().ok().filter(|year| (1990..2100).contains(year));
+    let four = |at: usize| {
+        scan.get(at)
+            .filter(|token| token.norm.len() == 4)?
+            .norm
+            .parse::<i16>()
+            .ok()
+            .filter(|year| (1990..2100).contains(year))
+    };
     let before = four(start);
     let at = if before.is_some() { scan.phrase(start + 1, &["-"]).unwrap_or(start + 1) } else { start };
     let months = match scan.norm(at) {
@@ -191,7 +228,8 @@ fn quarter(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     let year = before.or(later).unwrap_or(reference.today.year());
     let first = super::plus_months(Date::new(year, 1, 1).ok()?, (i32::from(number) - 1) * months)?;
     let last = plus(super::plus_months(first, months)?, -1)?;
-    let first = if before.or(later).is_none() && last < reference.today { super::plus_months(first, 12)? } else { first };
+    let first =
+        if before.or(later).is_none() && last < reference.today { super::plus_months(first, 12)? } else { first };
     let last = plus(super::plus_months(first, months)?, -1)?;
     Some(Piece::fixed(Interval { first, last }, Shape::Span, if later.is_some() { after + 1 } else { at + 2 }))
 }
@@ -205,7 +243,13 @@ const SEASONS: &[(i8, &[&str])] = &[
 
 /// "this summer", "summer 2027", "im Sommer", "l'été prochain": three months, by the tenant's half of the world.
 fn season(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
-    let lead = scan.phrase(start, &["in the", "in", "this", "next", "the", "im", "nachsten", "diesen", "l'", "cet", "en", "este", "el", "no", "de", "in de", "la"]);
+    let lead = scan.phrase(
+        start,
+        &[
+            "in the", "in", "this", "next", "the", "im", "nachsten", "diesen", "l'", "cet", "en", "este", "el", "no",
+            "de", "in de", "la",
+        ],
+    );
     let at = lead.unwrap_or(start);
     let (month, next) = SEASONS.iter().find_map(|(month, words)| Some((*month, scan.phrase(at, words)?)))?;
     let after = scan.phrase(next, &["of", "'", ","]).unwrap_or(next);
@@ -224,9 +268,9 @@ fn season(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     let next_year = scan.norm(start) == "next" && ends_on(reference.today.year())?.first <= reference.today;
     let found = match year {
         Some(year) => ends_on(year)?,
-        None => (-1..3).filter_map(|ahead| ends_on(reference.today.year() + ahead)).find(|season| {
-            if next_year { season.first > reference.today } else { season.last >= reference.today }
-        })?,
+        None => (-1..3)
+            .filter_map(|ahead| ends_on(reference.today.year() + ahead))
+            .find(|season| if next_year { season.first > reference.today } else { season.last >= reference.today })?,
     };
     Some(Piece::fixed(found, Shape::Span, if year.is_some() { after + 1 } else { next }))
 }

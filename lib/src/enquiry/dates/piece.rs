@@ -5,7 +5,9 @@
 use jiff::civil::{Date, Weekday};
 
 use super::{
-    DateOrder, Interval, Reference, Shape, holidays, month, period, relative,
+    Interval, Reference, Shape, holidays, month,
+    numeric::{century, numeric, two_numbers},
+    period, relative,
     words::{self, OF, Says, THE},
 };
 use crate::enquiry::{
@@ -110,8 +112,13 @@ fn weekday_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
 /// A day's number that counts nothing else.
 fn bare_day(scan: &Scan, at: usize) -> Option<(i8, usize)> {
     let (value, next) = ordinal_at(scan, at).or_else(|| {
-        let count = count_at(scan, at).filter(|count| !count.article && scan.is_number(at) && scan.norm(at).len() <= 2)?;
-        let next = if scan.norm(count.next) == "." && scan.glued(count.next) && scan.is_word(count.next + 1) { count.next + 1 } else { count.next };
+        let count =
+            count_at(scan, at).filter(|count| !count.article && scan.is_number(at) && scan.norm(at).len() <= 2)?;
+        let next = if scan.norm(count.next) == "." && scan.glued(count.next) && scan.is_word(count.next + 1) {
+            count.next + 1
+        } else {
+            count.next
+        };
         Some((count.value, next))
     })?;
     let clock = scan.is(next, &[":", "am", "pm", "h", "uhr", "%", "x", "/"]);
@@ -136,7 +143,8 @@ fn day_month(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> 
 fn day_number(scan: &Scan, at: usize) -> Option<(i8, usize)> {
     let (value, mut next) = ordinal_at(scan, at).or_else(|| {
         let count = count_at(scan, at).filter(|count| !count.article)?;
-        (!scan.glued(at) || scan.is(at.wrapping_sub(1), &["-", "(", ",", "/", "'"])).then_some((count.value, count.next))
+        (!scan.glued(at) || scan.is(at.wrapping_sub(1), &["-", "(", ",", "/", "'"]))
+            .then_some((count.value, count.next))
     })?;
     if scan.norm(next) == "." && scan.glued(next) {
         next += 1;
@@ -155,7 +163,9 @@ fn month_day(scan: &Scan, start: usize) -> Option<Piece> {
     let (number, _) = words::month(scan, start)?;
     let mut next = after_month(scan, start);
     next = scan.phrase(next, &["the", "-", "/", ","]).unwrap_or(next);
-    if let Some((year, after)) = four_digits(scan, next).filter(|(_, after)| scan.norm(*after) == "-" && scan.is_number(after + 1)) {
+    if let Some((year, after)) =
+        four_digits(scan, next).filter(|(_, after)| scan.norm(*after) == "-" && scan.is_number(after + 1))
+    {
         let (day, next) = day_number(scan, after + 1)?;
         return Some(Piece::new(Partial::Day { year: Some(year), month: number, day }, next));
     }
@@ -167,7 +177,8 @@ fn month_day(scan: &Scan, start: usize) -> Option<Piece> {
 
 fn month_day_number(scan: &Scan, at: usize) -> Option<(i8, usize)> {
     let ordinal = ordinal_at(scan, at).filter(|(value, _)| *value <= 31);
-    let (value, next) = ordinal.or_else(|| count_at(scan, at).filter(|count| !count.article).map(|count| (count.value, count.next)))?;
+    let (value, next) =
+        ordinal.or_else(|| count_at(scan, at).filter(|count| !count.article).map(|count| (count.value, count.next)))?;
     let short = scan.norm(at).len() <= 2 || !scan.is_number(at);
     let other = scan.is(next, &[":", "am", "pm", "%", "x", "k"]) || party::counts_something(scan, next);
     (short && !other && (1..=31).contains(&value)).then(|| i8::try_from(value).ok().map(|day| (day, next))).flatten()
@@ -197,23 +208,37 @@ fn month_alone(scan: &Scan, start: usize) -> Option<Piece> {
 /// "'27" or "of 87" after a month.
 fn short_year(scan: &Scan, at: usize) -> Option<(i16, usize)> {
     let next = scan.phrase(at, &["'", "of", "of '"])?;
-    let value: i16 = scan.get(next).filter(|token| token.kind == Kind::Number && token.norm.len() == 2)?.norm.parse().ok()?;
+    let value: i16 =
+        scan.get(next).filter(|token| token.kind == Kind::Number && token.norm.len() == 2)?.norm.parse().ok()?;
     Some((century(value), next + 1))
 }
 
 /// Whether a preposition or another month stands beside a word that may be a month.
 fn helped(scan: &Scan, start: usize, after: usize) -> bool {
     let before = [
-        "in", "of", "during", "for", "mid", "early", "late", "next", "this", "im", "en", "de", "em", "a", "until", "till", "from", "to", "by",
-        "after", "before", "between", "and", "or", "since", "through", "/", "-", "about", "around", "ende", "anfang", "mitte", "fin", "debut", "over",
+        "in", "of", "during", "for", "mid", "early", "late", "next", "this", "im", "en", "de", "em", "a", "until",
+        "till", "from", "to", "by", "after", "before", "between", "and", "or", "since", "through", "/", "-", "about",
+        "around", "ende", "anfang", "mitte", "fin", "debut", "over",
     ];
     let modal = scan.norm(start) == "may"
-        && scan.is(after, &["be", "i", "we", "have", "you", "also", "not", "need", "want", "well", "or", "prefer", "consider", "like"]);
-    let named = scan.get(start).is_some_and(|token| token.case != super::super::scan::Case::Lower) && scan.norm(start) != "mar";
-    let common = scan.norm(start).len() <= 3 && scan.is(start, &["out", "set", "ago", "mar", "gen", "mag", "des", "dic", "ene", "may"]);
+        && scan.is(
+            after,
+            &[
+                "be", "i", "we", "have", "you", "also", "not", "need", "want", "well", "or", "prefer", "consider",
+                "like",
+            ],
+        );
+    let named =
+        scan.get(start).is_some_and(|token| token.case != super::super::scan::Case::Lower) && scan.norm(start) != "mar";
+    let common = scan.norm(start).len() <= 3
+        && scan.is(start, &["out", "set", "ago", "mar", "gen", "mag", "des", "dic", "ene", "may"]);
     let english_may = scan.norm(start) == "may" && named && start > 0 && !scan.ends_sentence(start - 1);
     let march_of = scan.norm(start) == "march" && scan.is(start.wrapping_sub(1), &["to"]);
-    !modal && !march_of && (scan.is(start.wrapping_sub(1), &before) && (!common || named || scan.norm(start) == "may") || named && !common || english_may)
+    !modal
+        && !march_of
+        && (scan.is(start.wrapping_sub(1), &before) && (!common || named || scan.norm(start) == "may")
+            || named && !common
+            || english_may)
 }
 
 /// "the 12th", "12th of this month", "am 12.", "le 12", "12th".
@@ -243,11 +268,13 @@ fn day_of_month(scan: &Scan, start: usize, reference: &Reference) -> Option<Piec
 }
 
 /// Things that come first, second and third, and are no days.
+#[rustfmt::skip]
 const ORDERED: &[&str] = &[
-    "time", "floor", "birthday", "anniversary", "choice", "option", "room", "wedding", "child", "kid", "person", "class", "one", "of", "party",
-    "quarter", "century", "trip", "visit", "night", "week", "weekend", "half", "leg", "stop", "email", "adult", "bedroom", "bday", "year",
-    "district", "street", "avenue", "place", "arrondissement", "etage", "largest", "best", "grade", "month", "day", "edition", "base", "flight",
-    "ticket", "seat", "retweet", "hotel",
+    "time", "floor", "birthday", "anniversary", "choice", "option", "room", "wedding", "child", "kid", "person",
+    "class", "one", "of", "party", "quarter", "century", "trip", "visit", "night", "week", "weekend", "half", "leg",
+    "stop", "email", "adult", "bedroom", "bday", "year", "district", "street", "avenue", "place", "arrondissement",
+    "etage", "largest", "best", "grade", "month", "day", "edition", "base", "flight", "ticket", "seat", "retweet",
+    "hotel",
 ];
 
 /// "am 12.", "le 12", "el 12", "op de 12": a bare number after an article that dates.
@@ -259,9 +286,11 @@ fn definite_day(scan: &Scan, start: usize, from: usize) -> Option<(i8, usize)> {
         return None;
     }
     let (day, next) = bare_day(scan, from)?;
-    (english && scan.is_word(next) && !scan.is(next, &["for", "from", "to", "and", "until", "till", "in", "at", "with", "this"]))
-        .then_some(())
-        .map_or(Some((day, if german { next.max(from + 2) } else { next })), |()| None)
+    (english
+        && scan.is_word(next)
+        && !scan.is(next, &["for", "from", "to", "and", "until", "till", "in", "at", "with", "this"]))
+    .then_some(())
+    .map_or(Some((day, if german { next.max(from + 2) } else { next })), |()| None)
 }
 
 /// "of this month", "next month", "dieses Monats".
@@ -284,11 +313,15 @@ fn year_after(scan: &Scan, at: usize, reference: &Reference) -> (Option<i16>, us
     if let Some((year, next)) = year_words(scan, from).or_else(|| short_year(scan, at)) {
         return (Some(year), next);
     }
-    let short = scan.get(from).filter(|token| from > at && scan.is(at, &["-", "/"]) && token.kind == Kind::Number && token.norm.len() == 2);
+    let short = scan
+        .get(from)
+        .filter(|token| from > at && scan.is(at, &["-", "/"]) && token.kind == Kind::Number && token.norm.len() == 2);
     if let Some(year) = short.and_then(|token| token.norm.parse().ok()) {
         return (Some(century(year)), from + 1);
     }
-    for (phrases, ahead) in [(["this year", "of this year", "dieses jahr"], 0), (["next year", "of next year", "nachstes jahr"], 1)] {
+    for (phrases, ahead) in
+        [(["this year", "of this year", "dieses jahr"], 0), (["next year", "of next year", "nachstes jahr"], 1)]
+    {
         if let Some(next) = scan.phrase(at, &phrases) {
             return (Some(reference.today.year() + ahead), next);
         }
@@ -303,12 +336,16 @@ fn year_words(scan: &Scan, at: usize) -> Option<(i16, usize)> {
             return None;
         }
         if let Some(next) = scan.phrase(at, &["two thousand and", "two thousand"]) {
-            let rest = count_at(scan, next).filter(|count| !count.article && count.value < 100 && !scan.is_number(next));
-            return Some(rest.map_or((2000, next), |count| (2000 + i16::try_from(count.value).unwrap_or(0), count.next)));
+            let rest =
+                count_at(scan, next).filter(|count| !count.article && count.value < 100 && !scan.is_number(next));
+            return Some(
+                rest.map_or((2000, next), |count| (2000 + i16::try_from(count.value).unwrap_or(0), count.next)),
+            );
         }
         let hundreds = count_at(scan, at).filter(|count| (16..=20).contains(&count.value))?;
         let from = scan.phrase(hundreds.next, &["hundred and", "hundred"]).unwrap_or(hundreds.next);
-        let rest = count_at(scan, from).filter(|count| !count.article && (10..100).contains(&count.value) && !scan.is_number(from))?;
+        let rest = count_at(scan, from)
+            .filter(|count| !count.article && (10..100).contains(&count.value) && !scan.is_number(from))?;
         Some((i16::try_from(hundreds.value * 100 + rest.value).ok()?, rest.next))
     })
 }
@@ -319,95 +356,25 @@ fn four_digits(scan: &Scan, at: usize) -> Option<(i16, usize)> {
     (1900..2100).contains(&year).then_some((year, at + 1))
 }
 
-fn century(short: i16) -> i16 {
-    if short < 70 { 2000 + short } else { 1900 + short }
-}
-
 /// "2027", where a year may stand.
 fn year_alone(scan: &Scan, start: usize) -> Option<Piece> {
-    let lead = scan.phrase(start, &["year", "the year", "calendar year", "the calendar year", "cy", "in", "during", "summer of"]);
+    let lead = scan
+        .phrase(start, &["year", "the year", "calendar year", "the calendar year", "cy", "in", "during", "summer of"]);
     let from = lead.unwrap_or(start);
     let (year, next) = year_words(scan, from)?;
-    let money = scan.is(next, &["usd", "eur", "euro", "euros", "rand", "pounds", "dollars", "pp", "per", "%", ".", ","])
+    let money = scan
+        .is(next, &["usd", "eur", "euro", "euros", "rand", "pounds", "dollars", "pp", "per", "%", ".", ","])
         && scan.get(next + 1).is_some_and(|token| token.kind == Kind::Number && token.glued)
-        || scan.is(next, &["usd", "eur", "euro", "euros", "zar", "gbp", "rand", "pounds", "dollars", "pp", "per", "pm", "hrs", "m", "km"]);
-    let priced = scan.is(from.wrapping_sub(1), &["$", "€", "£", "r", "usd", "eur", "gbp", "zar", "of", "+", ":", "#", "/", "."]) && lead.is_none();
+        || scan.is(
+            next,
+            &[
+                "usd", "eur", "euro", "euros", "zar", "gbp", "rand", "pounds", "dollars", "pp", "per", "pm", "hrs",
+                "m", "km",
+            ],
+        );
+    let priced = scan
+        .is(from.wrapping_sub(1), &["$", "€", "£", "r", "usd", "eur", "gbp", "zar", "of", "+", ":", "#", "/", "."])
+        && lead.is_none();
     (!money && !priced && !party::counts_something(scan, next)).then_some(())?;
     Some(Piece::fixed(super::year(year)?, Shape::Year, next))
-}
-
-/// "03/04/2027", "3.4.", "2027-04-03", "20270403".
-fn numeric(scan: &Scan, start: usize, order: DateOrder) -> Option<Piece> {
-    let token = scan.get(start).filter(|token| token.kind == Kind::Number)?;
-    if scan.glued(start) && scan.is(start.wrapping_sub(1), &[".", "/", ","]) && scan.is_number(start.wrapping_sub(2)) {
-        return None;
-    }
-    if token.norm.len() == 8 && (token.norm.starts_with("20") || token.norm.starts_with("19")) {
-        let digits: i32 = token.norm.parse().ok()?;
-        let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
-        return day_of(i64::from(year), i64::from(month), i64::from(day), start + 1);
-    }
-    let separator = scan.norm(start + 1);
-    let joined = |at: usize| scan.glued(at) && scan.glued(at + 1) && scan.norm(at) == separator;
-    if !matches!(separator, "/" | "." | "-") || !joined(start + 1) || !scan.is_number(start + 2) {
-        return None;
-    }
-    let number = |at: usize| scan.norm(at).parse::<i64>().ok();
-    let (a, b) = (number(start)?, number(start + 2)?);
-    if joined(start + 3) && scan.is_number(start + 4) && !(scan.glued(start + 5) && scan.is_number(start + 6) && scan.norm(start + 5) == separator) {
-        let c = number(start + 4)?;
-        return match (token.norm.len(), scan.norm(start + 4).len()) {
-            (4, 1..=2) => day_of(a, b, c, start + 5),
-            (1..=2, 4) => ordered(a, b, Some(i16::try_from(c).ok()?), order, start + 5),
-            (1..=2, 2) => ordered(a, b, Some(century(i16::try_from(c).ok()?)), order, start + 5),
-            _ => None,
-        };
-    }
-    two_part(scan, start, (a, b), separator, order)
-}
-
-/// Two numbers: "03/04", "3.7.", "12-2015", "2027-07".
-fn two_part(scan: &Scan, start: usize, (a, b): (i64, i64), separator: &str, order: DateOrder) -> Option<Piece> {
-    let lengths = (scan.norm(start).len(), scan.norm(start + 2).len());
-    if lengths.1 == 4 && (1..=12).contains(&a) && (1990..2100).contains(&b) {
-        return Some(Piece::new(Partial::Month { year: i16::try_from(b).ok(), month: i8::try_from(a).ok()? }, start + 3));
-    }
-    if lengths == (4, 2) && (1..=12).contains(&b) && (1990..2100).contains(&a) && separator != "." {
-        return Some(Piece::new(Partial::Month { year: i16::try_from(a).ok(), month: i8::try_from(b).ok()? }, start + 3));
-    }
-    let close = scan.norm(start + 3) == "." && scan.glued(start + 3);
-    let led = scan.is(start.wrapping_sub(1), &["am", "vom", "bis", "ab", "den", "zum", "from", "on", "until", "to", "between"]);
-    let fits = match separator {
-        "/" => !scan.is(start + 3, &["day", "days", "board", "star"]) && !(scan.glued(start + 3) && scan.is(start + 3, &["/", "-"]) && scan.glued(start + 4) && false),
-        "." => (close || led) && lengths.1 <= 2 && !scan.is(start + 3, &["k", "lakh", "m", "million"]),
-        _ => false,
-    };
-    let next = start + 3 + usize::from(close && separator == ".");
-    (fits && lengths.0 <= 2 && lengths.1 <= 2 && !party::counts_something(scan, next))
-        .then(|| ordered(a, b, None, if separator == "." { DateOrder::DayFirst } else { order }, next))
-        .flatten()
-}
-
-/// "7-6" beside a weekday.
-fn two_numbers(scan: &Scan, start: usize, order: DateOrder) -> Option<Piece> {
-    let number = |at: usize| scan.get(at).filter(|token| token.kind == Kind::Number)?.norm.parse::<i64>().ok();
-    (scan.is(start + 1, &["-", "/", "."]) && scan.glued(start + 2)).then_some(())?;
-    ordered(number(start)?, number(start + 2)?, None, order, start + 3)
-}
-
-fn ordered(a: i64, b: i64, year: Option<i16>, order: DateOrder, next: usize) -> Option<Piece> {
-    let (day, month) = match order {
-        _ if a > 12 => (a, b),
-        _ if b > 12 => (b, a),
-        DateOrder::DayFirst => (a, b),
-        DateOrder::MonthFirst => (b, a),
-    };
-    Date::new(year.unwrap_or(2028), i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    let partial = Partial::Day { year, month: i8::try_from(month).ok()?, day: i8::try_from(day).ok()? };
-    Some(Piece { partial, next, ambiguous: a <= 12 && b <= 12 && a != b })
-}
-
-fn day_of(year: i64, month: i64, day: i64, next: usize) -> Option<Piece> {
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    Some(Piece::fixed(Interval::day(date), Shape::Day, next))
 }

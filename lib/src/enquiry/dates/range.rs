@@ -93,7 +93,8 @@ fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Ref
     (end.last >= start.first && (shape == end_shape || from_named || year_shape || compatible(shape, end_shape)))
         .then_some(())?;
     let ambiguous = left.ambiguous || right.ambiguous;
-    Some(Mention { first: at, next, shape: Shape::Pair, start, end, bound: Bound::Exactly, ambiguous })
+    let monthless = matches!((left.partial, right.partial), (Partial::DayOfMonth { .. }, Partial::DayOfMonth { .. }));
+    Some(Mention { first: at, next, shape: Shape::Pair, start, end, bound: Bound::Exactly, ambiguous, monthless })
 }
 
 /// A pair of a yearless date and an earlier one with its year: "28 December to 4 January 2027".
@@ -109,7 +110,13 @@ fn earlier_year(
 }
 
 fn compatible(left: Shape, right: Shape) -> bool {
-    matches!((left, right), (Shape::Month | Shape::Span | Shape::Day | Shape::Feast, Shape::Month | Shape::Span | Shape::Day | Shape::Feast))
+    matches!(
+        (left, right),
+        (
+            Shape::Month | Shape::Span | Shape::Day | Shape::Feast,
+            Shape::Month | Shape::Span | Shape::Day | Shape::Feast
+        )
+    )
 }
 
 /// What may follow a left end: a bare day needs a day with its month; years join only after "from" or as digits.
@@ -146,12 +153,7 @@ fn right_day(scan: &Scan, left: &Piece, at: usize) -> Option<Piece> {
             let next = if written.is_some() { year_at + 1 } else { next };
             Some(Piece::new(Partial::Day { year: year.or(written), month, day }, next))
         }
-        Partial::Fixed(interval, Shape::Day) if !other => {
-            let after = Piece::new(Partial::DayOfMonth { day, weekday: None }, next);
-            let _ = interval;
-            ordinal_at(scan, weekday).map(|_| after)
-        }
-        Partial::DayOfMonth { .. } if !other && ordinal_at(scan, weekday).is_some() => {
+        Partial::Fixed(_, Shape::Day) | Partial::DayOfMonth { .. } if !other && ordinal_at(scan, weekday).is_some() => {
             Some(Piece::new(Partial::DayOfMonth { day, weekday: None }, next))
         }
         _ => None,
@@ -240,63 +242,21 @@ fn starting(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention>
         end,
         bound: Bound::Exactly,
         ambiguous: piece.ambiguous,
+        monthless: false,
     })
 }
 
+#[rustfmt::skip]
 const SINCE: &[&str] = &[
-    "after",
-    "after the",
-    "since",
-    "from",
-    "starting",
-    "starting from",
-    "beginning",
-    "beginning on",
-    "later than",
-    "not before",
-    "any time after",
-    "anytime after",
-    "nach dem",
-    "fruhestens",
-    "fruhestens ab",
-    "ab",
-    "ab dem",
-    "a partir du",
-    "a partir de",
-    "desde",
-    "vanaf",
-    "not earlier than",
-    "no earlier than",
-    "greater than",
-    "earliest",
+    "after", "after the", "since", "from", "starting", "starting from", "beginning", "beginning on", "later than",
+    "not before", "any time after", "anytime after", "nach dem", "fruhestens", "fruhestens ab", "ab", "ab dem",
+    "a partir du", "a partir de", "desde", "vanaf", "not earlier than", "no earlier than", "greater than", "earliest",
 ];
+#[rustfmt::skip]
 const UNTIL: &[&str] = &[
-    "before",
-    "before the",
-    "by",
-    "by the",
-    "until",
-    "till",
-    "no later than",
-    "not later than",
-    "at the latest",
-    "as late as",
-    "prior to",
-    "vor dem",
-    "spatestens",
-    "bis",
-    "bis zum",
-    "avant",
-    "avant le",
-    "antes de",
-    "antes del",
-    "antes do",
-    "voor",
-    "prima di",
-    "prima del",
-    "less than",
-    "latest",
-    "up to",
+    "before", "before the", "by", "by the", "until", "till", "no later than", "not later than", "at the latest",
+    "as late as", "prior to", "vor dem", "spatestens", "bis", "bis zum", "avant", "avant le", "antes de", "antes del",
+    "antes do", "voor", "prima di", "prima del", "less than", "latest", "up to",
 ];
 
 /// "after 10 June", "before the end of December", "by 15 May".
@@ -306,5 +266,15 @@ fn bounded(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> 
     let (bound, at) = since.into_iter().chain(until).max_by_key(|(_, next)| *next)?;
     let piece = piece::at(scan, at, reference)?;
     let (days, shape) = piece.resolve(reference, None)?;
-    Some(Mention { first: start, next: piece.next, shape, start: days, end: days, bound, ambiguous: piece.ambiguous })
+    let monthless = matches!(piece.partial, Partial::DayOfMonth { .. });
+    Some(Mention {
+        first: start,
+        next: piece.next,
+        shape,
+        start: days,
+        end: days,
+        bound,
+        ambiguous: piece.ambiguous,
+        monthless,
+    })
 }

@@ -39,12 +39,15 @@ pub(super) fn at(scan: &Scan, start: usize, reference: &Reference) -> Option<Pie
 }
 
 fn near_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
-    let (next, days) =
-        NEAR_DAYS.iter().filter_map(|(phrase, days)| Some((scan.phrase(start, &[phrase])?, *days))).max_by_key(|(next, _)| *next)?;
+    let (next, days) = NEAR_DAYS
+        .iter()
+        .filter_map(|(phrase, days)| Some((scan.phrase(start, &[phrase])?, *days)))
+        .max_by_key(|(next, _)| *next)?;
     if scan.norm(start) == "now" && !scan.is(start.wrapping_sub(1), &["between", "from", "and", "until"]) {
         return None;
     }
-    Some(Piece::fixed(Interval::day(plus(reference.today, days)?), Shape::Day, next)).or_else(|| german_morning(scan, start, reference))
+    Some(Piece::fixed(Interval::day(plus(reference.today, days)?), Shape::Day, next))
+        .or_else(|| german_morning(scan, start, reference))
 }
 
 /// German "morgen" is tomorrow but for "am Morgen" and "Guten Morgen".
@@ -75,9 +78,13 @@ fn weekday(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     }
     let (which, at) = which_at(scan, from).map_or((None, from), |(which, next)| (Some(which), next));
     let (day, says) = words::weekday(scan.norm(at))?;
-    let number_word = matches!(scan.norm(at), "segunda" | "quarta" | "quinta" | "sexta" | "terca") && scan.norm(at + 2) != "feira";
+    let number_word =
+        matches!(scan.norm(at), "segunda" | "quarta" | "quinta" | "sexta" | "terca") && scan.norm(at + 2) != "feira";
     let bare_short = which.is_none() && says == Says::WithHelp && from == start && scan.get(at)?.case == Case::Lower
-        || scan.norm(at) == "sat" && which.is_none() && from == start && !scan.is(at.wrapping_sub(1), &["on", "next", "or", ","]);
+        || scan.norm(at) == "sat"
+            && which.is_none()
+            && from == start
+            && !scan.is(at.wrapping_sub(1), &["on", "next", "or", ","]);
     (!bare_short && !number_word).then_some(())?;
     let mut next = scan.phrase(at + 1, &["feira"]).unwrap_or(at + 1);
     if let Some((ahead, after)) = week_after(scan, next) {
@@ -111,7 +118,16 @@ fn week_after(scan: &Scan, at: usize) -> Option<(i32, usize)> {
     let (which, noun) = which_at(scan, from)?;
     let (unit, next) = words::unit_at(scan, noun)?;
     (unit == Unit::Week).then_some(())?;
-    Some((if which == Which::Next { 1 } else if which == Which::Last { -1 } else { 0 }, next))
+    Some((
+        if which == Which::Next {
+            1
+        } else if which == Which::Last {
+            -1
+        } else {
+            0
+        },
+        next,
+    ))
 }
 
 /// "next week Monday", "next week on Tuesday".
@@ -142,7 +158,8 @@ fn unit(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
         return Some(Piece::fixed(month(first.year(), first.month())?, Shape::Month, next));
     }
     let (which, noun) = which_at(scan, start).map_or((None, start), |(which, next)| (Some(which), next));
-    let noun = if which.is_none() { scan.phrase(start, &["the", "la", "le", "el", "a", "de"]).unwrap_or(start) } else { noun };
+    let noun =
+        if which.is_none() { scan.phrase(start, &["the", "la", "le", "el", "a", "de"]).unwrap_or(start) } else { noun };
     let (unit, mut next) = words::unit_at(scan, noun)?;
     let mut which = which;
     if let Some((after, behind)) = after_noun(scan, next).filter(|_| which.is_none()) {
@@ -182,7 +199,10 @@ fn unit_of(today: Date, unit: Unit, which: Which) -> Option<(Interval, Shape)> {
         Unit::Year => Some((year(today.year() + i16::try_from(ahead).ok()?)?, Shape::Year)),
         Unit::Decade => {
             let start = today.year() / 10 * 10 + 10 * i16::try_from(ahead).ok()?;
-            Some((Interval { first: Date::new(start, 1, 1).ok()?, last: Date::new(start + 9, 12, 31).ok()? }, Shape::Span))
+            Some((
+                Interval { first: Date::new(start, 1, 1).ok()?, last: Date::new(start + 9, 12, 31).ok()? },
+                Shape::Span,
+            ))
         }
         Unit::Day | Unit::BusinessDay | Unit::Fortnight => None,
     }
@@ -191,9 +211,15 @@ fn unit_of(today: Date, unit: Unit, which: Which) -> Option<(Interval, Shape)> {
 /// "the next 3 weeks", "previous three quarters", "next couple weeks": days from tomorrow on, or up to yesterday.
 fn some_units(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     let lead = scan.phrase(start, &["within the", "within", "in the", "over the", "in"]).unwrap_or(start);
-    let (which, at) = which_at(scan, lead).filter(|(which, _)| matches!(which, Which::Next | Which::Last | Which::Coming))?;
-    let few = scan.phrase(at, &["few", "couple", "couple of"]).map(|next| (if scan.norm(at) == "few" { 3 } else { 2 }, next));
-    let (count, next) = few.or_else(|| count_at(scan, at).filter(|count| !count.article).map(|count| (i32::try_from(count.value).unwrap_or(0), count.next)))?;
+    let (which, at) =
+        which_at(scan, lead).filter(|(which, _)| matches!(which, Which::Next | Which::Last | Which::Coming))?;
+    let few =
+        scan.phrase(at, &["few", "couple", "couple of"]).map(|next| (if scan.norm(at) == "few" { 3 } else { 2 }, next));
+    let (count, next) = few.or_else(|| {
+        count_at(scan, at)
+            .filter(|count| !count.article)
+            .map(|count| (i32::try_from(count.value).unwrap_or(0), count.next))
+    })?;
     let (mut unit, mut next) = words::unit_at(scan, next)?;
     let sign = if which == Which::Last { -1 } else { 1 };
     let mut edge = shift(reference.today, unit, sign * count)?;
@@ -202,7 +228,10 @@ fn some_units(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece>
         (unit, next) = (more.0, after);
     }
     let interval = match (which, unit) {
-        (Which::Last, Unit::Quarter) => Interval { first: plus_months(quarter_start(reference.today)?, -3 * count)?, last: plus(quarter_start(reference.today)?, -1)? },
+        (Which::Last, Unit::Quarter) => Interval {
+            first: plus_months(quarter_start(reference.today)?, -3 * count)?,
+            last: plus(quarter_start(reference.today)?, -1)?,
+        },
         (Which::Last, _) => Interval { first: edge, last: plus(reference.today, -1)? },
         (_, Unit::Quarter) => {
             let first = plus_months(quarter_start(reference.today)?, 3)?;
@@ -232,7 +261,9 @@ fn shift(date: Date, unit: Unit, count: i32) -> Option<Date> {
         Unit::BusinessDay => {
             let step = count.signum();
             (0..count.abs().min(200)).try_fold(date, |date, _| {
-                (1..4).filter_map(|days| plus(date, step * days)).find(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
+                (1..4)
+                    .filter_map(|days| plus(date, step * days))
+                    .find(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
             })
         }
         Unit::Week | Unit::WorkWeek | Unit::Weekend => plus(date, count.checked_mul(7)?),
@@ -244,7 +275,11 @@ fn shift(date: Date, unit: Unit, count: i32) -> Option<Date> {
     }
 }
 
-const IN: &[&str] = &["in", "in about", "in around", "in another", "dans", "en", "em", "over", "oor", "tra", "fra", "daqui a", "dentro de", "within"];
+#[rustfmt::skip]
+const IN: &[&str] = &[
+    "in", "in about", "in around", "in another", "dans", "en", "em", "over", "oor", "tra", "fra", "daqui a",
+    "dentro de", "within",
+];
 
 /// "in two weeks", "3 days from now", "2 weeks from January 15", "5 days before new year", "2 weeks and 2 days ago".
 fn offset(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
@@ -257,16 +292,23 @@ fn offset(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
         rest.push(more);
         next = after;
     }
-    let apply = |date: Date, sign: i32| rest.iter().try_fold(date, |date, (unit, count)| shift(date, *unit, sign.checked_mul(*count)?));
+    let apply = |date: Date, sign: i32| {
+        rest.iter().try_fold(date, |date, (unit, count)| shift(date, *unit, sign.checked_mul(*count)?))
+    };
     let day = |date: Date, next: usize| Some(Piece::fixed(Interval::day(date), Shape::Day, next));
     if let Some(next) = scan.phrase(next, &["from now", "from today", "after today", "later", "hence"]) {
         return day(apply(reference.today, 1)?, next);
     }
-    if let Some(next) = scan.phrase(next, &["ago", "back"]).or_else(|| scan.phrase(start, &["vor", "il y a", "hace", "ha"]).map(|_| next)) {
+    if let Some(next) = scan
+        .phrase(next, &["ago", "back"])
+        .or_else(|| scan.phrase(start, &["vor", "il y a", "hace", "ha"]).map(|_| next))
+    {
         return day(apply(reference.today, -1)?, next);
     }
     for (phrases, sign) in [(&["after", "from", "since"][..], 1), (&["before", "prior to"][..], -1)] {
-        let other = scan.phrase(next, phrases).and_then(|from| super::piece::at(scan, scan.phrase(from, &["the"]).unwrap_or(from), reference));
+        let other = scan
+            .phrase(next, phrases)
+            .and_then(|from| super::piece::at(scan, scan.phrase(from, &["the"]).unwrap_or(from), reference));
         if let Some((other, (interval, shape))) = other.and_then(|piece| Some((piece, piece.resolve(reference, None)?)))
             && matches!(shape, Shape::Day | Shape::Feast | Shape::Year | Shape::Span)
         {
@@ -283,7 +325,10 @@ fn offset(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     let whole = unit != Unit::Weekend && !(lead > start && scan.is(start, &["within"]));
     let next = scan.phrase(next, &["'s time", "' time", "time", "' s time"]).unwrap_or(next);
     whole.then_some(())?;
-    let next = scan.phrase(next, &["on"]).filter(|after| words::weekday(scan.norm(*after)).is_some()).map_or(next, |after| after + 1);
+    let next = scan
+        .phrase(next, &["on"])
+        .filter(|after| words::weekday(scan.norm(*after)).is_some())
+        .map_or(next, |after| after + 1);
     day(apply(reference.today, 1)?, next)
 }
 
@@ -294,13 +339,16 @@ fn numbered_week(scan: &Scan, start: usize, reference: &Reference) -> Option<Pie
     (1..=53).contains(&number).then_some(())?;
     (!crate::enquiry::party::counts_something(scan, from + 1)).then_some(())?;
     let after = scan.phrase(from + 1, &["of", "in", "/", ","]).unwrap_or(from + 1);
-    let (wanted, next) = match which_at(scan, after).and_then(|(which, noun)| Some((which, words::unit_at(scan, noun)?))) {
-        Some((which, (Unit::Year, next))) => (reference.today.year() + i16::from(which == Which::Next) - i16::from(which == Which::Last), next),
-        _ => match scan.norm(after).parse::<i16>().ok().filter(|year| (2000..2100).contains(year)) {
-            Some(year) => (year, after + 1),
-            None => (reference.today.iso_week_date().year(), from + 1),
-        },
-    };
+    let (wanted, next) =
+        match which_at(scan, after).and_then(|(which, noun)| Some((which, words::unit_at(scan, noun)?))) {
+            Some((which, (Unit::Year, next))) => {
+                (reference.today.year() + i16::from(which == Which::Next) - i16::from(which == Which::Last), next)
+            }
+            _ => match scan.norm(after).parse::<i16>().ok().filter(|year| (2000..2100).contains(year)) {
+                Some(year) => (year, after + 1),
+                None => (reference.today.iso_week_date().year(), from + 1),
+            },
+        };
     let date = jiff::civil::ISOWeekDate::new(wanted, number, Weekday::Monday).ok()?.date();
     let passed = after == from + 1 && date < plus(reference.today, -250)?;
     let date = if passed { plus(date, 364)? } else { date };

@@ -134,27 +134,33 @@ pub(super) const NEAR_DAYS: &[(&str, i32)] = &[
 ];
 
 /// What "this", "next" and "last" are called before a noun.
+#[rustfmt::skip]
 pub(super) const THIS: &[&str] = &[
-    "this", "the current", "diese", "dieses", "diesen", "dieser", "ce", "cet", "cette", "este", "esta", "deze", "dit", "questo",
-    "questa", "hierdie", "the same", "same", "that",
+    "this", "the current", "diese", "dieses", "diesen", "dieser", "ce", "cet", "cette", "este", "esta", "deze", "dit",
+    "questo", "questa", "hierdie", "the same", "same", "that",
 ];
 /// See [`THIS`].
+#[rustfmt::skip]
 pub(super) const NEXT: &[&str] = &[
-    "next", "the next", "following", "the following", "nachste", "nachsten", "nachster", "nachstes", "kommende", "kommenden",
-    "kommendes", "proximo", "proxima", "el proximo", "la proxima", "no proximo", "na proxima", "volgende", "komende", "prossimo",
-    "prossima", "il prossimo", "la prossima", "prochain", "prochaine", "le prochain", "la prochaine", "am nachsten", "op volgende",
+    "next", "the next", "following", "the following", "nachste", "nachsten", "nachster", "nachstes", "kommende",
+    "kommenden", "kommendes", "proximo", "proxima", "el proximo", "la proxima", "no proximo", "na proxima",
+    "volgende", "komende", "prossimo", "prossima", "il prossimo", "la prossima", "prochain", "prochaine",
+    "le prochain", "la prochaine", "am nachsten", "op volgende",
 ];
 /// The soonest one: "coming Friday".
-pub(super) const COMING: &[&str] = &["coming", "the coming", "this coming", "upcoming", "this upcoming", "this next", "eerskomende"];
+pub(super) const COMING: &[&str] =
+    &["coming", "the coming", "this coming", "upcoming", "this upcoming", "this next", "eerskomende"];
 /// See [`THIS`].
+#[rustfmt::skip]
 pub(super) const LAST: &[&str] = &[
-    "last", "the last", "previous", "the previous", "past", "the past", "letzte", "letzten", "letztes", "letzter", "pasado",
-    "passado", "passada", "vorige", "afgelopen", "scorso", "scorsa", "dernier", "derniere", "verlede",
+    "last", "the last", "previous", "the previous", "past", "the past", "letzte", "letzten", "letztes", "letzter",
+    "pasado", "passado", "passada", "vorige", "afgelopen", "scorso", "scorsa", "dernier", "derniere", "verlede",
 ];
 /// "next" after its noun: "vendredi prochain", "la semana que viene".
+#[rustfmt::skip]
 pub(super) const NEXT_AFTER: &[&str] = &[
-    "prochain", "prochaine", "prochains", "que viene", "proximo", "proxima", "que vem", "prossimo", "prossima", "seguinte",
-    "siguiente",
+    "prochain", "prochaine", "prochains", "que viene", "proximo", "proxima", "que vem", "prossimo", "prossima",
+    "seguinte", "siguiente",
 ];
 /// "last" after its noun.
 pub(super) const LAST_AFTER: &[&str] =
@@ -177,23 +183,73 @@ pub(super) enum Unit {
 
 const UNITS: &[(Unit, &[&str])] = &[
     (Unit::BusinessDay, &["business day", "business days", "working days", "work days"]),
-    (Unit::Day, &["day", "days", "tag", "tage", "tagen", "jour", "jours", "dia", "dias", "dag", "dagen", "dae", "giorno", "giorni"]),
+    (
+        Unit::Day,
+        &[
+            "day", "days", "tag", "tage", "tagen", "jour", "jours", "dia", "dias", "dag", "dagen", "dae", "giorno",
+            "giorni",
+        ],
+    ),
     (
         Unit::Weekend,
-        &["weekend", "weekends", "week end", "wochenende", "fin de semana", "fim de semana", "naweek", "fine settimana", "w e"],
+        &[
+            "weekend",
+            "weekends",
+            "week end",
+            "wochenende",
+            "fin de semana",
+            "fim de semana",
+            "naweek",
+            "fine settimana",
+            "w e",
+        ],
     ),
     (Unit::WorkWeek, &["workweek", "work week", "working week"]),
     (
         Unit::Week,
-        &["week", "weeks", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "weken", "weke", "settimana", "settimane"],
+        &[
+            "week",
+            "weeks",
+            "woche",
+            "wochen",
+            "semaine",
+            "semaines",
+            "semana",
+            "semanas",
+            "weken",
+            "weke",
+            "settimana",
+            "settimane",
+        ],
     ),
     (Unit::Fortnight, &["fortnight", "fortnights", "quinzaine", "quincena", "quinzena"]),
     (
         Unit::Month,
-        &["month", "months", "monat", "monate", "monaten", "monats", "mois", "meses", "mes", "maand", "maanden", "maande", "mese", "mesi"],
+        &[
+            "month", "months", "monat", "monate", "monaten", "monats", "mois", "meses", "mes", "maand", "maanden",
+            "maande", "mese", "mesi",
+        ],
     ),
     (Unit::Quarter, &["quarter", "quarters", "quartal", "trimestre", "kwartaal"]),
-    (Unit::Year, &["year", "years", "calendar year", "jahr", "jahre", "jahres", "annee", "an", "ans", "ano", "anos", "jaar", "anno", "anni"]),
+    (
+        Unit::Year,
+        &[
+            "year",
+            "years",
+            "calendar year",
+            "jahr",
+            "jahre",
+            "jahres",
+            "annee",
+            "an",
+            "ans",
+            "ano",
+            "anos",
+            "jaar",
+            "anno",
+            "anni",
+        ],
+    ),
     (Unit::Decade, &["decade", "decades"]),
 ];
 
@@ -203,37 +259,50 @@ pub(super) fn unit_at(scan: &super::Scan, at: usize) -> Option<(Unit, usize)> {
 }
 
 /// Words between the bounds of a range.
+#[rustfmt::skip]
 pub(super) const TO: &[&str] = &[
-    "-", "to", "to the", "till", "till the", "until", "until the", "til", "through", "through the", "thru", "up to", "bis", "bis zum",
-    "bis einschliesslich", "au", "jusqu'au", "jusqu au", "a", "al", "ao", "aos", "hasta", "hasta el", "ate", "ate o", "ate ao", "tot",
-    "tot en met", "t / m", "t/m", "tem", "~", "- the", "and until", "fino al",
+    "-", "to", "to the", "till", "till the", "until", "until the", "til", "through", "through the", "thru", "up to",
+    "bis", "bis zum", "bis einschliesslich", "au", "jusqu'au", "jusqu au", "a", "al", "ao", "aos", "hasta",
+    "hasta el", "ate", "ate o", "ate ao", "tot", "tot en met", "t / m", "t/m", "tem", "~", "- the", "and until",
+    "fino al",
 ];
 /// Words between the bounds of a range that began with [`BETWEEN`].
-pub(super) const AND: &[&str] = &["and", "and the", "und", "und dem", "et", "et le", "y", "y el", "e", "e o", "en", "&"];
+pub(super) const AND: &[&str] =
+    &["and", "and the", "und", "und dem", "et", "et le", "y", "y el", "e", "e o", "en", "&"];
 /// Words that begin a range whose bounds "and" joins.
-pub(super) const BETWEEN: &[&str] =
-    &["between", "between the", "zwischen", "zwischen dem", "entre", "entre le", "entre el", "tussen", "tra", "tra il", "fra", "any time between"];
+#[rustfmt::skip]
+pub(super) const BETWEEN: &[&str] = &[
+    "between", "between the", "zwischen", "zwischen dem", "entre", "entre le", "entre el", "tussen", "tra", "tra il",
+    "fra", "any time between",
+];
 /// Words that begin a range.
+#[rustfmt::skip]
 pub(super) const FROM: &[&str] = &[
-    "from", "from the", "vom", "von", "ab", "ab dem", "du", "de", "del", "desde", "desde el", "van", "vanaf", "dal", "do", "a partir de",
-    "a partir du",
+    "from", "from the", "vom", "von", "ab", "ab dem", "du", "de", "del", "desde", "desde el", "van", "vanaf", "dal",
+    "do", "a partir de", "a partir du",
 ];
 /// Small words between the pieces of a date.
 pub(super) const OF: &[&str] = &["of", "de", "di", "van", "in", "im", "des", "del", "do", ",", "of the", "'"];
 /// Small words before a day of the month.
-pub(super) const THE: &[&str] = &["the", "den", "dem", "le", "el", "o", "il", "die", "de", "the date", "zum", "am", "dia", "el dia", "o dia", "'"];
+pub(super) const THE: &[&str] =
+    &["the", "den", "dem", "le", "el", "o", "il", "die", "de", "the date", "zum", "am", "dia", "el dia", "o dia", "'"];
 /// Parts of a month or a year.
+#[rustfmt::skip]
 pub(super) const EARLY: &[&str] = &[
-    "early", "earlier", "beginning of", "the beginning of", "start of", "the start of", "beginning", "early in", "anfang", "debut", "au debut de",
-    "principios de", "comienzos de", "inicio de", "inicio do", "comeco de", "begin", "inizio", "vroeg in", "early part of",
+    "early", "earlier", "beginning of", "the beginning of", "start of", "the start of", "beginning", "early in",
+    "anfang", "debut", "au debut de", "principios de", "comienzos de", "inicio de", "inicio do", "comeco de", "begin",
+    "inizio", "vroeg in", "early part of",
 ];
 /// See [`EARLY`].
+#[rustfmt::skip]
 pub(super) const MIDDLE: &[&str] = &[
-    "mid", "middle of", "the middle of", "mitte", "mi", "mediados de", "meados de", "midden", "half", "meta", "mid of", "middel",
-    "around the middle of", "medio",
+    "mid", "middle of", "the middle of", "mitte", "mi", "mediados de", "meados de", "midden", "half", "meta",
+    "mid of", "middel", "around the middle of", "medio",
 ];
 /// See [`EARLY`].
+#[rustfmt::skip]
 pub(super) const LATE: &[&str] = &[
-    "late", "later", "end of", "the end of", "end", "late in", "ende", "fin", "finales de", "fin de", "final de", "fim de", "finais de", "eind",
-    "einde", "fine", "later in", "later in the", "towards the end of", "einde van", "by end of",
+    "late", "later", "end of", "the end of", "end", "late in", "ende", "fin", "finales de", "fin de", "final de",
+    "fim de", "finais de", "eind", "einde", "fine", "later in", "later in the", "towards the end of", "einde van",
+    "by end of",
 ];

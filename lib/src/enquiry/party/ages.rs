@@ -15,25 +15,38 @@ pub(super) struct Ages {
     pub(super) next: usize,
 }
 
+#[rustfmt::skip]
 const OPENERS: &[&str] = &[
-    "aged", "ages", "age", "ages of", "age of", "aged between", "im alter von", "alter", "ages are", "age :", "ages :", "aged :", "ages are :", "ages being", "years :",
-    "ages -", "age -", "ages will be", "who are", "who is", "they are", "they 're", "they ' re", "she is", "he is", "who will be", "ages is", "will be", "agees de", "ages de", "age de", "agee de",
-    "con edades de", "de edades", "com idades de", "com", "com idade de", "in de leeftijd van", "van", "di", "de", "who turn", "turning", "ouderdom", "ouderdomme", "leeftijd", "leeftijden",
-    "edades", "edades :", "idades", "idades :", "eta", "alter :", "respectively", "of", "is", "are", "die",
+    "aged", "ages", "age", "ages of", "age of", "aged between", "im alter von", "alter", "ages are", "age :",
+    "ages :", "aged :", "ages are :", "ages being", "years :", "ages -", "age -", "ages will be", "who are", "who is",
+    "they are", "they 're", "they ' re", "she is", "he is", "who will be", "ages is", "will be", "agees de",
+    "ages de", "age de", "agee de", "con edades de", "de edades", "com idades de", "com", "com idade de",
+    "in de leeftijd van", "van", "di", "de", "who turn", "turning", "ouderdom", "ouderdomme", "leeftijd",
+    "leeftijden", "edades", "edades :", "idades", "idades :", "eta", "alter :", "respectively", "of", "is", "are",
+    "die",
 ];
 
 /// Openers that need no "years" after the numbers.
+#[rustfmt::skip]
 const CERTAIN: &[&str] = &[
-    "aged", "ages", "age", "ages of", "age of", "im alter von", "alter", "ages are", "age :", "ages :", "aged :", "ages are :", "ages being", "ages -", "age -", "ages will be", "agees de",
-    "ages de", "age de", "agee de", "con edades de", "com idades de", "com idade de", "in de leeftijd van", "ouderdom", "ouderdomme", "leeftijd", "leeftijden", "edades", "edades :", "idades",
-    "idades :", "alter :",
+    "aged", "ages", "age", "ages of", "age of", "im alter von", "alter", "ages are", "age :", "ages :", "aged :",
+    "ages are :", "ages being", "ages -", "age -", "ages will be", "agees de", "ages de", "age de", "agee de",
+    "con edades de", "com idades de", "com idade de", "in de leeftijd van", "ouderdom", "ouderdomme", "leeftijd",
+    "leeftijden", "edades", "edades :", "idades", "idades :", "alter :",
 ];
 
+#[rustfmt::skip]
 const YEARS: &[&str] = &[
-    "year old", "years old", "years of age", "year olds", "yr old", "yrs old", "yr olds", "yo", "y o", "y / o", "yrs", "yr", "years", "y . o .", "y . o", "year - old", "jahre", "jahren", "jahre alt", "jahrige", "jahriger",
-    "jahriges", "jahrigen", "ans", "an", "anos", "ano", "jaar", "jaar oud", "jarige", "anni", "anno", "jaar oud", "yo '", "j", "jr", "jare", "y", "yr - old", "yrold", "yearold", "year", "jarigen", "jr oud",
+    "year old", "years old", "years of age", "year olds", "yr old", "yrs old", "yr olds", "yo", "y o", "y / o", "yrs",
+    "yr", "years", "y . o .", "y . o", "year - old", "jahre", "jahren", "jahre alt", "jahrige", "jahriger",
+    "jahriges", "jahrigen", "ans", "an", "anos", "ano", "jaar", "jaar oud", "jarige", "anni", "anno", "yo '", "j",
+    "jr", "jare", "y", "yr - old", "yrold", "yearold", "year", "jarigen", "jr oud",
 ];
-const MONTHS: &[&str] = &["months old", "month old", "months", "month", "monate", "monate alt", "mois", "meses", "maanden", "mesi", "maande", "mo", "mths", "mnths", "months of age", "m"];
+#[rustfmt::skip]
+const MONTHS: &[&str] = &[
+    "months old", "month old", "months", "month", "monate", "monate alt", "mois", "meses", "maanden", "mesi",
+    "maande", "mo", "mths", "mnths", "months of age", "m",
+];
 
 /// Reads a list of numbers as ages: one past it, the ages, and whether the words say they are ages.
 fn list(scan: &Scan, at: usize) -> Option<(Vec<u8>, usize, bool)> {
@@ -41,19 +54,64 @@ fn list(scan: &Scan, at: usize) -> Option<(Vec<u8>, usize, bool)> {
     let mut next = at;
     let mut called = false;
     loop {
-        let from = scan.phrase(next, &["a", "an", "one is", "one", "the other", "the other is", "another", "almost", "nearly", "just", "boy", "girl", "un de", "the youngest", "is", "both"]).unwrap_or(next);
+        let from = scan
+            .phrase(
+                next,
+                &[
+                    "a",
+                    "an",
+                    "one is",
+                    "one",
+                    "the other",
+                    "the other is",
+                    "another",
+                    "almost",
+                    "nearly",
+                    "just",
+                    "boy",
+                    "girl",
+                    "un de",
+                    "the youngest",
+                    "is",
+                    "both",
+                ],
+            )
+            .unwrap_or(next);
         let count = count_at(scan, from).or_else(|| count_at(scan, next))?;
         if count.article || count.value > 120 {
             return None;
         }
         let after = if scan.norm(count.next) == "-" { count.next + 1 } else { count.next };
-        let years = scan.phrase(after, YEARS).filter(|_| !scan.is(after, &["an", "y", "j"]) || scan.glued(after) || scan.is(after, &["an"]) && count.value == 1);
+        let years = scan.phrase(after, YEARS).filter(|_| {
+            !scan.is(after, &["an", "y", "j"]) || scan.glued(after) || scan.is(after, &["an"]) && count.value == 1
+        });
         let months = scan.phrase(after, MONTHS).filter(|_| scan.norm(after) != "m" || scan.glued(after));
         let age = if months.is_some() { count.value / 12 } else { count.value };
         called |= years.is_some() || months.is_some();
         ages.push(u8::try_from(age).ok()?);
         next = years.or(months).unwrap_or(count.next);
-        let more = scan.phrase(next, &[", and", "and", "&", ",", "und", "et", "y", "e", "en", "/", "+", "and a", "und ein", ", &", "-", "and the other", "and our"]);
+        let more = scan.phrase(
+            next,
+            &[
+                ", and",
+                "and",
+                "&",
+                ",",
+                "und",
+                "et",
+                "y",
+                "e",
+                "en",
+                "/",
+                "+",
+                "and a",
+                "und ein",
+                ", &",
+                "-",
+                "and the other",
+                "and our",
+            ],
+        );
         match more.filter(|more| ages.len() < 12 && is_age(scan, *more)) {
             Some(more) => next = more,
             None => return Some((ages, next, called)),
@@ -62,10 +120,37 @@ fn list(scan: &Scan, at: usize) -> Option<(Vec<u8>, usize, bool)> {
 }
 
 fn is_age(scan: &Scan, at: usize) -> bool {
-    let from = scan.phrase(at, &["a", "an", "one is", "one", "the other", "the other is", "another", "almost", "nearly"]).unwrap_or(at);
+    let from = scan
+        .phrase(at, &["a", "an", "one is", "one", "the other", "the other is", "another", "almost", "nearly"])
+        .unwrap_or(at);
     let count = count_at(scan, from).or_else(|| count_at(scan, at));
     count.is_some_and(|count| {
-        let priced = scan.is(count.next, &["%", "k", "/", "adults", "nights", "adult", "rooms", "night", "th", "st", "nd", "rd", "room", "pm", "am", ":", "*", "star", "weeks", "days", "suitcases"]);
+        let priced = scan.is(
+            count.next,
+            &[
+                "%",
+                "k",
+                "/",
+                "adults",
+                "nights",
+                "adult",
+                "rooms",
+                "night",
+                "th",
+                "st",
+                "nd",
+                "rd",
+                "room",
+                "pm",
+                "am",
+                ":",
+                "*",
+                "star",
+                "weeks",
+                "days",
+                "suitcases",
+            ],
+        );
         !count.article && count.value <= 17 && !priced && super::words::who(scan.norm(count.next)).is_none()
     })
 }
@@ -92,7 +177,11 @@ pub(super) fn after_children(scan: &Scan, at: usize, expected: u32) -> Option<Ag
     let closes = bracket.is_none() || scan.is(next, &[")", "]", ",", ";", "/"]);
     let follows = super::counts_something(scan, next);
     let several = expected == 0 && ages.len() > 1 && !follows && !scan.is(at, &["-"]);
-    let enough = certain.is_some() || several || called || (bracket.is_some() && listed) || (listed && expected > 0 && !follows && (from > at || opener.is_some() || expected > 1));
+    let enough = certain.is_some()
+        || several
+        || called
+        || (bracket.is_some() && listed)
+        || (listed && expected > 0 && !follows && (from > at || opener.is_some() || expected > 1));
     (enough && closes && young(&ages)).then_some(Ages { ages, first: at, next })
 }
 
@@ -115,14 +204,24 @@ pub(super) fn named(scan: &Scan, start: usize) -> Option<Ages> {
 
 /// Ages anywhere: "a 4-year-old and a 7 year old", "aged 4 and 9", "they are 5 and 8 years old".
 pub(super) fn at(scan: &Scan, start: usize) -> Option<Ages> {
-    let certain = scan.phrase(start, CERTAIN).filter(|_| !scan.is(start, &["age", "alter"]) || scan.is_number(start + 1) || scan.norm(start + 1) == ":");
+    let certain = scan
+        .phrase(start, CERTAIN)
+        .filter(|_| !scan.is(start, &["age", "alter"]) || scan.is_number(start + 1) || scan.norm(start + 1) == ":");
     let from = certain.unwrap_or(start);
     if certain.is_none() && count_at(scan, start).is_none_or(|count| count.article) {
         return None;
     }
     let (ages, next, called) = list(scan, from)?;
-    let old = certain.is_some() || called && (next - 1..=next).any(|at| scan.is(at.saturating_sub(1), OLD)) && !scan.holds(start..next, &["months"]) || scan.is(next.wrapping_sub(1), &["old", "olds"]);
+    let old = certain.is_some()
+        || called
+            && (next - 1..=next).any(|at| scan.is(at.saturating_sub(1), OLD))
+            && !scan.holds(start..next, &["months"])
+        || scan.is(next.wrapping_sub(1), &["old", "olds"]);
     (old && young(&ages)).then_some(Ages { ages, first: start, next })
 }
 
-const OLD: &[&str] = &["old", "olds", "yo", "jahrige", "jahriger", "jahriges", "jahrigen", "alt", "ans", "anos", "oud", "anni", "jarige", "age", "o", "jarigen"];
+#[rustfmt::skip]
+const OLD: &[&str] = &[
+    "old", "olds", "yo", "jahrige", "jahriger", "jahriges", "jahrigen", "alt", "ans", "anos", "oud", "anni", "jarige",
+    "age", "o", "jarigen",
+];

@@ -4,6 +4,8 @@
 
 mod ages;
 mod count;
+mod heads;
+mod relatives;
 mod rooms;
 mod words;
 

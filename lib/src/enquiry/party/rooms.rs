@@ -9,15 +9,21 @@ use super::{
 };
 use crate::party::Room;
 
+#[rustfmt::skip]
 const ROOM: &[&str] = &[
-    "room", "rooms", "zimmer", "chambre", "chambres", "habitacion", "habitaciones", "quarto", "quartos", "kamer", "kamers", "camera", "camere", "bedroom hotel",
-    "doppelzimmer", "einzelzimmer", "familienzimmer", "hotel room", "hotel rooms", "doubles", "twins", "suite", "suites", "dz", "ez", "double", "tweepersoonskamer",
-    "tweepersoonskamers", "eenpersoonskamer", "doppelzimmern", "stanze", "stanza", "room(s)", "units", "chalets", "chalet",
+    "room", "rooms", "zimmer", "chambre", "chambres", "habitacion", "habitaciones", "quarto", "quartos", "kamer",
+    "kamers", "camera", "camere", "bedroom hotel", "doppelzimmer", "einzelzimmer", "familienzimmer", "hotel room",
+    "hotel rooms", "doubles", "twins", "suite", "suites", "dz", "ez", "double", "tweepersoonskamer",
+    "tweepersoonskamers", "eenpersoonskamer", "doppelzimmern", "stanze", "stanza", "room(s)", "units", "chalets",
+    "chalet",
 ];
+#[rustfmt::skip]
 const KINDS: &[&str] = &[
-    "double", "twin", "single", "family", "triple", "quad", "standard", "deluxe", "connecting", "interconnecting", "interleading", "adjoining", "separate", "hotel", "superior", "sea",
-    "view", "facing", "seaview", "ensuite", "more", "luxury", "king", "queen", "bed", "bedded", "large", "big", "nice", "-", "communicating", "doubles", "ocean", "beach", "garden", "comfortable",
-    "quiet", "private", "nebeneinander", "adjacent", "cheap", "basic", "good", "of", "the", "non", "smoking", "different", "individual",
+    "double", "twin", "single", "family", "triple", "quad", "standard", "deluxe", "connecting", "interconnecting",
+    "interleading", "adjoining", "separate", "hotel", "superior", "sea", "view", "facing", "seaview", "ensuite",
+    "more", "luxury", "king", "queen", "bed", "bedded", "large", "big", "nice", "-", "communicating", "doubles",
+    "ocean", "beach", "garden", "comfortable", "quiet", "private", "nebeneinander", "adjacent", "cheap", "basic",
+    "good", "of", "the", "non", "smoking", "different", "individual",
 ];
 
 /// "2 rooms", "one double room", "two doubles and a single", "ein Doppelzimmer", with the sum of all in one sentence.
@@ -30,7 +36,11 @@ pub(super) fn count(scan: &Scan) -> Option<Read<u32>> {
                 let read = found.get_or_insert(Read { value: 0, first: at, last: next - 1 });
                 let near = at <= read.last + 6 && !(read.last..at).any(|at| scan.ends_sentence(at));
                 let again = read.value > 0 && scan.holds(read.last..at, &["room", "rooms", "("]);
-                if read.value == 0 || (near && !again && scan.holds(read.last..at + 1, &["and", "+", "&", "und", "et", "y", "e", "en", ","])) {
+                if read.value == 0
+                    || (near
+                        && !again
+                        && scan.holds(read.last..at + 1, &["and", "+", "&", "und", "et", "y", "e", "en", ","]))
+                {
                     read.value += value;
                     read.last = next - 1;
                 }
@@ -43,7 +53,9 @@ pub(super) fn count(scan: &Scan) -> Option<Read<u32>> {
 }
 
 fn one(scan: &Scan, at: usize) -> Option<(u32, usize)> {
-    if scan.is(at.wrapping_sub(1), &["room", "zimmer", "chambre", "class", "-", "/", "$", "€", "£"]) && scan.is_number(at) {
+    if scan.is(at.wrapping_sub(1), &["room", "zimmer", "chambre", "class", "-", "/", "$", "€", "£"])
+        && scan.is_number(at)
+    {
         return None;
     }
     let count = count_at(scan, at)?;
@@ -51,8 +63,43 @@ fn one(scan: &Scan, at: usize) -> Option<(u32, usize)> {
     for _ in 0..4 {
         if let Some(end) = scan.phrase(next, ROOM) {
             let end = scan.phrase(end, ROOM).filter(|_| scan.is(next, &["double", "hotel"])).unwrap_or(end);
-            let adjective = scan.is(end, &["service", "type", "types", "rate", "rates", "only", "number", "upgrade", "temperature", "key", "apartment", "villa", "house", "beds", "bed"]);
-            let told = (count.next..end).any(|at| scan.is(at, &["double", "twin", "single", "family", "triple", "doppelzimmer", "einzelzimmer", "familienzimmer", "dz", "ez"]));
+            let adjective = scan.is(
+                end,
+                &[
+                    "service",
+                    "type",
+                    "types",
+                    "rate",
+                    "rates",
+                    "only",
+                    "number",
+                    "upgrade",
+                    "temperature",
+                    "key",
+                    "apartment",
+                    "villa",
+                    "house",
+                    "beds",
+                    "bed",
+                ],
+            );
+            let told = (count.next..end).any(|at| {
+                scan.is(
+                    at,
+                    &[
+                        "double",
+                        "twin",
+                        "single",
+                        "family",
+                        "triple",
+                        "doppelzimmer",
+                        "einzelzimmer",
+                        "familienzimmer",
+                        "dz",
+                        "ez",
+                    ],
+                )
+            });
             return (!adjective && (told || !count.article)).then_some((count.value, end));
         }
         if !scan.is(next, KINDS) {
@@ -91,17 +138,82 @@ fn head(scan: &Scan, at: usize) -> Option<(usize, u32)> {
         return Some((at, 1));
     }
     let other = [
-        "the other room", "other room", "the other", "the other one", "another room", "second room", "the second room", "the second", "a second room", "first room", "the first room", "the first", "third room", "the third", "the third room",
-        "one room", "1 room", "one double", "one double room", "one twin", "one twin room", "one family room", "one single room", "another", "another one", "one for", "one with", "a double for", "a double room for", "a twin for", "a family room for", "a room for",
-        "a single for", "a triple for", "double room for", "twin room for", "family room for", "a triple room for", "a twin room for", "a single room for", "ein zimmer", "ein doppelzimmer", "ein weiteres zimmer", "das andere", "une chambre", "une autre chambre", "l'autre", "une autre", "una habitacion", "otra habitacion", "otra",
-        "um quarto", "outro quarto", "outro", "een kamer", "andere kamer", "de andere", "een andere kamer", "una camera", "un'altra", "l'altra", "een doppelzimmer", "ein familienzimmer", "ein einzelzimmer", "eine fur",
+        "the other room",
+        "other room",
+        "the other",
+        "the other one",
+        "another room",
+        "second room",
+        "the second room",
+        "the second",
+        "a second room",
+        "first room",
+        "the first room",
+        "the first",
+        "third room",
+        "the third",
+        "the third room",
+        "one room",
+        "1 room",
+        "one double",
+        "one double room",
+        "one twin",
+        "one twin room",
+        "one family room",
+        "one single room",
+        "another",
+        "another one",
+        "one for",
+        "one with",
+        "a double for",
+        "a double room for",
+        "a twin for",
+        "a family room for",
+        "a room for",
+        "a single for",
+        "a triple for",
+        "double room for",
+        "twin room for",
+        "family room for",
+        "a triple room for",
+        "a twin room for",
+        "a single room for",
+        "ein zimmer",
+        "ein doppelzimmer",
+        "ein weiteres zimmer",
+        "das andere",
+        "une chambre",
+        "une autre chambre",
+        "l'autre",
+        "une autre",
+        "una habitacion",
+        "otra habitacion",
+        "otra",
+        "um quarto",
+        "outro quarto",
+        "outro",
+        "een kamer",
+        "andere kamer",
+        "de andere",
+        "een andere kamer",
+        "una camera",
+        "un'altra",
+        "l'altra",
+        "een doppelzimmer",
+        "ein familienzimmer",
+        "ein einzelzimmer",
+        "eine fur",
     ];
     if scan.phrase(at, &other).is_some() {
         return Some((at, 1));
     }
     let (value, next) = one(scan, at)?;
-    (value > 1 && value <= 20 && scan.is(next, &["for", "with", "fur", "pour", "para", "voor", "per"]) && count_at(scan, next + 1).is_some() && scan.holds(next..next + 6, &["each"]))
-        .then_some((at, value))
+    (value > 1
+        && value <= 20
+        && scan.is(next, &["for", "with", "fur", "pour", "para", "voor", "per"])
+        && count_at(scan, next + 1).is_some()
+        && scan.holds(next..next + 6, &["each"]))
+    .then_some((at, value))
 }
 
 /// The people named in the tokens of one room.
@@ -127,7 +239,30 @@ fn room_in(scan: &Scan, range: std::ops::Range<usize>) -> Option<(Room, usize)> 
             (at, end) = (next, Some(next));
             continue;
         }
-        if let Some(next) = scan.phrase(at, &["us", "me and my wife", "me and my husband", "my wife and i", "my husband and i", "my parents", "parents", "the parents", "grandparents", "the grandparents", "my wife and me", "my in laws", "my wife and myself", "us parents", "the two of us", "uns", "meine eltern", "die eltern", "die grosseltern"]) {
+        if let Some(next) = scan.phrase(
+            at,
+            &[
+                "us",
+                "me and my wife",
+                "me and my husband",
+                "my wife and i",
+                "my husband and i",
+                "my parents",
+                "parents",
+                "the parents",
+                "grandparents",
+                "the grandparents",
+                "my wife and me",
+                "my in laws",
+                "my wife and myself",
+                "us parents",
+                "the two of us",
+                "uns",
+                "meine eltern",
+                "die eltern",
+                "die grosseltern",
+            ],
+        ) {
             room.adults += 2;
             (at, end) = (next, Some(next));
             continue;
@@ -158,7 +293,25 @@ fn each(scan: &Scan, count: &Read<u32>) -> Option<Read<Vec<Room>>> {
     let sentence = scan.sentence(count.first);
     let at = (count.last + 1..sentence.end.min(count.last + 8)).find(|&at| {
         count_at(scan, at).and_then(|count| noun_after(scan, count.next)).is_some_and(|(who, next)| {
-            matches!(who, Who::Adult | Who::Person) && scan.phrase(next, &["each", "per room", "in each", "in each room", "a room", "pro zimmer", "par chambre", "por habitacion", "per kamer", "por quarto", "per camera"]).is_some()
+            matches!(who, Who::Adult | Who::Person)
+                && scan
+                    .phrase(
+                        next,
+                        &[
+                            "each",
+                            "per room",
+                            "in each",
+                            "in each room",
+                            "a room",
+                            "pro zimmer",
+                            "par chambre",
+                            "por habitacion",
+                            "per kamer",
+                            "por quarto",
+                            "per camera",
+                        ],
+                    )
+                    .is_some()
         })
     })?;
     let adults = count_at(scan, at)?;

@@ -1,6 +1,9 @@
 //! The words for people and what else is counted, in eight languages, folded as [`super::super::scan`] folds.
 
-use std::{collections::{HashMap, HashSet}, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use super::super::scan::Scan;
 
@@ -28,7 +31,7 @@ pub(super) enum Who {
 const NOUNS: &[(Who, &str)] = &[
     (
         Who::Adult,
-        "adult adults adlut adlts adutls grownup grownups ad adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
+        "adult adults adlut adlts adutls grownup grownups ad ads adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
          volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies woman women man men senioren retraites \
          gentleman gentlemen grandparent grandparents oupa parent parents",
     ),
@@ -51,13 +54,19 @@ const NOUNS: &[(Who, &str)] = &[
          pessoa pessoas persone persoon mense mens ticket tickets seat seats individuals individual adultes/enfants participants participant reisende reisenden gaste \
          voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps ppl teilnehmer ospiti reisigers heads",
     ),
-    (Who::Couple, "couple couples paar paare pareja parejas casal casais stel stellen koppel koppels coppia coppie paartjie paartjies pair pairs duo"),
+    (
+        Who::Couple,
+        "couple couples paar paare pareja parejas casal casais stel stellen koppel koppels coppia coppie paartjie paartjies pair pairs duo",
+    ),
     (
         Who::Companion,
         "friend friends mate mates colleague colleagues buddy buddies freunde freunden freund freundinnen amis amies amigos amigas vrienden vriendinnen amici \
          amiche vriende others",
     ),
-    (Who::Twins, "twins twin zwillinge zwillingen jumeaux jumelles gemelos gemelas mellizos gemeos gemeas tweeling gemelli gemelle"),
+    (
+        Who::Twins,
+        "twins twin zwillinge zwillingen jumeaux jumelles gemelos gemelas mellizos gemeos gemeas tweeling gemelli gemelle",
+    ),
     (Who::Family, "family familie famille familia gezin famiglia gesin families"),
 ];
 
@@ -73,12 +82,15 @@ pub(super) fn who(word: &str) -> Option<Who> {
 }
 
 /// Words between a number and its noun.
+#[rustfmt::skip]
 const ADJECTIVES: &[&str] = &[
-    "more", "young", "small", "little", "older", "elderly", "senior", "grown", "up", "paying", "full", "teenage", "school", "aged", "kleine", "kleinen", "kleiner",
-    "petits", "petit", "pequenos", "kleine", "piccoli", "of", "our", "my", "adult", "english", "speaking", "additional", "extra", "lovely", "very", "active", "fit",
-    "flight", "bus", "plane", "train", "economy", "round", "trip", "one", "way", "airline", "return", "jeunes", "jungen", "erwachsene", "wonderful", "great", "hungry",
-    "beautiful", "retired", "golfing", "best", "close", "good", "x", "×", "*", "-", "boisterous", "excited", "primary", "single", "travelling", "traveling", "business",
-    "meiner", "unserer", "de", "nos", "mes", "van", "female", "male", "class", "premium",
+    "more", "young", "small", "little", "older", "elderly", "senior", "grown", "up", "paying", "full", "teenage",
+    "school", "aged", "kleine", "kleinen", "kleiner", "petits", "petit", "pequenos", "piccoli", "of", "our", "my",
+    "adult", "english", "speaking", "additional", "extra", "lovely", "very", "active", "fit", "flight", "bus",
+    "plane", "train", "economy", "round", "trip", "one", "way", "airline", "return", "jeunes", "jungen", "erwachsene",
+    "wonderful", "great", "hungry", "beautiful", "retired", "golfing", "best", "close", "good", "x", "×", "*", "-",
+    "boisterous", "excited", "primary", "single", "travelling", "traveling", "business", "meiner", "unserer", "de",
+    "nos", "mes", "van", "female", "male", "class", "premium",
 ];
 
 /// The noun after a number, past up to three adjectives, and one past it.
@@ -113,7 +125,12 @@ pub(crate) fn counts_something(scan: &Scan, at: usize) -> bool {
     let at = if word == "-" && scan.glued(at) && scan.glued(at + 1) { at + 1 } else { at };
     static OTHER: LazyLock<HashSet<&str>> = LazyLock::new(|| OTHER_COUNTED.split_ascii_whitespace().collect());
     let other = |at: usize| scan.is_word(at) && OTHER.contains(scan.norm(at));
-    other(at) || who(scan.norm(at)).is_some() || scan.is(at, ADJECTIVES) && scan.is_word(at) && !scan.is(at, &["of", "de", "van"]) && (who(scan.norm(at + 1)).is_some() || other(at + 1))
+    other(at)
+        || who(scan.norm(at)).is_some()
+        || scan.is(at, ADJECTIVES)
+            && scan.is_word(at)
+            && !scan.is(at, &["of", "de", "van"])
+            && (who(scan.norm(at + 1)).is_some() || other(at + 1))
 }
 
 /// Grown-up relatives: each is one adult, parents are two.
@@ -124,19 +141,28 @@ pub(super) const ADULT_RELATIVES: &str = "wife husband partner girlfriend boyfri
     broer moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby husbands wifey eggenoot eggenote suster ma pa verloofde bestie";
 
 /// Two adults in one word.
-pub(super) const PARENTS: &str = "parents eltern padres pais ouders genitori in-laws inlaws schwiegereltern grandparents grosseltern folks";
+pub(super) const PARENTS: &str =
+    "parents eltern padres pais ouders genitori in-laws inlaws schwiegereltern grandparents grosseltern folks";
 
 /// "I" as one of those who travel.
-pub(super) const SELF: &[&str] = &["i", "me", "myself", "ich", "mich", "mir", "moi", "yo", "eu", "ik", "io", "ek", "mij", "mim", "mi"];
+pub(super) const SELF: &[&str] =
+    &["i", "me", "myself", "ich", "mich", "mir", "moi", "yo", "eu", "ik", "io", "ek", "mij", "mim", "mi"];
 
 /// "my".
+#[rustfmt::skip]
 pub(super) const MY: &[&str] = &[
-    "my", "our", "meine", "mein", "meiner", "meinem", "meinen", "unsere", "unser", "unseren", "unserer", "unserem", "ma", "mon", "mes", "notre", "nos", "mi", "mis", "nuestro", "nuestra",
-    "nuestros", "nuestras", "minha", "meu", "meus", "minhas", "nosso", "nossa", "nossos", "mijn", "onze", "ons", "mia", "mio", "nostra", "nostro", "nostri", "the", "his", "her",
+    "my", "our", "meine", "mein", "meiner", "meinem", "meinen", "unsere", "unser", "unseren", "unserer", "unserem",
+    "ma", "mon", "mes", "notre", "nos", "mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras", "minha", "meu",
+    "meus", "minhas", "nosso", "nossa", "nossos", "mijn", "onze", "ons", "mia", "mio", "nostra", "nostro", "nostri",
+    "the", "his", "her",
 ];
 
 /// "with".
-pub(super) const WITH: &[&str] = &["with", "mit", "avec", "con", "com", "met", "bring", "bringing", "plus", "and", "und", "et", "y", "e", "en", "&", "+", "along with", "take", "taking"];
+#[rustfmt::skip]
+pub(super) const WITH: &[&str] = &[
+    "with", "mit", "avec", "con", "com", "met", "bring", "bringing", "plus", "and", "und", "et", "y", "e", "en", "&",
+    "+", "along with", "take", "taking",
+];
 
 /// "and" in a list of people.
 pub(super) const AND: &[&str] = &["and", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit"];

@@ -5,6 +5,7 @@
 
 mod cues;
 mod names;
+mod words;
 
 use super::{Confidence, Evidence, Origin, scan::Scan};
 

@@ -21,7 +21,11 @@ pub(in crate::enquiry) struct Known {
 }
 
 impl Known {
-    pub(in crate::enquiry) fn new(destinations: &[tenant::Destination], hotels: &[HotelName], gazetteer: &'static Gazetteer) -> Self {
+    pub(in crate::enquiry) fn new(
+        destinations: &[tenant::Destination],
+        hotels: &[HotelName],
+        gazetteer: &'static Gazetteer,
+    ) -> Self {
         let mut own = HashMap::new();
         for hotel in hotels {
             own.insert(fold(&hotel.destination), hotel.destination.clone());
@@ -42,7 +46,9 @@ impl Known {
 
     /// A name the tenant sells, under the name it is sold by.
     fn own(&self, key: &str) -> Option<&String> {
-        self.own.get(key).or_else(|| self.own.get(&fold(&self.gazetteer.find(key).filter(|place| place.class >= Class::City(0))?.shown)))
+        self.own.get(key).or_else(|| {
+            self.own.get(&fold(&self.gazetteer.find(key).filter(|place| place.class >= Class::City(0))?.shown))
+        })
     }
 }
 
@@ -86,8 +92,11 @@ fn state_code(scan: &Scan, at: usize) -> Option<usize> {
 fn qualifier(scan: &Scan, last: &Mention, mention: &Mention) -> bool {
     let gap = last.next..mention.first;
     let comma = gap.len() == 1 && scan.is(gap.start, &[",", "("]);
-    let inside = gap.len() == 1 && scan.is(gap.start, &["in", "en", "em"]) || gap.len() == 2 && scan.is(gap.start, &["in"]) && scan.is(gap.start + 1, &["the"]);
-    let listed = scan.is(mention.next, &[",", "and", "or", "&", "und", "et", "y", "e", "en"]) && comma && !scan.is(mention.next, &[","]);
+    let inside = gap.len() == 1 && scan.is(gap.start, &["in", "en", "em"])
+        || gap.len() == 2 && scan.is(gap.start, &["in"]) && scan.is(gap.start + 1, &["the"]);
+    let listed = scan.is(mention.next, &[",", "and", "or", "&", "und", "et", "y", "e", "en"])
+        && comma
+        && !scan.is(mention.next, &[","]);
     let named = last.weight >= 60 || last.own;
     named && (comma && !listed || inside) && mention.weight >= 88 && mention.weight > last.weight && !mention.own
 }
@@ -146,7 +155,9 @@ fn weight(scan: &Scan, first: usize, next: usize, place: &Place) -> Option<u8> {
         },
         Class::State => Some(if capital { 75 } else { 45 }),
         Class::PersonName => Some(if capital { 70 } else { 55 }),
-        Class::Code => (token.case == Case::Upper && !shouted(scan, first) || matches!(token.norm.as_str(), "sf" | "nyc" | "sfo" | "lax")).then_some(50),
+        Class::Code => (token.case == Case::Upper && !shouted(scan, first)
+            || matches!(token.norm.as_str(), "sf" | "nyc" | "sfo" | "lax"))
+        .then_some(50),
         Class::EverydayWord => (capital && !shouted(scan, first)).then_some(42),
     }
 }
@@ -154,7 +165,12 @@ fn weight(scan: &Scan, first: usize, next: usize, place: &Place) -> Option<u8> {
 /// Whether the words around are all in capitals, so that capitals say nothing.
 fn shouted(scan: &Scan, at: usize) -> bool {
     let line = scan.line(at);
-    let words: Vec<Case> = line.filter(|index| scan.is_word(*index)).filter_map(|index| scan.get(index)).filter(|token| token.norm.len() > 3).map(|token| token.case).collect();
+    let words: Vec<Case> = line
+        .filter(|index| scan.is_word(*index))
+        .filter_map(|index| scan.get(index))
+        .filter(|token| token.norm.len() > 3)
+        .map(|token| token.case)
+        .collect();
     words.len() >= 3 && words.iter().filter(|case| **case == Case::Upper).count() * 2 > words.len()
 }
 
@@ -171,20 +187,70 @@ pub(super) fn believable(scan: &Scan, mention: &Mention, bare: bool) -> bool {
     let cue = scan.before(mention.first, 1);
     let article = matches!(cue, "the" | "a" | "an");
     let everyday = mention.weight == 42 || !capital && mention.weight < 66 && mention.next == mention.first + 1;
-    let strong = matches!(cue, "from" | "to" | "in" | "visit" | "visiting" | "nach" | "ab" | "leaving" | "departing" | "at" | "heading" | "en" | "a" | "naar" | "," | "and" | "or" | "into" | "toward" | "towards" | "aus" | "vanaf" | "desde" | "de" | "da" | "auf" | "exploring");
+    let strong = matches!(
+        cue,
+        "from"
+            | "to"
+            | "in"
+            | "visit"
+            | "visiting"
+            | "nach"
+            | "ab"
+            | "leaving"
+            | "departing"
+            | "at"
+            | "heading"
+            | "en"
+            | "a"
+            | "naar"
+            | ","
+            | "and"
+            | "or"
+            | "into"
+            | "toward"
+            | "towards"
+            | "aus"
+            | "vanaf"
+            | "desde"
+            | "de"
+            | "da"
+            | "auf"
+            | "exploring"
+    );
     !(everyday && (article || !strong))
 }
 
 /// A slip of the pen: an unknown word close to a name, where a capital or a preposition says that a place is meant.
 fn slip(scan: &Scan, at: usize, known: &Known) -> Option<Mention> {
     let token = scan.get(at).filter(|token| scan.is_word(at) && token.norm.len() >= 5 && token.norm.is_ascii())?;
-    let cued = scan.is(at.wrapping_sub(1), &["to", "in", "visit", "visiting", "nach", "naar", "para", "from", "the", "ab", "explore", "a", "en", "auf", "na", "or", "and"]);
-    (token.case != Case::Lower && cued || cued && token.norm.len() >= 7 && scan.is(at.wrapping_sub(1), &["to", "from", "visit", "nach", "naar"])).then_some(())?;
+    let cued = scan.is(
+        at.wrapping_sub(1),
+        &[
+            "to", "in", "visit", "visiting", "nach", "naar", "para", "from", "the", "ab", "explore", "a", "en", "auf",
+            "na", "or", "and",
+        ],
+    );
+    (token.case != Case::Lower && cued
+        || cued && token.norm.len() >= 7 && scan.is(at.wrapping_sub(1), &["to", "from", "visit", "nach", "naar"]))
+    .then_some(())?;
     let letters = token.norm.len();
     let allowed = if letters >= 9 { 2 } else { 1 };
-    let near = |name: &str| name.len().abs_diff(letters) <= allowed && strsim::osa_distance(name, &token.norm) <= allowed;
-    let mention = |shown: String, own: bool| Mention { first: at, next: at + 1, shown, weight: if own { 80 } else { 79 }, own, role: Role::Bare };
-    if let Some((_, own)) = known.own.iter().filter(|(key, _)| near(key) && key.len() >= 5).min_by_key(|(key, _)| (strsim::osa_distance(key, &token.norm), (*key).clone())) {
+    let near =
+        |name: &str| name.len().abs_diff(letters) <= allowed && strsim::osa_distance(name, &token.norm) <= allowed;
+    let mention = |shown: String, own: bool| Mention {
+        first: at,
+        next: at + 1,
+        shown,
+        weight: if own { 80 } else { 79 },
+        own,
+        role: Role::Bare,
+    };
+    if let Some((_, own)) = known
+        .own
+        .iter()
+        .filter(|(key, _)| near(key) && key.len() >= 5)
+        .min_by_key(|(key, _)| (strsim::osa_distance(key, &token.norm), (*key).clone()))
+    {
         return Some(mention(own.clone(), true));
     }
     (letters >= 6).then_some(())?;
@@ -201,9 +267,60 @@ fn slip(scan: &Scan, at: usize, known: &Known) -> Option<Mention> {
 /// The token where the mail takes its leave: names after it are people's.
 fn sign_off(scan: &Scan) -> usize {
     const LEAVE: &[&str] = &[
-        "regards", "kind regards", "best regards", "warm regards", "many thanks", "thanks", "thank you", "cheers", "best wishes", "best", "yours sincerely", "sincerely", "yours faithfully", "mit freundlichen grussen", "viele grusse", "liebe grusse",
-        "beste grusse", "cordialement", "bien cordialement", "bien a vous", "saludos", "un saludo", "atentamente", "cumprimentos", "atenciosamente", "abracos", "obrigado", "obrigada", "groeten", "met vriendelijke groet", "vriendelijke groeten", "groetjes", "cordiali saluti", "saluti", "grazie",
-        "groete", "vriendelike groete", "mfg", "lg", "dankie", "merci", "gracias", "love", "grusse", "grazie mille", "baie dankie", "herzliche grusse", "freundliche grusse", "thanks so much", "thanks in advance", "merci d'avance", "gracias de antemano", "yours", "warmly",
+        "regards",
+        "kind regards",
+        "best regards",
+        "warm regards",
+        "many thanks",
+        "thanks",
+        "thank you",
+        "cheers",
+        "best wishes",
+        "best",
+        "yours sincerely",
+        "sincerely",
+        "yours faithfully",
+        "mit freundlichen grussen",
+        "viele grusse",
+        "liebe grusse",
+        "beste grusse",
+        "cordialement",
+        "bien cordialement",
+        "bien a vous",
+        "saludos",
+        "un saludo",
+        "atentamente",
+        "cumprimentos",
+        "atenciosamente",
+        "abracos",
+        "obrigado",
+        "obrigada",
+        "groeten",
+        "met vriendelijke groet",
+        "vriendelijke groeten",
+        "groetjes",
+        "cordiali saluti",
+        "saluti",
+        "grazie",
+        "groete",
+        "vriendelike groete",
+        "mfg",
+        "lg",
+        "dankie",
+        "merci",
+        "gracias",
+        "love",
+        "grusse",
+        "grazie mille",
+        "baie dankie",
+        "herzliche grusse",
+        "freundliche grusse",
+        "thanks so much",
+        "thanks in advance",
+        "merci d'avance",
+        "gracias de antemano",
+        "yours",
+        "warmly",
     ];
     let starts_line = |at: usize| at > 0 && scan.get(at - 1).is_some_and(|token| token.norm == "\n");
     (1..scan.len())

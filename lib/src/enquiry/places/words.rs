@@ -1,0 +1,102 @@
+//! The words around places and past journeys, in eight languages, folded as [`super::super::scan`] folds.
+
+#[rustfmt::skip]
+pub(super) const FROM: &[&str] = &[
+    "from", "leaving", "leaving from", "departing", "depart", "departing from", "depart from", "leave", "leave from",
+    "ex", "ab", "ab flughafen", "von", "aus", "out of", "desde", "saliendo de", "saliendo desde", "salida de",
+    "salida desde", "salida", "saindo de", "saida de", "partindo de", "au depart de", "au depart d", "depart de",
+    "partant de", "a partir de", "partir de", "vanaf", "vanuit", "uit", "dal", "dalla", "partenza da",
+    "in partenza da", "partendo da", "based in", "live in", "living in", "lives in", "located in", "starting in",
+    "starting at", "beginning in", "beginning at", "starts in", "begins in", "commencing in", "departure",
+    "departure :", "departure city", "departure airport", "departure city :", "departure airport :", "from :",
+    "origin", "origin :", "origin is", "abflug", "abflughafen", "abflughafen :", "abflug ab", "departs",
+    "departs from", "start in", "start from", "start at", "back to", "return to", "returning to", "home to",
+    "back home to", "zuruck nach", "retour a", "flying out of", "fly out of", "begin in", "we are in", "i am in",
+    "i 'm in", "we 're in", "wohnen in", "wohne in", "vivimos en", "moramos em", "bly in", "ons bly in", "woon in",
+    "woont in", "habito a", "vivo en", "moro em", "habitons a", "wonen in", "abitiamo a", "wir kommen aus",
+    "away from", "set out from", "kicking off in", "departing out of", "here in", "vertrek vanaf", "vertrek uit",
+    "vertrekpunt", "vertrek", "vertrek :", "depart :", "salida :", "saida :", "partida de", "partida :", "partenza",
+    "partenza :", "abflug :", "abreise ab", "flying in from", "ex :", "leaves", "leaves from", "beginning from",
+    "starting off in", "i 'm currently in", "currently in", "departure location is", "departure is",
+    "city of departure is", "starting point is", "starting point will be", "origin city is", "origin city",
+    "departing city is", "departure city is", "leaving form", "depart form", "coming from", "coming back from",
+    "traveling from", "starting point", "departure location", "departure airport is", "home airport is",
+    "nearest airport is", "departure location :",
+];
+
+#[rustfmt::skip]
+pub(super) const TO: &[&str] = &[
+    "to", "into", "towards", "toward", "visit", "visiting", "explore", "exploring", "tour", "touring", "see",
+    "heading", "head to", "destination", "destination :", "destination is", "destination of", "destination will be",
+    "reach", "reaching", "arrive", "arriving", "arrive in", "arriving in", "arrive at", "arriving at", "arrival",
+    "arrival in", "arrival :", "nach", "vers", "para", "pra", "naar", "verso", "discover", "leaving for", "leave for",
+    "departing for", "depart for", "bound for", "headed for", "headed to", "leaving to", "ending in", "end in",
+    "ending at", "finishing in", "finish in", "destination being", "destino", "destino :", "ziel", "reiseziel",
+    "reiseziel :", "bestemming", "bestemming :", "destinazione", "destinazione :", "to :", "to the city of",
+    "visite de", "visiter", "visitar", "besuchen", "bezoeken", "visitare", "covering", "includes", "decouvrir",
+    "conocer", "conhecer", "fly into", "flying into", "interested in", "considering", "thinking of", "thinking about",
+    "love", "like", "want", "prefer", "looking at", "choose", "consider", "dreaming of", "stopping in", "besoek",
+    "na", "to either", "experience", "destination country", "try", "do", "dream of", "destination - ", "for",
+    "end up in", "venturing into", "through", "across", "between", "either", "around",
+];
+
+#[rustfmt::skip]
+pub(super) const IN: &[&str] = &[
+    "in", "at", "on", "auf", "im", "en", "em", "no", "na", "nos", "nas", "op", "su", "sull'", "sulla", "sur", "dans",
+    "near", "in der", "auf den", "auf die", "an den", "an die", "in die", "in den", "am", "a l", "a la", "au", "aux",
+    "al", "alla", "alle", "ai", "agli", "ao", "aos", "nel", "nella", "nelle", "in de", "aan de", "aan het",
+    "close to", "outside", "hotel in", "stay in", "of", "an der", "zur", "a las", "a los", "en la", "en las", "sur l",
+    "in 't", "all over", "in die omgewing van", "along", "down in", "up in", "over in", "zum",
+];
+
+#[rustfmt::skip]
+pub(super) const SKIP: &[&str] = &[
+    "the", "a", "an", "beautiful", "sunny", "city", "of", "island", "islands", "lovely", "stunning", "gorgeous",
+    "both", "either", "mainland", "exotic", "wonderful", "airport", "der", "die", "das", "den", "dem", "la", "le",
+    "les", "l", "'", "el", "los", "las", "o", "os", "as", "i", "il", "gli", "de", "het", "ile", "isla", "ilha",
+    "isola", "insel", "eiland", "town", "country", "state", "downtown", "central", "northern", "southern", "eastern",
+    "western", "north", "south", "nearby", "amazing", "two", "cities", "places", "like", "region", "area", "coast",
+    "around", "\"", "maybe", "possibly", "perhaps", "somewhere", "ideally", "probably", "only", "just", "-", ":", "(",
+    "*",
+];
+
+#[rustfmt::skip]
+pub(super) const OTHER: &[&str] = &[
+    "not", "not to", "not in", "via", "anywhere but", "instead of", "rather than", "other than", "except", "avoid",
+    "stopover in", "layover in", "transit in", "been to", "went to", "visited", "were in", "was in", "returned from",
+    "back from", "mr", "mrs", "ms", "dr", "frau", "herr", "mme", "dear", "hi", "hello", "hallo", "hola", "ola",
+    "bonjour", "ciao", "beste", "liebe", "lieber", "air", "aunt", "uncle", "my name is", "i 'm", "name is",
+    "similar to", "compared to", "thanks", "friend", "cousin", "sister", "brother", "daughter", "son",
+    "transit through", "change in", "unlike", "honeymooned in", "got married in", "uber", "stopping over in", "no",
+    "kein", "zwischenstopp in", "escale a", "escala en",
+];
+
+/// Words after a name that make it something else: an airline, a street, a firm, a dish.
+#[rustfmt::skip]
+pub(super) const NAMED_AFTER: &[&str] = &[
+    "airlines", "airline", "airways", "air", "travel", "travels", "tours", "bank", "street", "road", "avenue",
+    "university", "cuisine", "cuisines", "food", "express", "times", "ltd", "inc", "gmbh", "pty", "embassy",
+    "passport", "visa", "style", "hilton", "marriott", "cup", "dollars", "rand", "sauvignon", "wine", "wines", "time",
+    "embassies", "citizens", "citizen", "passports", "lodge", "hotel", "inn", "resort", "suites", "hotels",
+    "guesthouse", "pounds", "palace", "sheraton", "hyatt", "regency", "grand", "plaza", "ct", "bridge",
+];
+
+#[rustfmt::skip]
+pub(super) const PAST: &[&str] = &[
+    "last year", "last summer", "last winter", "last month", "last week", "last december", "last time", "previously",
+    "years ago", "have been to", "been to", "we went", "i went", "went to", "we visited", "had visited", "we stayed",
+    "we were", "letztes jahr", "letzten sommer", "letztes mal", "waren wir", "l'annee derniere", "l'an dernier",
+    "l'ete dernier", "el ano pasado", "el verano pasado", "ano passado", "vorig jaar", "vorige keer", "afgelopen",
+    "l'anno scorso", "l'estate scorsa", "verlede jaar", "we loved", "already been", "just returned", "came back from",
+    "got back", "you organised", "you organized", "you booked", "you arranged", "first met", "we had a", "enjoyed",
+    "was amazing", "was wonderful", "was great", "was nice", "was lovely", "was fantastic", "was perfect", "fuimos",
+    "estuvimos", "fomos", "siamo stati", "etions", "sommes alles", "sommes deja alles", "waren schon", "zijn geweest",
+    "we did", "recommended by", "used to live", "was born", "grew up",
+];
+
+#[rustfmt::skip]
+pub(super) const AGAIN: &[&str] = &[
+    "this time", "this year", "now we", "again", "would like", "want to", "we'd like", "we'd love", "dieses mal",
+    "diesmal", "cette fois", "esta vez", "desta vez", "deze keer", "questa volta", "hierdie keer", "but", "so",
+    "next", "would love", "hoping", "planning", "looking", "mochten", "return to", "go back to", "wollen",
+];
