@@ -7,6 +7,7 @@
 mod changes;
 mod enquiries;
 mod jobs;
+mod knowledge;
 mod quotes;
 mod rates;
 mod sends;
@@ -23,6 +24,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use changes::{Changes, Commit};
 pub use enquiries::Arrival;
+pub use knowledge::IndexPointer;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use sends::move_send;
 
