@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::{
-    expect::Expected,
+    expect::{Expected, NUMBERS},
     instructions::is_instruction,
     kind::QuestionKind,
     range::Range,
@@ -44,6 +44,17 @@ pub(super) struct Choice {
     pub(super) score: f32,
 }
 
+/// What a word does in a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// It says what is asked for.
+    Matter,
+    /// It says what is done.
+    Verb,
+    /// Many questions have it; no answer needs it.
+    Light,
+}
+
 /// A word of the question.
 struct Asked {
     term: Term,
@@ -51,24 +62,27 @@ struct Asked {
     kin: Vec<String>,
     /// Written with a capital inside the question: a name, which must not be missing.
     name: bool,
+    /// What it does in the question.
+    part: Part,
     /// Its value, if it is a whole number: a range that has it answers for it.
     number: Option<u32>,
 }
 
 /// Words that many questions have and few answers repeat.
 #[rustfmt::skip]
-const LIGHT: [&str; 113] = [
+const LIGHT: &[&str] = &[
     "time", "serve", "served", "offer", "offered", "available", "provide", "provided", "include", "included", "cost", "costs", "price", "long", "far",
     "open", "start", "begin", "need", "get", "take", "way", "place", "kind", "type", "happen", "happens", "know", "guest", "guests", "client", "clients",
     "traveller", "travellers", "customer", "customers", "people", "person", "someone", "want", "go", "give", "make", "use", "user", "bring", "find", "old", "big", "large", "deep", "often",
     "early", "late", "day", "days", "allowed", "possible", "exactly", "there", "apply", "work", "works", "hotel", "resort", "stay", "staying", "fee", "charge", "pay", "year", "number", "rule", "rules",
     "policy", "let", "per", "near", "evening", "evenings", "morning", "month", "months", "week", "date", "amount", "sum", "heavy", "high", "tall", "wide", "size", "difference", "soon",
-    "visit", "best", "good", "like", "information", "details", "much", "many", "order", "come", "say", "exist", "exists", "currently", "usually", "normally", "anything", "something", "total", "value", "worth",
+    "visit", "best", "good", "like", "information", "details", "much", "many", "order", "come", "say", "exist", "exists", "currently", "usually", "normally", "anything", "something", "total", "value", "worth", "self",
+    "costa", "cuesta", "custa", "cout", "kostet", "kosten", "preis", "prezzo", "precio", "prix", "kost",
 ];
 
 /// Words before a word that is most likely a verb: what is done matters less than what it is done to.
 #[rustfmt::skip]
-const BEFORE_VERBS: [&str; 24] = [
+const BEFORE_VERBS: &[&str] = &[
     "to", "i", "we", "you", "they", "one", "he", "she", "can", "may", "must", "should", "could", "will", "not", "guests", "clients", "travellers", "people",
     "someone", "who", "guest", "client", "traveller",
 ];
@@ -95,26 +109,35 @@ pub(super) fn choose(question: &str, kind: QuestionKind, found: &Found, indexes:
 fn asked(question: &str, found: &Found) -> Vec<Asked> {
     let tongue = Tongue::of(question);
     let written: Vec<&str> = question.split_whitespace().collect();
-    let place = |word: &str| written.iter().position(|written| terms(tongue, written).iter().any(|term| term.word == word));
-    let before = |place: usize| place.checked_sub(1).and_then(|before| written.get(before)).map(|before| before.to_lowercase());
+    let place =
+        |word: &str| written.iter().position(|written| terms(tongue, written).iter().any(|term| term.word == word));
+    let before =
+        |place: usize| place.checked_sub(1).and_then(|before| written.get(before)).map(|before| before.to_lowercase());
     let of = |(term, weight): &(Term, f32)| {
         let place = place(&term.word);
         let is_verb = place.and_then(before).is_some_and(|before| BEFORE_VERBS.contains(&before.as_str()));
         let inside = place.filter(|place| *place > 0).and_then(|place| written.get(place));
-        let share = match (LIGHT.contains(&term.word.as_str()), is_verb) {
-            (true, _) => LIGHT_SHARE,
-            (false, true) => VERB_SHARE,
-            (false, false) => 1.0,
+        let light = LIGHT.contains(&term.word.as_str()) || LIGHT.contains(&term.stem.as_str()) || is_number(&term.word);
+        let (part, share) = match (light, is_verb) {
+            (true, _) => (Part::Light, LIGHT_SHARE),
+            (false, true) => (Part::Verb, VERB_SHARE),
+            (false, false) => (Part::Matter, 1.0),
         };
         Asked {
             kin: kin(tongue, &term.word, &term.stem),
             weight: share * weight,
-            name: inside.is_some_and(|written| written.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase)),
+            name: inside
+                .is_some_and(|written| written.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase)),
+            part,
             number: term.word.parse().ok(),
             term: term.clone(),
         }
     };
     found.words.iter().map(of).collect()
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_digit()) || NUMBERS.contains(&word)
 }
 
 /// The best, and others that come near: for a comparison one of each document first.
@@ -168,8 +191,11 @@ impl Ask<'_> {
         }
         let share = sums.share();
         let form = self.expected.is_met(&shown(&unit));
+        let formed = form && self.expected != Expected::Any;
         let enough = if form { ENOUGH } else { ENOUGH_WITHOUT_FORM };
-        if share < enough || sums.missing > MOST_MISSING * sums.rest {
+        // Where only a verb is left beside the names, an answer of the form asked for is enough.
+        let answers = if sums.matter > 0.0 { share >= enough } else { form && (formed || share >= enough) };
+        if !answers || sums.missing > MOST_MISSING * sums.rest {
             return None;
         }
         let lead = if unit.leads { 0.03 } else { 0.0 };
@@ -225,7 +251,11 @@ struct Sums {
     rest_near: f32,
     all: f32,
     named: f32,
-    /// The heaviest of the rest that stands nowhere near.
+    /// Light words that stand in the unit.
+    light_own: f32,
+    /// Words of the rest that are no verbs.
+    matter: f32,
+    /// The heaviest of these that stands nowhere near.
     missing: f32,
 }
 
@@ -234,12 +264,14 @@ impl Sums {
         let weight = word.weight;
         self.all += weight;
         self.named += weight * title.max(own).max(above);
-        if title < 0.5 && !word.name {
+        self.light_own += if word.part == Part::Light { weight * own } else { 0.0 };
+        if title < 0.5 && !word.name && word.part != Part::Light {
             self.rest += weight;
             self.rest_own += weight * own;
             self.rest_near += weight * own.max(0.9 * above);
-            if own.max(above) < 0.5 {
-                self.missing = self.missing.max(weight);
+            if word.part == Part::Matter {
+                self.matter += weight;
+                self.missing = if own.max(above) < 0.5 { self.missing.max(weight) } else { self.missing };
             }
         }
     }
@@ -250,7 +282,11 @@ impl Sums {
     }
 
     fn direct(&self) -> f32 {
-        if self.rest > 0.0 { self.rest_own / self.rest } else { 0.5 }
+        if self.rest > 0.0 {
+            self.rest_own / self.rest
+        } else {
+            0.6 + (self.light_own / self.all.max(f32::MIN_POSITIVE)).min(0.4)
+        }
     }
 
     fn title_share(&self) -> f32 {

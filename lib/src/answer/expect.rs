@@ -19,7 +19,7 @@ pub(super) enum Expected {
     Any,
 }
 
-const MONTHS: [&str; 19] = [
+const MONTHS: &[&str] = &[
     "january",
     "february",
     "march",
@@ -40,8 +40,8 @@ const MONTHS: [&str; 19] = [
     "saturday",
     "sunday",
 ];
-const NUMBERS: [&str; 14] =
-    ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twice", "once"];
+pub(super) const NUMBERS: &[&str] =
+    &["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twice", "once"];
 
 impl Expected {
     pub(super) fn of(question: &str) -> Self {
@@ -95,10 +95,10 @@ impl Expected {
         match self {
             Self::Any => true,
             Self::Amount => digit || has(&["free", "none", "included", "complimentary", "charge", "extra", "no"]),
-            Self::Number => digit || has(&NUMBERS),
+            Self::Number => digit || has(NUMBERS),
             Self::Time => {
                 digit
-                    || has(&MONTHS)
+                    || has(MONTHS)
                     || has(&[
                         "noon", "midnight", "daily", "always", "never", "night", "day", "year", "summer", "winter",
                         "closed",

@@ -17,7 +17,7 @@ pub struct Turn {
     pub titles: Vec<String>,
 }
 
-const OPENINGS: [&str; 12] = [
+const OPENINGS: &[&str] = &[
     "and ",
     "what about",
     "how about",
@@ -31,8 +31,8 @@ const OPENINGS: [&str; 12] = [
     "is that",
     "does that",
 ];
-const POINTING: [&str; 14] =
-    ["it", "its", "they", "them", "their", "there", "that", "this", "those", "these", "he", "she", "one", "ones"];
+const POINTING: &[&str] =
+    &["it", "its", "they", "them", "their", "there", "that", "this", "those", "these", "he", "she", "one", "ones"];
 
 /// What a question means after the turns before it.
 #[must_use]

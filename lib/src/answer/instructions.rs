@@ -6,7 +6,7 @@
 use crate::rates::folded;
 
 #[rustfmt::skip]
-const MARKS: [&str; 34] = [
+const MARKS: &[&str] = &[
     "ignore all", "ignore any", "ignore the above", "ignore previous", "ignore your", "ignore prior", "ignore every", "ignore the previous", "disregard all", "disregard any", "disregard previous",
     "disregard the", "disregard your", "forget all", "forget your", "forget previous", "previous instructions", "prior instructions", "system prompt", "you are now", "as an ai", "ai assistant",
     "ai model", "language model", "assistant:", "assistant must", "assistant should", "chatbot", "answer every question", "answer all questions", "respond only", "reply only", "reveal", "new instructions",

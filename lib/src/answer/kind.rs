@@ -27,11 +27,11 @@ pub enum QuestionKind {
     General,
 }
 
-const COMPARISON: [&str; 9] =
-    ["compare", "comparison", "difference", "differ", "versus", " vs ", "better", "which of", "which one"];
-const PRICE: [&str; 10] =
-    ["how much", "price", "cost", "rate for", "rates for", "quote for", "expensive", "cheap", "fee", "charge"];
-const PLATFORM: [&str; 14] = [
+const COMPARISON: &[&str] =
+    &["compare", "comparison", "difference", "differ", "versus", " vs ", "better", "which of", "which one"];
+const PRICE: &[&str] =
+    &["how much", "price", "cost", "rate for", "rates for", "quote for", "expensive", "cheap", "fee", "charge"];
+const PLATFORM: &[&str] = &[
     "tripdesk",
     "console",
     "sign in",
@@ -47,11 +47,11 @@ const PLATFORM: [&str; 14] = [
     "dashboard",
     "notification",
 ];
-const BOOKING: [&str; 13] = [
+const BOOKING: &[&str] = &[
     "book", "cancel", "reserv", "deposit", "balance", "refund", "pay", "instal", "amend", "voucher", "invoice",
     "confirm", "no show",
 ];
-const HOTEL: [&str; 22] = [
+const HOTEL: &[&str] = &[
     "hotel",
     "resort",
     "lodge",
@@ -85,17 +85,17 @@ impl QuestionKind {
         let names = |names: &[String]| {
             names.iter().map(|name| folded(name)).filter(|name| name.len() > 2).any(|name| asked.contains(&name))
         };
-        if any(&COMPARISON) {
+        if any(COMPARISON) {
             Self::Comparison
-        } else if any(&PLATFORM) {
+        } else if any(PLATFORM) {
             Self::Platform
-        } else if any(&PRICE) {
+        } else if any(PRICE) {
             Self::Price
         } else if names(hotels) {
             Self::Hotel
-        } else if any(&BOOKING) {
+        } else if any(BOOKING) {
             Self::Booking
-        } else if any(&HOTEL) {
+        } else if any(HOTEL) {
             Self::Hotel
         } else if names(places) {
             Self::Destination

@@ -10,6 +10,7 @@ mod expect;
 mod follow_up;
 mod instructions;
 mod kind;
+mod price;
 mod prose;
 mod range;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use utoipa::ToSchema;
 
 pub use follow_up::{Turn, resolved};
 pub use kind::QuestionKind;
+pub use price::PriceQuestion;
 
 use crate::{
     knowledge::{Found, Index},

@@ -27,7 +27,7 @@ pub(super) enum Shape {
 }
 
 /// Words a sentence begins with that point to the one before.
-const POINTING: [&str; 16] = [
+const POINTING: &[&str] = &[
     "it",
     "its",
     "they",

@@ -6,7 +6,7 @@ use super::language::Tongue;
 
 /// Families of words, each word in its written form.
 #[rustfmt::skip]
-const FAMILIES: [&str; 54] = [
+const FAMILIES: &[&str] = &[
     "wifi internet wlan wireless online broadband", "child children kid kids youngster minor", "infant baby toddler babies newborn", "cot crib",
     "baggage luggage suitcase bag bags", "transfer shuttle pickup collection", "refund refunded reimbursed repaid back",
     "cancel cancellation cancelling", "price cost costs charge fee rate surcharge expensive pay", "pool pools swim swimming",
@@ -18,7 +18,7 @@ const FAMILIES: [&str; 54] = [
     "visa visas", "insurance insured cover covered policy", "parking park garage", "airport flight flights", "boat ferry speedboat",
     "babysitting babysitter nanny childminder", "plane aircraft aeroplane", "laundry washing", "holiday vacation holidays", "guide ranger",
     "amex american", "instalment instalments installment installments", "lessons classes course lesson class", "season time month months when",
-    "borrow lend lent rent rented hire rental loan", "discount reduction off reduced cheaper", "eu european", "usa american us", "age years aged old", "christmas december",
+    "ship boat vessel", "borrow lend lent rent rented hire rental loan", "discount reduction off reduced cheaper", "eu european", "usa american us", "age years aged old", "christmas december",
     "sleep sleeps accommodate fit capacity hold holds", "wedding married marriage", "located location lie lies situated stands address where", "leave left depart departure",
 ];
 

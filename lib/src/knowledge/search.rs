@@ -155,9 +155,9 @@ fn question_words(text: &str) -> Vec<Word> {
 
 /// "Wi-Fi" is asked as three words: the compound where the documents have it, else its parts.
 fn one_of_compounds(indexes: &[&Index], words: &mut Vec<Word>) {
-    let mut place = 2;
+    let mut place = 2_usize;
     while let Some([first, second, both]) = words.get(place.saturating_sub(2)..=place) {
-        if both.term.word.strip_prefix(first.term.word.as_str()) != Some(&second.term.word) {
+        if both.term.word.strip_prefix(first.term.word.as_str()) != Some(second.term.word.as_str()) {
             place += 1;
         } else if indexes.iter().any(|index| index.postings(&both.term.stem).is_some()) {
             words.drain(place - 2..place);
