@@ -21,9 +21,11 @@ use crate::{
     aws,
     clock::Clock,
     config::Settings,
+    embed::Embedder,
     error::Result,
     files::Files,
     http::shell,
+    indexes::Indexes,
     mailer::Mailer,
     queue::Queue,
     rate_books::RateBooks,
@@ -54,6 +56,10 @@ pub struct App {
     pub seal: SealKey,
     /// Compiled rate books, by tenant and version.
     pub rates: RateBooks,
+    /// Indexes of knowledge bases, by tenant and version.
+    pub indexes: Indexes,
+    /// The embedding model, perhaps.
+    pub embedder: Embedder,
 }
 
 impl App {
@@ -70,6 +76,8 @@ impl App {
             mailer: Mailer::new(config, settings.configuration_set.as_deref()),
             keys: Arc::new(Keys::parse(settings.jwt_keys.reveal())?),
             rates: RateBooks::default(),
+            indexes: Indexes::default(),
+            embedder: Embedder::from_env(),
             seal,
             clock,
             settings: Arc::new(settings),

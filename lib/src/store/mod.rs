@@ -7,6 +7,7 @@
 mod changes;
 mod enquiries;
 mod jobs;
+mod knowledge;
 mod quotes;
 mod rates;
 mod received;
@@ -23,6 +24,7 @@ use aws_sdk_dynamodb::{
 use serde::{Serialize, de::DeserializeOwned};
 
 pub use changes::{Changes, Commit};
+pub use knowledge::IndexPointer;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;

@@ -1,0 +1,192 @@
+//! Asking: load the conversation, decide, save what was asked, answer.
+
+use std::time::Instant;
+
+use axum::{Json, extract::State};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use tripdesk_core::{
+    answer::{self, Answer, Citation, QuestionKind, Turn},
+    error::{Error, Result},
+    http::{Body, Problem, Wire},
+    ids,
+    pricing::PricedOption,
+    runtime::App,
+    session::Session,
+    store::{Changes, Key},
+};
+use utoipa::ToSchema;
+
+use crate::{
+    gaps::{self, Asked},
+    prices,
+    retrieve::{Retrieved, check_question, retrieve},
+};
+
+/// Turns of a conversation that are remembered.
+const REMEMBERED: usize = 6;
+/// Passages that an answer is looked for in.
+const PASSAGES: usize = 12;
+
+/// A question.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// In the asker's words.
+    question: String,
+    /// Goes on with this conversation; a new one begins when absent.
+    conversation_id: Option<String>,
+}
+
+/// An answer.
+#[derive(Serialize, ToSchema)]
+pub struct Answered {
+    /// Names this question, for feedback.
+    id: String,
+    /// One to three sentences.
+    answer: String,
+    /// What the question is about.
+    kind: QuestionKind,
+    /// How it was answered: `extractive` (words and vectors), `extractive_lexical` (words alone), `rates`.
+    method: &'static str,
+    /// Whether nothing answers it.
+    abstained: bool,
+    /// Where each sentence stands.
+    citations: Vec<Citation>,
+    /// What a price question was answered with, each line with its trace.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<PricedOption>,
+    /// To go on with.
+    conversation_id: String,
+    /// How long it took.
+    timings: Timings,
+}
+
+/// Milliseconds.
+#[derive(Serialize, ToSchema)]
+pub struct Timings {
+    search_ms: f64,
+    synthesis_ms: f64,
+    total_ms: f64,
+}
+
+/// A conversation of one user.
+#[derive(Default, Serialize, Deserialize)]
+struct Conversation {
+    id: String,
+    user_id: String,
+    turns: Vec<Turn>,
+    updated_at: Timestamp,
+}
+
+/// Answers a question out of the agency's documents and rates.
+#[utoipa::path(post, path = "/api/v1/helpdesk/ask", tag = "helpdesk", security(("bearer" = [])), request_body = Question,
+    responses((status = 200, body = Answered), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn ask(
+    State(app): State<App>,
+    session: Session,
+    Body(question): Body<Question>,
+) -> Result<Json<Answered>, Wire> {
+    let start = Instant::now();
+    check_question("question", &question.question)?;
+    if !session.agency.config.agents.helpdesk.enabled {
+        return Err(Error::Forbidden("the helpdesk is switched off for your agency").into());
+    }
+    let mut conversation = conversation(&app, &session, question.conversation_id.as_deref()).await?;
+    let meant = answer::resolved(&question.question, &conversation.turns);
+    let decided = decide(&app, &session, &meant).await?;
+    let now = app.clock.now();
+    let turn = Turn {
+        question: question.question.clone(),
+        resolved: meant,
+        titles: decided.answer.citations.iter().map(|citation| citation.title.clone()).collect(),
+    };
+    conversation.turns.push(turn);
+    let surplus = conversation.turns.len().saturating_sub(REMEMBERED);
+    conversation.turns.drain(..surplus);
+    conversation.updated_at = now;
+    let id = ids::new_id(now);
+    let asked = Asked::new(&id, &session, &question.question, decided.kind, &decided.answer, now);
+    let changes = Changes::new().put(&conversation_key(&session, &conversation.id), &conversation)?;
+    gaps::note(changes, &session, &asked)?.commit(&app.store).await?;
+    let total_ms = start.elapsed().as_secs_f64() * 1_000.0;
+    Ok(Json(decided.answered(id, conversation.id, total_ms)))
+}
+
+/// What was decided before anything is saved.
+pub struct Decided {
+    /// The answer.
+    pub answer: Answer,
+    /// What the question is about.
+    pub kind: QuestionKind,
+    /// Titles of the passages found, best first.
+    pub titles: Vec<String>,
+    method: &'static str,
+    options: Vec<PricedOption>,
+    search_ms: f64,
+    synthesis_ms: f64,
+}
+
+/// Finds and answers; saves nothing.
+///
+/// # Errors
+/// [`Error::Unavailable`] when table or files do not answer.
+pub async fn decide(app: &App, session: &Session, question: &str) -> Result<Decided> {
+    let retrieved = retrieve(app, session, question, None, PASSAGES).await?;
+    let start = Instant::now();
+    let config = &session.agency.config;
+    let places: Vec<String> = config.destinations.iter().map(|place| place.name.clone()).collect();
+    let (kind, priced) = prices::answer(app, session, question, &places).await?;
+    let indexes = retrieved.indexes();
+    let titles = retrieved.found.hits.iter().filter_map(|hit| Some(hit.view(&indexes)?.document.title.to_owned()));
+    let titles = titles.collect();
+    let (answer, options, method) = match priced {
+        Some(priced) => (priced.answer, priced.options, "rates"),
+        None => (extracted(&retrieved, question, kind, session), Vec::new(), method(&retrieved)),
+    };
+    let synthesis_ms = start.elapsed().as_secs_f64() * 1_000.0;
+    Ok(Decided { answer, kind, titles, method, options, search_ms: retrieved.search_ms, synthesis_ms })
+}
+
+fn extracted(retrieved: &Retrieved, question: &str, kind: QuestionKind, session: &Session) -> Answer {
+    let tone = session.agency.config.agents.helpdesk.tone;
+    answer::answer(question, kind, &retrieved.found, &retrieved.indexes(), tone)
+}
+
+fn method(retrieved: &Retrieved) -> &'static str {
+    if retrieved.hybrid { "extractive" } else { "extractive_lexical" }
+}
+
+impl Decided {
+    fn answered(self, id: String, conversation_id: String, total_ms: f64) -> Answered {
+        Answered {
+            id,
+            answer: self.answer.text,
+            kind: self.kind,
+            method: self.method,
+            abstained: self.answer.abstained,
+            citations: self.answer.citations,
+            options: self.options,
+            conversation_id,
+            timings: Timings { search_ms: self.search_ms, synthesis_ms: self.synthesis_ms, total_ms },
+        }
+    }
+}
+
+/// The caller's conversation of this id, or a new one. Somebody else's is answered as one that does not exist.
+async fn conversation(app: &App, session: &Session, id: Option<&str>) -> Result<Conversation> {
+    let Some(id) = id else {
+        let id = ids::new_id(app.clock.now());
+        return Ok(Conversation { id, user_id: session.user_id.clone(), ..Conversation::default() });
+    };
+    if !ids::is_id(id) {
+        return Err(Error::NotFound("conversation"));
+    }
+    let found: Option<Conversation> = app.store.get(&conversation_key(session, id)).await?;
+    found.filter(|found| found.user_id == session.user_id).ok_or(Error::NotFound("conversation"))
+}
+
+fn conversation_key(session: &Session, id: &str) -> Key {
+    Key::of(&session.tenant, "conversation", id)
+}

@@ -1,0 +1,229 @@
+//! Tickets: questions that a person answers. States go `open → in_progress → resolved → closed`; a resolved one may be
+//! taken up again.
+
+use axum::{Json, extract::State};
+use http::StatusCode;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use tripdesk_core::{
+    error::{Error, Result},
+    http::{Body, Listing, Paging, Params, PathId, Problem, Wire},
+    ids,
+    runtime::App,
+    session::Session,
+    store::{Changes, Key, Order},
+    user::Role,
+};
+use utoipa::ToSchema;
+
+const LIST: &str = "tickets";
+/// Most replies of one ticket.
+const MOST_REPLIES: usize = 200;
+
+/// A ticket.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+pub struct Ticket {
+    /// UUID.
+    id: String,
+    /// In a few words.
+    subject: String,
+    /// The question.
+    text: String,
+    /// Where it stands.
+    state: TicketState,
+    /// The `id` of the answer that led to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    question_id: Option<String>,
+    /// What was written since.
+    replies: Vec<Reply>,
+    /// Who opened it.
+    user_id: String,
+    /// Who works on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    assignee_id: Option<String>,
+    /// Raised by one on every change.
+    version: u64,
+    #[schema(value_type = String, format = DateTime)]
+    created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
+    updated_at: Timestamp,
+}
+
+/// One thing that was written.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+pub struct Reply {
+    user_id: String,
+    text: String,
+    #[schema(value_type = String, format = DateTime)]
+    at: Timestamp,
+}
+
+/// Where a ticket stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TicketState {
+    /// Nobody works on it.
+    Open,
+    /// Somebody does.
+    InProgress,
+    /// It is answered.
+    Resolved,
+    /// Nothing more comes.
+    Closed,
+}
+
+impl TicketState {
+    fn may_become(self, next: Self) -> bool {
+        use TicketState::{Closed, InProgress, Open, Resolved};
+        matches!(
+            (self, next),
+            (Open, InProgress | Resolved) | (InProgress, Resolved | Open) | (Resolved, Closed | InProgress)
+        )
+    }
+}
+
+/// A ticket to open.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewTicket {
+    subject: String,
+    text: String,
+    question_id: Option<String>,
+}
+
+/// Lists tickets, newest first.
+#[utoipa::path(get, path = "/api/v1/helpdesk/tickets", tag = "helpdesk", security(("bearer" = [])), params(Paging),
+    responses((status = 200, body = Listing<Ticket>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+pub async fn list(
+    State(app): State<App>,
+    session: Session,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Listing<Ticket>>, Wire> {
+    let request = paging.request(&app.seal, &session.tenant, LIST)?;
+    let page = app.store.list(&session.tenant, "ticket", Order::Descending, &request).await?;
+    Ok(Json(Paging::listing(&app.seal, &session.tenant, LIST, page)))
+}
+
+/// Opens a ticket.
+#[utoipa::path(post, path = "/api/v1/helpdesk/tickets", tag = "helpdesk", security(("bearer" = [])),
+    request_body = NewTicket, responses((status = 201, body = Ticket), (status = 400, body = Problem),
+        (status = 401, body = Problem)))]
+pub async fn create(
+    State(app): State<App>,
+    session: Session,
+    Body(new): Body<NewTicket>,
+) -> Result<(StatusCode, Json<Ticket>), Wire> {
+    check_text("subject", &new.subject, 200)?;
+    check_text("text", &new.text, 10_000)?;
+    if new.question_id.as_deref().is_some_and(|id| !ids::is_id(id)) {
+        return Err(Error::invalid("question_id", "not the id of an answer").into());
+    }
+    let now = app.clock.now();
+    let ticket = Ticket {
+        id: ids::new_id(now),
+        subject: new.subject,
+        text: new.text,
+        state: TicketState::Open,
+        question_id: new.question_id,
+        replies: Vec::new(),
+        user_id: session.user_id.clone(),
+        assignee_id: None,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    app.store.put(&key(&session, &ticket.id), &ticket).await?;
+    Ok((StatusCode::CREATED, Json(ticket)))
+}
+
+/// Shows a ticket.
+#[utoipa::path(get, path = "/api/v1/helpdesk/tickets/{id}", tag = "helpdesk", security(("bearer" = [])),
+    params(("id" = String, Path)), responses((status = 200, body = Ticket), (status = 401, body = Problem),
+        (status = 404, body = Problem)))]
+pub async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<Ticket>, Wire> {
+    Ok(Json(found(&app, &session, &id).await?))
+}
+
+/// What is to change.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TicketChange {
+    state: Option<TicketState>,
+    assignee_id: Option<String>,
+}
+
+/// Moves a ticket on, or hands it to somebody.
+#[utoipa::path(patch, path = "/api/v1/helpdesk/tickets/{id}", tag = "helpdesk", security(("bearer" = [])),
+    params(("id" = String, Path)), request_body = TicketChange, responses((status = 200, body = Ticket),
+        (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn change(
+    State(app): State<App>,
+    session: Session,
+    PathId(id): PathId,
+    Body(change): Body<TicketChange>,
+) -> Result<Json<Ticket>, Wire> {
+    session.require(Role::Consultant)?;
+    let mut ticket = found(&app, &session, &id).await?;
+    if let Some(next) = change.state.filter(|next| *next != ticket.state) {
+        if !ticket.state.may_become(next) {
+            return Err(Error::conflict("a ticket in this state cannot be moved there").into());
+        }
+        ticket.state = next;
+    }
+    if let Some(assignee) = change.assignee_id {
+        if !ids::is_id(&assignee) {
+            return Err(Error::invalid("assignee_id", "not the id of a user").into());
+        }
+        ticket.assignee_id = Some(assignee);
+    }
+    Ok(Json(saved(&app, &session, ticket).await?))
+}
+
+/// Something to write on a ticket.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewReply {
+    text: String,
+}
+
+/// Writes on a ticket.
+#[utoipa::path(post, path = "/api/v1/helpdesk/tickets/{id}/reply", tag = "helpdesk", security(("bearer" = [])),
+    params(("id" = String, Path)), request_body = NewReply, responses((status = 200, body = Ticket),
+        (status = 400, body = Problem), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem)))]
+pub async fn reply(
+    State(app): State<App>,
+    session: Session,
+    PathId(id): PathId,
+    Body(reply): Body<NewReply>,
+) -> Result<Json<Ticket>, Wire> {
+    check_text("text", &reply.text, 10_000)?;
+    let mut ticket = found(&app, &session, &id).await?;
+    if ticket.state == TicketState::Closed || ticket.replies.len() >= MOST_REPLIES {
+        return Err(Error::conflict("this ticket takes no more replies").into());
+    }
+    ticket.replies.push(Reply { user_id: session.user_id.clone(), text: reply.text, at: app.clock.now() });
+    Ok(Json(saved(&app, &session, ticket).await?))
+}
+
+async fn saved(app: &App, session: &Session, ticket: Ticket) -> Result<Ticket> {
+    let before = ticket.version;
+    let ticket = Ticket { version: before + 1, updated_at: app.clock.now(), ..ticket };
+    let changes = Changes::new().replace("version", &key(session, &ticket.id), &ticket, before)?;
+    changes.commit(&app.store).await?.or_conflict("the ticket was changed by somebody else just now")?;
+    Ok(ticket)
+}
+
+async fn found(app: &App, session: &Session, id: &str) -> Result<Ticket> {
+    app.store.get(&key(session, id)).await?.ok_or(Error::NotFound("ticket"))
+}
+
+fn check_text(field: &str, text: &str, most: usize) -> Result<()> {
+    let fits = !text.trim().is_empty() && text.chars().take(most + 1).count() <= most;
+    if fits { Ok(()) } else { Err(Error::invalid(field, format!("between 1 and {most} characters"))) }
+}
+
+fn key(session: &Session, id: &str) -> Key {
+    Key::of(&session.tenant, "ticket", id)
+}

@@ -1,0 +1,71 @@
+//! Ranges in the first cell of a row: who asks about 20 days before departure is answered by the row "30 to 15 days".
+//!
+//! Invariant: a cell that is not wholly a range is none.
+
+use super::unit::{Shape, Unit};
+
+/// Numbers a row is about, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Range {
+    low: u32,
+    high: u32,
+}
+
+impl Range {
+    /// The range of a row's first cell, or of the term an item begins with.
+    pub(super) fn of(unit: &Unit) -> Option<Self> {
+        match &unit.shape {
+            Shape::Row { cells } => cells.first().and_then(|(_, cell)| Self::read(cell)),
+            Shape::Item { .. } => unit.quote.split_once(':').and_then(|(term, _)| Self::read(term)),
+            Shape::Sentence => None,
+        }
+    }
+
+    fn read(cell: &str) -> Option<Self> {
+        let plain = crate::knowledge::without_marks(cell).to_lowercase().replace(['–', '—', '-'], " to ");
+        let numbers: Vec<u32> =
+            plain.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+        let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+        match numbers[..] {
+            [one, other] if has(&[" to ", " until ", " and "]) => {
+                Some(Self { low: one.min(other), high: one.max(other) })
+            }
+            [one] if has(&["more than", "over ", "above", "longer than"]) => {
+                Some(Self { low: one.saturating_add(1), high: u32::MAX })
+            }
+            [one] if has(&["or more", "at least", "and more", "or longer", "from "]) => {
+                Some(Self { low: one, high: u32::MAX })
+            }
+            [one] if has(&["less than", "fewer than", "under ", "below", "within "]) => {
+                Some(Self { low: 0, high: one.saturating_sub(1) })
+            }
+            [one] if has(&["or less", "up to", "at most", "or fewer"]) => Some(Self { low: 0, high: one }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn has(self, number: u32) -> bool {
+        (self.low..=self.high).contains(&number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_read_as_people_write_them() {
+        for (cell, expected) in [
+            ("60 to 31 days", Some((31, 60))),
+            ("2–11 years", Some((2, 11))),
+            ("more than 45", Some((46, u32::MAX))),
+            ("14 days or less", Some((0, 14))),
+            ("14 to 0, or no show", Some((0, 14))),
+            ("less than 7 days", Some((0, 6))),
+            ("no show", None),
+            ("2 October", None),
+        ] {
+            assert_eq!(Range::read(cell).map(|range| (range.low, range.high)), expected, "{cell}");
+        }
+    }
+}
