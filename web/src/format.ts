@@ -42,9 +42,9 @@ export function money(language: Language, value: Money): string {
 }
 
 /** A decimal as it is, grouped for reading: no digit is added or lost. */
-export function decimal(language: Language, text: string): string {
+export function decimal(language: Language, text: string, least = 0): string {
   if (!isDecimal(text)) return text;
-  const digits = text.split(".")[1]?.length ?? 0;
+  const digits = Math.max(least, text.split(".")[1]?.length ?? 0);
   return numbers(language, { minimumFractionDigits: Math.min(digits, 20), maximumFractionDigits: Math.min(digits, 20) }).format(text);
 }
 

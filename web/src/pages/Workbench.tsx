@@ -1,7 +1,7 @@
 /** Prices while one types: who, when, where. The question stands in the address, so it can be kept and shared. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { api, ok } from "../api/client";
 import { agency, hotels } from "../api/queries";
 import type { PriceRequest, Refusal } from "../api/types";
@@ -24,7 +24,11 @@ export default function Workbench() {
   const config = useQuery(agency).data?.config;
   const settled = useSettled(question, 250);
 
+  // Only a changed question moves the address: leaving the page must not lead back to it.
+  const moved = useRef(settled);
   useEffect(() => {
+    if (moved.current === settled) return;
+    moved.current = settled;
     void navigate({ search: settled, replace: true });
   }, [settled, navigate]);
 
@@ -222,7 +226,7 @@ function Prices({ question, currency }: { question: Question; currency: string }
         {t.price.options(options.length)}{took !== undefined ? `, ${t.price.ms(took)}` : ""}
       </p>
       {options.length > 0 ? (
-        <Options options={options} frozen={false} />
+        <Options under={2} options={options} frozen={false} />
       ) : (
         <Empty title={t.price.none}>{refused.length > 0 ? t.price.noneText : t.price.noRates}</Empty>
       )}

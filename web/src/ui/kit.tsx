@@ -7,8 +7,14 @@ import { useWords } from "../i18n";
 
 type Look = "primary" | "plain" | "quiet" | "danger";
 
-export function Button({ look = "plain", small, className, ...rest }: ButtonProps & { look?: Look; small?: boolean }) {
-  return <AriaButton {...rest} className={`button ${look}${small ? " small" : ""}${className ? ` ${className as string}` : ""}`} />;
+type Pressable = ButtonProps & { look?: Look; small?: boolean; isPending?: boolean };
+
+/** While its work is under way it keeps the focus, shows a moving edge and does nothing a second time. */
+export function Button({ look = "plain", small, isPending, onPress, type, ...rest }: Pressable) {
+  const waiting = isPending
+    ? ({ "data-pending": true, "aria-busy": true, type: "button" } as const)
+    : { ...(onPress ? { onPress } : {}), type: type ?? "button" };
+  return <AriaButton {...rest} {...waiting} className={`button ${look}${small ? " small" : ""}`} />;
 }
 
 /** A round button that shows a picture only; its name is for everybody else. */

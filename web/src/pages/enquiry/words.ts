@@ -1,6 +1,6 @@
 /** An enquiry in a few words, and each of its values as a person would write it. */
 import type { Budget, Enquiry, Evidence, Fields, Room } from "../../api/types";
-import { count, decimal, span, travelDates, type Language } from "../../format";
+import { count, decimal, travelDates, type Language } from "../../format";
 import type { Dictionary } from "../../i18n/en";
 
 export function travellerOf(enquiry: Enquiry): string | undefined {
@@ -27,7 +27,7 @@ export function wishOf(t: Dictionary, language: Language, enquiry: Enquiry): str
     dates ? travelDates(language, dates.value) : undefined,
     partyOf(t, enquiry.fields),
   ];
-  return words.filter(Boolean).join(" · ");
+  return words.filter(Boolean).join("\u2002·\u2002");
 }
 
 export function fieldNames(t: Dictionary, names: string[]): string {
@@ -95,5 +95,3 @@ export function questionOf(enquiry: Enquiry) {
     stars: fields.stars?.value,
   };
 }
-
-export { span };

@@ -13,13 +13,13 @@ export interface Opened {
   line?: Line | undefined;
 }
 
-export function Options({ options, frozen }: { options: PricedOption[]; frozen: boolean }) {
+export function Options({ options, frozen, under }: { options: PricedOption[]; frozen: boolean; under: 2 | 3 }) {
   const [opened, setOpened] = useState<Opened>();
   return (
     <>
       <div className={`options of-${Math.min(options.length, 3)}`}>
         {options.map((option, place) => (
-          <OptionCard key={place} option={option} onOpen={(line) => setOpened({ option, line })} />
+          <OptionCard key={place} option={option} level={under} onOpen={(line) => setOpened({ option, line })} />
         ))}
       </div>
       <TraceSheet opened={opened} frozen={frozen} onClose={() => setOpened(undefined)} />
@@ -27,7 +27,9 @@ export function Options({ options, frozen }: { options: PricedOption[]; frozen: 
   );
 }
 
-function OptionCard({ option, onOpen }: { option: PricedOption; onOpen: (line?: Line) => void }) {
+function OptionCard({ option, level, onOpen }: { option: PricedOption; level: 2 | 3; onOpen: (line?: Line) => void }) {
+  const Heading = `h${level}` as const;
+  const Small = `h${level + 1}` as "h3" | "h4";
   const { t, language } = useWords();
   const extras = option.optional_extras ?? [];
   return (
@@ -37,7 +39,7 @@ function OptionCard({ option, onOpen }: { option: PricedOption; onOpen: (line?: 
           {option.is_main ? <span className="option-main">{t.quotes.mainOption}</span> : null}
           {option.estimate ? <Tag tone="amber">{t.quotes.estimate}</Tag> : null}
         </p>
-        <h3>{option.hotel}</h3>
+        <Heading className="option-hotel">{option.hotel}</Heading>
         <p className="option-place">
           {[option.destination, option.country].filter(Boolean).join(", ")} <Stars n={option.stars} />
         </p>
@@ -60,7 +62,7 @@ function OptionCard({ option, onOpen }: { option: PricedOption; onOpen: (line?: 
       <LineTable lines={option.lines} onOpen={onOpen} />
       {extras.length > 0 ? (
         <>
-          <h4>{t.quotes.optional}</h4>
+          <Small className="option-extras">{t.quotes.optional}</Small>
           <LineTable lines={extras} onOpen={onOpen} />
         </>
       ) : null}

@@ -57,7 +57,7 @@ function Whole({ quote }: { quote: Quote }) {
         title={quote.traveller.name || quote.traveller.email || quote.number}
         lead={
           <>
-            {quote.number} · {stay(language, quote.dates)} · {quote.rooms.map((room) => roomText(t, room)).join("; ")}
+            {[quote.number, stay(language, quote.dates), quote.rooms.map((room) => roomText(t, room)).join("; ")].join("\u2002·\u2002")}
           </>
         }
       >
@@ -81,7 +81,7 @@ function Whole({ quote }: { quote: Quote }) {
           <h2 id="options">{t.quotes.options}</h2>
           <p className="hint">{t.quotes.optionsHint}</p>
         </header>
-        {quote.options.length > 0 ? <Options options={quote.options} frozen /> : <p className="lead">{t.quotes.noOptions}</p>}
+        {quote.options.length > 0 ? <Options under={3} options={quote.options} frozen /> : <p className="lead">{t.quotes.noOptions}</p>}
       </section>
       <div className="quote-rest">
         <div>

@@ -194,7 +194,7 @@ function Number({ currency, children }: { currency: string; children: string }) 
   const { language } = useWords();
   return (
     <span className="amount">
-      <span className="currency">{currency}</span> {decimal(language, children)}
+      <span className="currency">{currency}</span> {decimal(language, children, 2)}
     </span>
   );
 }
