@@ -1,0 +1,107 @@
+/** What the pages ask for, once each: keys, addresses and how long an answer stays fresh. */
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api, call, ok } from "./client";
+import type { Enquiry, QuoteSummary } from "./types";
+import type { Document, Gap, HelpdeskStats, Message, Ticket } from "./records";
+
+const SOON = 15_000;
+
+export const agency = queryOptions({
+  queryKey: ["agency"],
+  queryFn: () => ok(api.GET("/api/v1/tenants/me")),
+  staleTime: 5 * 60_000,
+});
+
+export const news = queryOptions({
+  queryKey: ["news"],
+  queryFn: () => ok(api.GET("/api/v1/notifications", { params: { query: { limit: 30 } } })),
+});
+
+export const unread = queryOptions({
+  queryKey: ["unread"],
+  queryFn: () => ok(api.GET("/api/v1/notifications/unread")),
+  refetchInterval: 5_000,
+});
+
+export const enquiries = infiniteQueryOptions({
+  queryKey: ["enquiries", "list"],
+  queryFn: ({ pageParam }) =>
+    ok(api.GET("/api/v1/enquiries", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  initialPageParam: "",
+  getNextPageParam: (page) => page.next_cursor || undefined,
+  refetchInterval: SOON,
+});
+
+export const enquiry = (id: string) =>
+  queryOptions({
+    queryKey: ["enquiries", id],
+    queryFn: () => ok(api.GET("/api/v1/enquiries/{id}", { params: { path: { id } } })),
+    refetchInterval: SOON,
+  });
+
+export const quotes = infiniteQueryOptions({
+  queryKey: ["quotes", "list"],
+  queryFn: ({ pageParam }) =>
+    ok(api.GET("/api/v1/quotes", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  initialPageParam: "",
+  getNextPageParam: (page) => page.next_cursor || undefined,
+  refetchInterval: SOON,
+});
+
+export const quote = (id: string) =>
+  queryOptions({
+    queryKey: ["quotes", id],
+    queryFn: () => ok(api.GET("/api/v1/quotes/{id}", { params: { path: { id } } })),
+    refetchInterval: SOON,
+  });
+
+export const rates = infiniteQueryOptions({
+  queryKey: ["rates", "list"],
+  queryFn: ({ pageParam }) =>
+    ok(api.GET("/api/v1/rates", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  initialPageParam: "",
+  getNextPageParam: (page) => page.next_cursor || undefined,
+  staleTime: 60_000,
+});
+
+export const hotels = queryOptions({
+  queryKey: ["rates", "hotels"],
+  queryFn: () => ok(api.GET("/api/v1/hotels")),
+  staleTime: 60_000,
+});
+
+export const extras = queryOptions({ queryKey: ["extras"], queryFn: () => ok(api.GET("/api/v1/extras")) });
+export const fx = queryOptions({ queryKey: ["fx"], queryFn: () => ok(api.GET("/api/v1/fx")) });
+
+interface Listed<T> {
+  items: T[];
+  next_cursor?: string | null;
+}
+
+const listed = <T,>(key: string[], path: string, interval?: number) =>
+  infiniteQueryOptions({
+    queryKey: key,
+    queryFn: ({ pageParam }) =>
+      call<Listed<T>>("GET", `${path}?limit=100${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next_cursor || undefined,
+    ...(interval ? { refetchInterval: interval } : {}),
+  });
+
+export const messages = listed<Message>(["messages", "list"], "/mail/messages", SOON);
+
+export const message = (id: string) =>
+  queryOptions({
+    queryKey: ["messages", id],
+    queryFn: () => call<Message>("GET", `/mail/messages/${encodeURIComponent(id)}`),
+    staleTime: 60_000,
+  });
+
+export const tickets = listed<Ticket>(["tickets", "list"], "/helpdesk/tickets", SOON);
+export const documents = listed<Document>(["documents", "list"], "/knowledge/documents");
+export const gaps = queryOptions({ queryKey: ["gaps"], queryFn: () => call<Listed<Gap>>("GET", "/helpdesk/gaps") });
+export const helpdeskStats = queryOptions({ queryKey: ["helpdesk", "stats"], queryFn: () => call<HelpdeskStats>("GET", "/helpdesk/stats") });
+
+export const everyEnquiry = (pages: { items: Enquiry[] }[] | undefined): Enquiry[] => pages?.flatMap((page) => page.items) ?? [];
+export const everyQuote = (pages: { items: QuoteSummary[] }[] | undefined): QuoteSummary[] =>
+  pages?.flatMap((page) => page.items) ?? [];

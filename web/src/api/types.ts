@@ -1,0 +1,53 @@
+/** The API's records by the words of the product. */
+import type { components } from "./schema";
+
+type S = components["schemas"];
+
+export type Problem = S["Problem"];
+export type FieldError = S["FieldError"];
+export type Profile = S["Profile"];
+export type Role = S["Role"];
+export type Tenant = S["Tenant"];
+export type Config = S["Config"];
+export type Notification = S["Notification"];
+export type Enquiry = S["EnquiryView"];
+export type EnquiryState = S["EnquiryState"];
+export type Fields = S["Fields"];
+export type Source = S["Source"];
+export type Origin = S["Origin"];
+export type Dates = S["Dates"];
+export type Budget = S["Budget"];
+export type Room = S["Room"];
+export type Stay = S["Stay"];
+export type Money = S["Money"];
+export type QuoteSummary = S["QuoteSummary"];
+export type Quote = S["QuoteView"];
+export type QuoteState = S["QuoteState"];
+export type PriceRequest = S["PriceRequest"];
+export type Offer = S["Offer"];
+export type PricedOption = S["PricedOption"];
+export type Line = S["Line"];
+export type Refusal = S["Refusal"];
+export type Trace = S["Trace"];
+export type RoomTrace = S["RoomTrace"];
+export type PeriodTrace = S["PeriodTrace"];
+export type PersonTrace = S["PersonTrace"];
+export type ExtraTrace = S["ExtraTrace"];
+export type StepTrace = S["StepTrace"];
+export type FxTrace = S["FxTrace"];
+export type RoundingTrace = S["RoundingTrace"];
+export type RateRecord = S["RateRecord"];
+export type RateRow = S["RateRow"];
+export type RowError = S["RowError"];
+export type ImportReport = S["ImportReport"];
+export type Hotel = S["Hotel"];
+export type Extra = S["Extra"];
+export type FxRate = S["FxRate"];
+
+/** One value with why it is believed. */
+export interface Evidence<T> {
+  value: T;
+  origin: Origin;
+  confidence: number;
+  source?: Source | null;
+}

@@ -1,0 +1,228 @@
+/** Questions answered from the agency's own knowledge, each with the passages it rests on. */
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useRef, useState, type FormEvent } from "react";
+import { call } from "../api/client";
+import { can } from "../api/can";
+import { gaps, tickets } from "../api/queries";
+import type { Answer, Citation, Document } from "../api/records";
+import { moment } from "../format";
+import { useWords } from "../i18n";
+import { pieces } from "../text/spans";
+import { Dialog } from "../ui/dialog";
+import { Failure, inWords } from "../ui/failure";
+import { Button, Choices, Empty, PageHead, Skeleton, Tag } from "../ui/kit";
+import { say } from "../ui/toasts";
+
+type Tab = "ask" | "tickets" | "gaps";
+
+export default function Helpdesk() {
+  const { t } = useWords();
+  const [tab, setTab] = useState<Tab>("ask");
+  const tabs: Tab[] = ["ask", ...(can("get /helpdesk/tickets") ? ["tickets" as const] : []), ...(can("get /helpdesk/gaps") ? ["gaps" as const] : [])];
+  return (
+    <>
+      <PageHead title={t.helpdesk.title}>
+        {tabs.length > 1 ? (
+          <Choices label={t.helpdesk.title} value={tab} options={tabs.map((value) => ({ value, label: t.helpdesk.tabs[value] }))} onChange={setTab} />
+        ) : null}
+      </PageHead>
+      {tab === "ask" ? <Ask /> : tab === "tickets" ? <Tickets /> : <Gaps />}
+    </>
+  );
+}
+
+interface Turn {
+  question: string;
+  answer: Answer;
+}
+
+function Ask() {
+  const { t } = useWords();
+  const [turns, setTurns] = useState<Turn[]>([]);
+  const [text, setText] = useState("");
+  const [passage, setPassage] = useState<Citation>();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const ask = useMutation({
+    mutationFn: (question: string) => {
+      const conversation_id = turns.at(-1)?.answer.conversation_id;
+      return call<Answer>("POST", "/helpdesk/ask", { question, ...(conversation_id ? { conversation_id } : {}) });
+    },
+    onSuccess: (answer, question) => {
+      setTurns([...turns, { question, answer }]);
+      setText("");
+      box.current?.focus();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const question = text.trim();
+    if (question && !ask.isPending) ask.mutate(question);
+  };
+
+  return (
+    <div className="talk">
+      {turns.length === 0 && !ask.isPending ? (
+        <Empty
+          title={t.helpdesk.start}
+          action={
+            <div className="examples">
+              {t.helpdesk.examples.map((example) => (
+                <Button key={example} small onPress={() => ask.mutate(example)}>{example}</Button>
+              ))}
+            </div>
+          }
+        >
+          {t.helpdesk.startText}
+        </Empty>
+      ) : null}
+      <div role="log" aria-label={t.helpdesk.title} className="turns">
+        {turns.map((turn, place) => (
+          <TurnView key={place} turn={turn} onOpen={setPassage} />
+        ))}
+        {ask.isPending ? (
+          <div className="turn">
+            <p className="turn-question">{ask.variables}</p>
+            <Skeleton lines={3} />
+          </div>
+        ) : null}
+      </div>
+      {ask.error ? <Failure failure={ask.error} retry={() => ask.variables && ask.mutate(ask.variables)} /> : null}
+      <form className="talk-box" onSubmit={submit}>
+        <textarea
+          ref={box}
+          rows={2}
+          aria-label={t.helpdesk.placeholder}
+          placeholder={t.helpdesk.placeholder}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && !event.shiftKey) submit(event);
+          }}
+        />
+        <Button type="submit" look="primary" isPending={ask.isPending}>{t.helpdesk.ask}</Button>
+      </form>
+      {turns.length > 0 ? (
+        <Button small look="quiet" onPress={() => setTurns([])}>{t.helpdesk.newConversation}</Button>
+      ) : null}
+      <Passage citation={passage} onClose={() => setPassage(undefined)} />
+    </div>
+  );
+}
+
+function TurnView({ turn: { question, answer }, onOpen }: { turn: Turn; onOpen: (citation: Citation) => void }) {
+  const { t } = useWords();
+  const [rated, setRated] = useState(false);
+  const open = useMutation({
+    mutationFn: () => call("POST", "/helpdesk/tickets", { question, conversation_id: answer.conversation_id }),
+    onSuccess: () => say(t.helpdesk.ticketOpened),
+    onError: (failure) => say(inWords(t, failure), { tone: "bad" }),
+  });
+  const rate = useMutation({
+    mutationFn: (helpful: boolean) => call("POST", "/helpdesk/feedback", { conversation_id: answer.conversation_id, helpful }),
+    onSuccess: () => setRated(true),
+    onError: (failure) => say(inWords(t, failure), { tone: "bad" }),
+  });
+  return (
+    <article className="turn">
+      <p className="turn-question">{question}</p>
+      {answer.abstained ? <Tag tone="amber">{t.helpdesk.abstained}</Tag> : null}
+      <p className="turn-answer">{answer.answer}</p>
+      {answer.citations.length > 0 ? (
+        <ol className="citations" aria-label={t.helpdesk.sources}>
+          {answer.citations.map((citation, place) => (
+            <li key={`${citation.passage_id}${place}`}>
+              <button type="button" onClick={() => onOpen(citation)}>
+                <strong>{citation.title}</strong>
+                <span>{citation.quote}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      <p className="turn-foot hint">
+        {t.helpdesk.kind[answer.kind] ?? answer.kind} · {t.helpdesk.timing(answer.timings.search_ms, answer.timings.total_ms)}
+        {can("post /helpdesk/feedback") ? (
+          rated ? <> · {t.helpdesk.thanks}</> : (
+            <>
+              <button type="button" className="link" onClick={() => rate.mutate(true)}>{t.helpdesk.helpful}</button>
+              <button type="button" className="link" onClick={() => rate.mutate(false)}>{t.helpdesk.unhelpful}</button>
+            </>
+          )
+        ) : null}
+        {answer.abstained && can("post /helpdesk/tickets") && !open.isSuccess ? (
+          <button type="button" className="link" onClick={() => open.mutate()}>{t.helpdesk.openTicket}</button>
+        ) : null}
+      </p>
+    </article>
+  );
+}
+
+/** The document around a citation, with the quoted words marked where they stand. */
+function Passage({ citation, onClose }: { citation: Citation | undefined; onClose: () => void }) {
+  const found = useQuery({
+    queryKey: ["documents", citation?.document_id],
+    queryFn: () => call<Document>("GET", `/knowledge/documents/${citation!.document_id}`),
+    enabled: citation !== undefined && can("get /knowledge/documents/{id}"),
+  });
+  const text = found.data?.text;
+  return (
+    <Dialog title={citation?.title ?? ""} open={citation !== undefined} onClose={onClose} side wide>
+      {found.isLoading ? <Skeleton lines={6} /> : null}
+      {citation && text ? <p className="passage"><Quoted text={text} quote={citation.quote} /></p> : null}
+      {citation && !text && !found.isLoading ? <blockquote className="passage"><mark className="evidence chosen">{citation.quote}</mark></blockquote> : null}
+    </Dialog>
+  );
+}
+
+function Quoted({ text, quote }: { text: string; quote: string }) {
+  const at = text.indexOf(quote);
+  if (at < 0) return <><mark className="evidence chosen">{quote}</mark>{"\n\n"}{text}</>;
+  const start = [...text.slice(0, at)].length;
+  return pieces(text, [{ field: "quote", start, end: start + [...quote].length }]).map((piece, place) =>
+    piece.fields.length > 0 ? <mark key={place} className="evidence chosen">{piece.text}</mark> : <span key={place}>{piece.text}</span>,
+  );
+}
+
+function Tickets() {
+  const { t, language, zone } = useWords();
+  const list = useInfiniteQuery(tickets);
+  const every = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (list.error) return <Failure failure={list.error} retry={() => void list.refetch()} />;
+  if (!list.data) return <Skeleton lines={5} tall />;
+  if (every.length === 0) return <Empty title={t.helpdesk.noTickets} />;
+  return (
+    <ul className="list">
+      {every.map((ticket) => (
+        <li key={ticket.id} className="row static">
+          <span className="row-main">
+            <span className="row-who">{ticket.subject ?? ticket.title ?? ticket.question}</span>
+            <time className="row-subject" dateTime={ticket.created_at}>{moment(language, zone, ticket.created_at)}</time>
+          </span>
+          <span className="row-state"><Tag tone={ticket.state === "open" ? "amber" : "faint"}>{t.helpdesk.ticketState[ticket.state] ?? ticket.state}</Tag></span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Gaps() {
+  const { t } = useWords();
+  const list = useQuery(gaps);
+  if (list.error) return <Failure failure={list.error} retry={() => void list.refetch()} />;
+  if (!list.data) return <Skeleton lines={5} tall />;
+  if (list.data.items.length === 0) return <Empty title={t.helpdesk.noGaps} />;
+  return (
+    <>
+      <p className="lead tab-lead">{t.helpdesk.gapsLead}</p>
+      <ul className="list">
+        {list.data.items.map((gap, place) => (
+          <li key={gap.id ?? place} className="row static">
+            <span className="row-main"><span className="row-who">{gap.question}</span></span>
+            <span className="row-when">{t.helpdesk.asked(gap.count ?? gap.times ?? 1)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+

@@ -1,0 +1,108 @@
+/** Name and colours, with a quote mail beside them that changes as one types. */
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect, useRef } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import * as z from "zod/mini";
+import { inkOn, isColour, contrast } from "../../text/colour";
+import { useWords } from "../../i18n";
+import { AreaField, Field, TextField } from "../../ui/kit";
+import { SaveFoot, useSave, type SectionProps } from "./save";
+
+const colour = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/));
+const form = z.object({
+  company_name: z.string().check(z.maxLength(120)),
+  primary_color: colour,
+  secondary_color: colour,
+  email_signature: z.string().check(z.maxLength(2000)),
+});
+type Form = z.infer<typeof form>;
+
+export function BrandingTab({ tenant, admin }: SectionProps) {
+  const { t } = useWords();
+  const save = useSave(tenant);
+  const branding = tenant.config.branding ?? {};
+  const values: Form = {
+    company_name: branding.company_name ?? "",
+    primary_color: branding.primary_color ?? "#0f4c5c",
+    secondary_color: branding.secondary_color ?? "#e08e45",
+    email_signature: branding.email_signature ?? "",
+  };
+  const { register, control, handleSubmit, formState, reset, setValue } = useForm<Form>({
+    resolver: zodResolver(form),
+    values,
+    resetOptions: { keepDirtyValues: true },
+    disabled: !admin,
+  });
+  const typed = useWatch({ control });
+  const now = admin ? ({ ...values, ...typed } as Form) : values;
+  const submit = handleSubmit((branding) => save.mutate({ config: { branding } }, { onSuccess: () => reset(branding) }));
+
+  const swatch = (name: "primary_color" | "secondary_color", label: string) => (
+    <Field label={label} error={formState.errors[name] ? t.settings.badColour : undefined}>
+      {(described) => (
+        <div className="colour">
+          <input
+            type="color"
+            aria-label={label}
+            disabled={!admin}
+            value={isColour(now[name]) ? now[name] : "#000000"}
+            onChange={(event) => setValue(name, event.target.value, { shouldDirty: true, shouldValidate: true })}
+          />
+          <input type="text" maxLength={7} {...described} {...register(name)} />
+        </div>
+      )}
+    </Field>
+  );
+
+  return (
+    <div className="with-preview">
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <div className="fields one">
+          <TextField label={t.settings.company} hint={t.settings.companyHint} {...register("company_name")} />
+          {swatch("primary_color", t.settings.primary)}
+          {isColour(now.primary_color) && contrast(now.primary_color, inkOn(now.primary_color)) < 4.5 ? <p className="callout">{t.settings.contrastLow}</p> : null}
+          {swatch("secondary_color", t.settings.secondary)}
+          <AreaField label={t.settings.signature} rows={5} {...register("email_signature")} />
+        </div>
+        <SaveFoot save={save} dirty={formState.isDirty} admin={admin} onDiscard={() => reset(values)} />
+      </form>
+      <MailPreview now={now} name={now.company_name || tenant.name} />
+    </div>
+  );
+}
+
+function MailPreview({ now, name }: { now: Form; name: string }) {
+  const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  // Colours that are typed cannot stand in a style sheet; the policy forbids style attributes in markup, not this.
+  useEffect(() => {
+    const style = box.current?.style;
+    if (!style || !isColour(now.primary_color) || !isColour(now.secondary_color)) return;
+    style.setProperty("--brand", now.primary_color);
+    style.setProperty("--brand-ink", inkOn(now.primary_color));
+    style.setProperty("--brand-2", now.secondary_color);
+  }, [now.primary_color, now.secondary_color]);
+  const { sample } = t.settings;
+  return (
+    <figure className="preview">
+      <figcaption>
+        <h2>{t.settings.preview}</h2>
+        <p className="hint">{t.settings.previewHint}</p>
+      </figcaption>
+      <div className="preview-mail" ref={box} inert>
+        <p className="preview-head">{name}</p>
+        <div className="preview-body">
+          <p className="preview-title">{sample.subject}</p>
+          <p>{sample.hello}</p>
+          <p>{sample.text}</p>
+          <div className="preview-card">
+            <strong>{sample.hotel}</strong>
+            <span>{sample.nights}</span>
+          </div>
+          <p className="preview-button">{sample.accept}</p>
+          <p className="preview-sign">{now.email_signature}</p>
+        </div>
+      </div>
+    </figure>
+  );
+}

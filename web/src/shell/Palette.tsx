@@ -1,0 +1,112 @@
+/** Search over pages and the latest enquiries and quotes; arrows choose, Enter goes there. */
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { Dialog as AriaDialog } from "react-aria-components/Dialog";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { enquiries, everyEnquiry, everyQuote, quotes } from "../api/queries";
+import { useWords } from "../i18n";
+import { travellerOf, wishOf } from "../pages/enquiry/words";
+import { SearchIcon } from "../ui/icons";
+import { AREAS } from "./areas";
+
+interface Hit {
+  path: string;
+  group: string;
+  title: string;
+  detail?: string | undefined;
+}
+
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const { t, language } = useWords();
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(0);
+  const wishes = everyEnquiry(useInfiniteQuery(enquiries).data?.pages);
+  const offers = everyQuote(useInfiniteQuery(quotes).data?.pages);
+
+  const hits = useMemo(() => {
+    const words = text.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+    const fits = (hit: Hit) => {
+      const said = `${hit.title} ${hit.detail ?? ""}`.toLocaleLowerCase(language);
+      return words.every((word) => said.includes(word));
+    };
+    const pages: Hit[] = AREAS.map((area) => ({ path: area.path, group: t.palette.pages, title: t.nav[area.name] }));
+    const found: Hit[] = wishes.map((one) => ({
+      path: `/enquiries/${one.id}`,
+      group: t.palette.enquiries,
+      title: travellerOf(one) ?? one.subject,
+      detail: [one.subject, wishOf(t, language, one)].filter(Boolean).join(", "),
+    }));
+    const offered: Hit[] = offers.map((one) => ({
+      path: `/quotes/${one.id}`,
+      group: t.palette.quotes,
+      title: `${one.number} ${one.traveller.name}`,
+      detail: one.main_hotel ?? undefined,
+    }));
+    const some = words.length === 0 ? 4 : 8;
+    return [...pages.filter(fits), ...found.filter(fits).slice(0, some), ...offered.filter(fits).slice(0, some)];
+  }, [text, wishes, offers, t, language]);
+
+  const go = (hit: Hit | undefined) => {
+    if (!hit) return;
+    onClose();
+    void navigate({ to: hit.path });
+  };
+  const chosen = Math.min(at, hits.length - 1);
+
+  return (
+    <ModalOverlay className="veil top" isOpen onOpenChange={(now) => now || onClose()} isDismissable>
+      <Modal className="window palette">
+        <AriaDialog aria-label={t.palette.title}>
+          <div className="palette-box">
+            <SearchIcon />
+            <input
+              autoFocus
+              role="combobox"
+              aria-expanded="true"
+              aria-controls="palette-hits"
+              aria-activedescendant={hits.length > 0 ? `palette-${chosen}` : undefined}
+              aria-label={t.palette.placeholder}
+              placeholder={t.palette.placeholder}
+              value={text}
+              onChange={(event) => {
+                setText(event.target.value);
+                setAt(0);
+              }}
+              onKeyDown={(event) => {
+                const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+                if (move && hits.length > 0) {
+                  event.preventDefault();
+                  const next = (chosen + move + hits.length) % hits.length;
+                  setAt(next);
+                  document.getElementById(`palette-${next}`)?.scrollIntoView({ block: "nearest" });
+                }
+                if (event.key === "Enter") go(hits[chosen]);
+              }}
+            />
+          </div>
+          <div id="palette-hits" role="listbox" aria-label={t.palette.title} className="palette-hits" tabIndex={-1}>
+            {hits.map((hit, place) => (
+              <div key={hit.path} role="presentation">
+                {hits[place - 1]?.group !== hit.group ? <p className="palette-group" role="presentation">{hit.group}</p> : null}
+                <div
+                  id={`palette-${place}`}
+                  role="option"
+                  aria-selected={place === chosen}
+                  className="palette-hit"
+                  onClick={() => go(hit)}
+                  onMouseMove={() => setAt(place)}
+                >
+                  <span>{hit.title}</span>
+                  {hit.detail ? <small>{hit.detail}</small> : null}
+                </div>
+              </div>
+            ))}
+          </div>
+          {hits.length === 0 ? <p className="palette-none" role="status">{t.palette.none}</p> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
