@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use serde_json::Value;
 use tripdesk_core::{
+    aws,
     clock::Clock,
     config::Settings,
     http::shell,
@@ -14,7 +15,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    invoke,
+    console, invoke,
     platform::{Functions, Prepared},
 };
 
@@ -35,13 +36,15 @@ pub fn assemble(
     environment.extend(secrets);
     let lookup = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
     let settings = Settings::read(lookup).context("the local platform lacks a setting")?;
-    let app = App::new(settings, prepared.sdk_config(), clock)?;
+    let sdk = prepared.sdk_config().to_builder().retry_config(aws::retries()).timeout_config(aws::timeouts().build()).build();
+    let app = App::new(settings, &sdk, clock)?;
     let entry = app.clone();
     let events: invoke::EventEntry = Arc::new(move |function, event: Value| {
         let (app, function) = (entry.clone(), of(function));
         Box::pin(async move { function.handle(&app, event).await.map_err(|error| error.to_string()) })
     });
-    let http = shell(merged().split_for_parts().0, app.clone());
+    let api = shell(merged().split_for_parts().0, app.clone());
+    let http = console::beside(api, &console::sources());
     Ok((app, Functions { http, events }))
 }
 

@@ -7,10 +7,11 @@ use tripdesk_core::{
     enquiry::{Correspondence, Enquiry, Fields},
     error::{Error, Result},
     extraction::{self, Wording},
+    files::MAIL_PREFIX,
     ids,
     intake::Reading,
     message::{
-        Class, Message, Parsed, State,
+        Class, Delivery, Message, Parsed, State, Stripped,
         classify::{Hints, classify},
         forward::forwarded,
         guard::{self, History},
@@ -94,7 +95,7 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
         silenced,
         mailbox: at.mailbox.to_owned(),
     };
-    let message = message(at, parsed, words, message_id, classified.class, steps);
+    let message = message(at, &parsed, words, message_id, classified.class, steps);
     Ok(Reading { message, fields, correspondence, thread, request_id: at.mail.ses_message_id.clone() })
 }
 
@@ -200,35 +201,20 @@ fn is_empty(value: &serde_json::Value) -> bool {
     value.as_object().is_some_and(serde_json::Map::is_empty)
 }
 
-fn message(at: Circumstances<'_>, parsed: Parsed, words: Words, id: String, class: Class, steps: Steps) -> Message {
-    let quarantined = at.mail.verdicts.quarantines();
-    let references = parsed.references.clone();
-    Message {
-        thread_id: references.first().or(parsed.message_id.as_ref()).cloned().unwrap_or_else(|| id.clone()),
+/// The record of the mail: that of a plain delivery, with the words that count and what was decided.
+fn message(at: Circumstances<'_>, parsed: &Parsed, words: Words, id: String, class: Class, steps: Steps) -> Message {
+    let delivery = Delivery {
         id,
-        class,
-        state: if quarantined { State::Quarantined } else { State::Processed },
-        to: parsed.recipients().map(|mailbox| mailbox.address.clone()).collect(),
-        from_name: parsed.from.as_ref().and_then(|from| from.name.clone()),
-        from: parsed.from.map(|from| from.address),
-        subject: parsed.subject,
-        date: parsed.date,
-        received_at: at.received_at,
-        verdicts: at.mail.verdicts,
-        text: words.text,
-        signature: words.signature,
-        attachments: parsed.attachments,
-        enquiry_id: None,
-        ticket_id: None,
-        steps: steps.into_inner(),
         ses_message_id: at.mail.ses_message_id.clone(),
-        rfc_message_id: parsed.message_id,
-        in_reply_to: parsed.in_reply_to,
-        references,
         envelope_from: at.mail.envelope_from.clone(),
         envelope_to: at.mail.recipients.clone(),
-        raw_key: format!("mail/{}", at.mail.ses_message_id),
-        size: parsed.size,
-        marks: parsed.marks,
-    }
+        raw_key: format!("{MAIL_PREFIX}{}", at.mail.ses_message_id),
+        received_at: at.received_at,
+        verdicts: at.mail.verdicts,
+    };
+    let stripped = Stripped { text: words.text, signature: words.signature, quoted_from: None };
+    let message = Message::received(delivery, parsed, stripped);
+    let state = if message.state == State::Received { State::Processed } else { message.state };
+    let conversation = parsed.references.first().or(parsed.message_id.as_ref()).cloned();
+    Message { thread_id: conversation.unwrap_or_else(|| message.id.clone()), class, state, steps: steps.into_inner(), ..message }
 }

@@ -91,7 +91,11 @@ pub(crate) async fn consequences(app: &App, tenant: &TenantId, entry: &Send, cha
         read_by: Vec::new(),
         created_at: now,
     };
-    let changes = changes.notify(tenant, &news)?;
+    let mut changes = changes.notify(tenant, &news)?;
+    // SES gives the mail a Message-ID of its own, which is what an answer refers to.
+    if let Some(id) = &entry.ses_message_id {
+        changes = changes.mark_thread(tenant, &format!("{id}@email.amazonses.com"), &quote.enquiry_id)?;
+    }
     let expected = quote.version;
     let current = quote.revision == *revision;
     match quote.after(Command::Send, now) {

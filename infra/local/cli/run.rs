@@ -7,11 +7,16 @@ use anyhow::Context as _;
 use super::{demo::Visitor, output::Output};
 use crate::{
     agency::{self, Demo},
+    console::{self, Build},
     start::{Choices, Started, start},
 };
 
 /// Serves until Ctrl-C or a termination signal.
 pub(super) async fn serve(choices: &Choices, output: &Output) -> anyhow::Result<()> {
+    let built = console::build(&console::sources(), |what| output.stage("Console", what)).await;
+    if let Build::Missing(why) = &built {
+        output.stage("Console", &format!("left out: {why}"));
+    }
     let began = Instant::now();
     let started = start(choices).await?;
     output.stage("Started", &format!("in {} ms, data in {}", began.elapsed().as_millis(), choices.data.display()));

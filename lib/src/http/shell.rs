@@ -3,10 +3,11 @@
 use std::{any::Any, panic::AssertUnwindSafe, time::Instant};
 
 use axum::{
-    Router,
+    Json, Router,
     extract::{Request, State},
     middleware::{self, Next},
     response::{IntoResponse, Response},
+    routing::get,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use tracing::Instrument;
@@ -34,12 +35,18 @@ pub struct RequestId(pub String);
 /// Finishes a router: unknown paths and wrong methods get problem documents, and every answer its headers.
 pub fn shell(router: Router<App>, app: App) -> Router {
     router
+        .route("/health", get(health))
         .fallback(async || Wire(Error::NotFound("resource")))
         .method_not_allowed_fallback(async || {
             problem(StatusCode::METHOD_NOT_ALLOWED, "the method is not allowed here".to_owned(), Vec::new(), None)
         })
         .layer(middleware::from_fn_with_state(app.clone(), around))
         .with_state(app)
+}
+
+/// Says that the function answers, and nothing else.
+async fn health() -> Json<serde_json::Value> {
+    Json(serde_json::json!({"status": "ok"}))
 }
 
 async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {

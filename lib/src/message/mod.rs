@@ -100,11 +100,15 @@ pub struct Message {
 
 /// What the envelope and SES say of a mail that arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Arrival {
+pub struct Delivery {
     /// UUIDv7 of the message that it becomes.
     pub id: String,
     /// SES's id of the delivery.
     pub ses_message_id: String,
+    /// Envelope sender; empty for a null return path.
+    pub envelope_from: String,
+    /// Envelope recipients.
+    pub envelope_to: Vec<String>,
     /// Where the raw mail lies.
     pub raw_key: String,
     /// When SES took it.
@@ -116,7 +120,7 @@ pub struct Arrival {
 impl Message {
     /// The record of a mail that was read, before anything is decided: it is its own conversation, and in no class.
     #[must_use]
-    pub fn received(arrival: Arrival, parsed: &Parsed, stripped: Stripped) -> Self {
+    pub fn received(delivery: Delivery, parsed: &Parsed, stripped: Stripped) -> Self {
         let mut to: Vec<String> = Vec::new();
         for mailbox in parsed.recipients() {
             if !to.contains(&mailbox.address) {
@@ -124,28 +128,30 @@ impl Message {
             }
         }
         Self {
-            thread_id: arrival.id.clone(),
-            id: arrival.id,
+            thread_id: delivery.id.clone(),
+            id: delivery.id,
             class: Class::Other,
-            state: if arrival.verdicts.quarantines() { State::Quarantined } else { State::Received },
+            state: if delivery.verdicts.quarantines() { State::Quarantined } else { State::Received },
             from: parsed.from.as_ref().map(|from| from.address.clone()),
             from_name: parsed.from.as_ref().and_then(|from| from.name.clone()),
             to,
             subject: parsed.subject.clone(),
             date: parsed.date,
-            received_at: arrival.received_at,
-            verdicts: arrival.verdicts,
+            received_at: delivery.received_at,
+            verdicts: delivery.verdicts,
             text: stripped.text,
             signature: stripped.signature,
             attachments: parsed.attachments.clone(),
             enquiry_id: None,
             ticket_id: None,
             steps: Vec::new(),
-            ses_message_id: arrival.ses_message_id,
+            ses_message_id: delivery.ses_message_id,
             rfc_message_id: parsed.message_id.clone(),
             in_reply_to: parsed.in_reply_to.clone(),
             references: parsed.references.clone(),
-            raw_key: arrival.raw_key,
+            envelope_from: delivery.envelope_from,
+            envelope_to: delivery.envelope_to,
+            raw_key: delivery.raw_key,
             size: parsed.size,
             marks: parsed.marks.clone(),
         }

@@ -164,9 +164,11 @@ fn html_alone_is_read() {
 
 #[test]
 fn a_message_travels_as_the_contract_says() {
-    let arrival = |spam| Arrival {
+    let arrival = |spam| Delivery {
         id: "m1".to_owned(),
         ses_message_id: "s1".to_owned(),
+        envelope_from: String::new(),
+        envelope_to: Vec::new(),
         raw_key: "raw/s1".to_owned(),
         received_at: "2027-04-12T09:41:00Z".parse().unwrap(),
         verdicts: Verdicts {
