@@ -1,6 +1,7 @@
 //! The operator's commands (`contract.md`, Commands). Progress goes to standard error, results to standard output.
 
 mod demo;
+mod eval;
 mod output;
 mod run;
 mod send;
@@ -63,8 +64,23 @@ enum Command {
         #[arg(long, default_value = "127.0.0.1:2525")]
         smtp: SocketAddr,
     },
+    /// Measures accuracy against cases with known answers.
+    #[command(subcommand)]
+    Eval(Eval),
     /// Prints the description of the API (OpenAPI 3.1).
     Openapi,
+}
+
+#[derive(Debug, Subcommand)]
+enum Eval {
+    /// Per-field precision, recall and made-up values of the extractor.
+    Enquiries {
+        /// Cases as JSON lines, or a JSON array of date expressions.
+        files: Vec<PathBuf>,
+        /// Prints each value that is not right, too.
+        #[arg(long)]
+        verbose: bool,
+    },
 }
 
 #[derive(Debug, Clone, clap::Args)]
@@ -99,6 +115,7 @@ pub fn main() -> ExitCode {
             Some(Command::Serve(settings)) => run::serve(&settings.choices(), &output).await,
             Some(Command::Demo { mails, out }) => demo::run(&mails, &out, &output).await,
             Some(Command::Send { mail, to, from, smtp }) => send::run(&mail, &from, &to, smtp, &output).await,
+            Some(Command::Eval(Eval::Enquiries { files, verbose })) => eval::enquiries(&files, verbose, &output),
             Some(Command::Openapi) => {
                 output.result(&serde_json::to_string_pretty(&crate::functions::openapi())?);
                 Ok(())

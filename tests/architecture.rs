@@ -1,0 +1,76 @@
+//! The house keeps its order: core imports no edge, functions import no function, and each has its resource in the template.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::{fs, path::Path};
+
+const CORE: [&str; 19] = [
+    "answer", "enquiry", "error", "extraction", "intake", "job", "knowledge", "letter", "message", "money", "notification",
+    "party", "pricing", "quote", "rates", "reply_address", "seal", "send", "tenant",
+];
+const EDGES: [&str; 14] = [
+    "aws", "clock", "config", "embed", "files", "http", "ids", "mailer", "password", "queue", "rate_books", "runtime",
+    "store", "telemetry",
+];
+const OUTSIDE: [&str; 9] = [
+    "aws_sdk_", "aws_config", "tokio", "axum", "std::env", "std::net", "SystemTime", "Instant::now", "Timestamp::now",
+];
+
+fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The code of a file without comments and without its tests.
+fn code(source: &str) -> String {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_core_reaches_for_nothing_outside() {
+    for name in CORE {
+        let mut files = Vec::new();
+        let (folder, file) = (root().join("lib/src").join(name), root().join(format!("lib/src/{name}.rs")));
+        if folder.is_dir() {
+            sources(&folder, &mut files);
+        }
+        if file.is_file() {
+            files.push((file.display().to_string(), fs::read_to_string(&file).unwrap()));
+        }
+        assert!(!files.is_empty(), "{name} is gone: change this list");
+        for (path, source) in files {
+            let code = code(&source);
+            for edge in EDGES {
+                assert!(!code.contains(&format!("crate::{edge}")), "{path} imports the edge {edge}");
+            }
+            for outside in OUTSIDE {
+                assert!(!code.contains(outside), "{path} reaches for {outside}");
+            }
+        }
+    }
+}
+
+#[test]
+fn functions_never_import_each_other_and_each_is_deployed() {
+    let template = fs::read_to_string(root().join("template.yaml")).unwrap();
+    let functions = ["auth", "tenants", "inbound-mail", "quote", "helpdesk"];
+    for name in functions {
+        let manifest = fs::read_to_string(root().join("functions").join(name).join("Cargo.toml")).unwrap();
+        for other in functions {
+            assert!(!manifest.contains(&format!("{other}-fn.workspace")), "{name} imports {other}");
+        }
+        let main = fs::read_to_string(root().join("functions").join(name).join("src/main.rs")).unwrap();
+        assert!(main.lines().count() <= 15, "{name}'s main.rs is more than a start");
+        assert!(template.contains(&format!("functions/{name}")), "{name} has no resource in template.yaml");
+    }
+}
