@@ -5,7 +5,9 @@ use tripdesk_core::{
     error::{Error, Result},
     ids,
     runtime::{App, SendNotice},
+    send::SendState,
     store::{Changes, Commit, move_send},
+    tenant::TenantId,
 };
 
 use crate::deliver;
@@ -29,6 +31,13 @@ pub(crate) async fn take(app: &App, notice: SendNotice) -> Result<Value> {
         deliver::consequences(app, &tenant, &entry, move_send(Changes::new(), &tenant, before, &entry)?).await?;
     match changes.commit(&app.store).await? {
         Commit::Done => Ok(json!({"taken": true})),
+        // Whoever handed the mail over wrote down the same at the same moment.
+        Commit::Refused(_) if is_settled(app, &tenant, send_id).await? => Ok(json!({"taken": false})),
         Commit::Refused(_) => Err(Error::unavailable("the ledger changed meanwhile")),
     }
+}
+
+async fn is_settled(app: &App, tenant: &TenantId, send_id: &str) -> Result<bool> {
+    let entry = app.store.send(tenant, send_id).await?;
+    Ok(entry.is_none_or(|entry| matches!(entry.state, SendState::Sent | SendState::Failed)))
 }

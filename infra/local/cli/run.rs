@@ -13,13 +13,14 @@ use crate::{
 
 /// Serves until Ctrl-C or a termination signal.
 pub(super) async fn serve(choices: &Choices, output: &Output) -> anyhow::Result<()> {
+    let began = Instant::now();
+    let started = start(choices).await?;
+    output.stage("Started", &format!("in {} ms, data in {}", began.elapsed().as_millis(), choices.data.display()));
+    // API and mail are up by now; only the console may still have to be built.
     let built = console::build(&console::sources(), |what| output.stage("Console", what)).await;
     if let Build::Missing(why) = &built {
         output.stage("Console", &format!("left out: {why}"));
     }
-    let began = Instant::now();
-    let started = start(choices).await?;
-    output.stage("Started", &format!("in {} ms, data in {}", began.elapsed().as_millis(), choices.data.display()));
     announce(&started, output).await?;
     stop_signal().await?;
     output.stage("Stopping", "");
