@@ -3,12 +3,17 @@
  * operation is missing here is not shown.
  */
 export const OPERATIONS: ReadonlySet<string> = new Set([
+  "delete /rates/{id}",
+  "get /.well-known/jwks.json",
   "get /auth/me",
   "get /enquiries",
   "get /enquiries/{id}",
   "get /extras",
   "get /fx",
   "get /hotels",
+  "get /mail/messages",
+  "get /mail/messages/{id}",
+  "get /mail/messages/{id}/raw",
   "get /notifications",
   "get /notifications/unread",
   "get /quotes",
@@ -24,11 +29,12 @@ export const OPERATIONS: ReadonlySet<string> = new Set([
   "post /auth/logout",
   "post /enquiries/extract",
   "post /enquiries/{id}/quote",
+  "post /mail/messages/{id}/replay",
   "post /notifications/{id}/read",
   "post /quotes/price",
+  "post /quotes/{id}/send",
   "post /rates/import",
   "put /extras",
   "put /fx",
   "put /rates/{id}",
-  "delete /rates/{id}",
 ]);
