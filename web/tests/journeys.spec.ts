@@ -139,7 +139,7 @@ test.describe("settings", () => {
 
 test("every page is reached and left by keyboard", async ({ page, signIn }) => {
   await signIn(page);
-  for (const [key, title] of [["e", "Enquiries"], ["q", "Quotes"], ["p", "Price workbench"], ["r", "Rates"], ["i", "Inbox"], ["s", "Settings"]] as const) {
+  for (const [key, title] of [["e", "Enquiries"], ["q", "Quotes"], ["p", "Price workbench"], ["r", "Rates"], ["i", "Inbox"], ["h", "Helpdesk"], ["k", "Knowledge"], ["s", "Settings"]] as const) {
     await page.keyboard.press("g");
     await page.keyboard.press(key);
     await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
@@ -148,4 +148,27 @@ test("every page is reached and left by keyboard", async ({ page, signIn }) => {
   await page.getByRole("combobox").fill("lerato zanzibar");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Lerato Mokwena" })).toBeVisible();
+});
+
+test("the helpdesk answers from what was written down, and says when it does not know", async ({ page, signIn }) => {
+  await signIn(page);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Knowledge" }).click();
+  await page.getByRole("button", { name: "Add a document" }).click();
+  const add = page.getByRole("dialog", { name: "Add a document" });
+  await add.getByLabel("Title").fill("Bicycles");
+  await add.getByLabel("Text").fill("# Bicycles\n\nBicycles can be hired at the harbour office for 180 rand a day, helmets included.");
+  await add.getByRole("button", { name: "Add a document" }).click();
+  await expect(page.getByText("The document is added.")).toBeVisible();
+
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Helpdesk" }).click();
+  const box = page.getByRole("textbox");
+  await box.fill("Where can bicycles be hired?");
+  await page.getByRole("button", { name: "Ask", exact: true }).last().click();
+  await page.getByRole("button", { name: /Bicycles/ }).first().click();
+  await expect(page.getByRole("dialog").locator("mark.evidence")).toContainText("harbour office");
+  await page.keyboard.press("Escape");
+
+  await box.fill("Which gate does the night ferry to Atlantis leave from?");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Not in the knowledge base")).toBeVisible();
 });

@@ -48,7 +48,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await examine(page, "sign-in");
         await signIn(page);
         await examine(page, "today");
-        const pages = ["/enquiries", "/quotes", "/price?check_in=2027-07-03&check_out=2027-07-13&destination=Zanzibar", "/rates", "/rates?tab=extras", "/rates?tab=fx", "/inbox", "/settings", "/settings?tab=quoting", "/settings?tab=destinations", "/settings?tab=consultants", "/settings?tab=agency"];
+        const pages = ["/enquiries", "/quotes", "/price?check_in=2027-07-03&check_out=2027-07-13&destination=Zanzibar", "/rates", "/rates?tab=extras", "/rates?tab=fx", "/inbox", "/helpdesk", "/knowledge", "/settings", "/settings?tab=quoting", "/settings?tab=destinations", "/settings?tab=consultants", "/settings?tab=agency"];
         for (const path of pages) {
           await go(page, path);
           await examine(page, path.replace(/^\//, "").replaceAll(/[/?&=]/g, "-").slice(0, 24));

@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, call, ok } from "./client";
 import type { Enquiry, Quote, QuoteSummary, RateRecord } from "./types";
-import type { Document, Gap, HelpdeskStats, Message, Ticket } from "./records";
+import type { Document, Gap, Message, Ticket } from "./records";
 
 const SOON = 15_000;
 
@@ -104,7 +104,6 @@ export const message = (id: string) =>
 export const tickets = listed<Ticket>(["tickets", "list"], "/helpdesk/tickets", SOON);
 export const documents = listed<Document>(["documents", "list"], "/knowledge/documents");
 export const gaps = queryOptions({ queryKey: ["gaps"], queryFn: () => call<Listed<Gap>>("GET", "/helpdesk/gaps") });
-export const helpdeskStats = queryOptions({ queryKey: ["helpdesk", "stats"], queryFn: () => call<HelpdeskStats>("GET", "/helpdesk/stats") });
 
 export const everyEnquiry = (pages: { items: Enquiry[] }[] | undefined): Enquiry[] => pages?.flatMap((page) => page.items) ?? [];
 export const everyQuote = (pages: { items: QuoteSummary[] }[] | undefined): QuoteSummary[] =>
