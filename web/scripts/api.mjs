@@ -20,7 +20,9 @@ await writeFile(
   new URL("../src/api/operations.ts", import.meta.url),
   `${head}export const OPERATIONS: ReadonlySet<string> = new Set([\n${list}]);\n`,
 );
-const types = astToString(await openapiTS(described));
+// Types are looked up by path; names of operations need not even be unique.
+for (const item of Object.values(described.paths)) for (const method of methods) if (item[method]) delete item[method].operationId;
+const types = astToString(await openapiTS(described, { emptyObjectsUnknown: true }));
 await writeFile(
   new URL("../src/api/schema.d.ts", import.meta.url),
   `/** The API, written by \`npm run api\` from \`openapi.json\`. */\n\n${types}`,

@@ -1,7 +1,7 @@
 /** What the place that serves the console says about itself: `/config.json`, read once before the first page. */
 export interface Config {
   /** Origin of the API, without a path; empty when it is the console's own. */
-  api_base: string;
+  api: string;
   /** Domain under which agencies receive mail, where the server tells. */
   inbound_domain?: string | undefined;
 }
@@ -9,19 +9,19 @@ export interface Config {
 export async function loadConfig(): Promise<Config> {
   try {
     const answer = await fetch("/config.json", { headers: { accept: "application/json" } });
-    if (!answer.ok) return { api_base: "" };
+    if (!answer.ok) return { api: "" };
     return checked(await answer.json());
   } catch {
-    return { api_base: "" };
+    return { api: "" };
   }
 }
 
 /** Takes nothing but what it knows, so that a broken file is as good as none. */
 export function checked(found: unknown): Config {
   const fields = typeof found === "object" && found !== null ? (found as Record<string, unknown>) : {};
-  const { api_base, inbound_domain } = fields;
+  const { api, inbound_domain } = fields;
   return {
-    api_base: typeof api_base === "string" ? api_base.replace(/\/+$/, "") : "",
+    api: typeof api === "string" ? api.replace(/\/+$/, "") : "",
     inbound_domain: typeof inbound_domain === "string" ? inbound_domain : undefined,
   };
 }

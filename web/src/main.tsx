@@ -38,7 +38,7 @@ function Console() {
 
 async function start() {
   const config = await loadConfig();
-  setBase(config.api_base);
+  setBase(config.api);
   router.update({ context: { config } });
   const restored = session.refreshToken() ? await renewed().catch(() => false) : false;
   if (!restored) session.notRestored();

@@ -206,7 +206,7 @@ const outside = [
 
 export const router = createRouter({
   routeTree: root.addChildren([...outside, shell.addChildren(pages)]),
-  context: { config: { api_base: "" } },
+  context: { config: { api: "" } },
   defaultPreload: "intent",
   scrollRestoration: true,
 });

@@ -1,8 +1,8 @@
 /** What the pages ask for, once each: keys, addresses and how long an answer stays fresh. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, call, ok } from "./client";
-import type { Enquiry, QuoteSummary } from "./types";
-import type { Document, Gap, HelpdeskStats, Message, Ticket } from "./records";
+import type { Enquiry, Quote, QuoteSummary, RateRecord } from "./types";
+import type { Document, Gap, Message, Ticket } from "./records";
 
 const SOON = 15_000;
 
@@ -42,7 +42,9 @@ export const enquiry = (id: string) =>
 export const quotes = infiniteQueryOptions({
   queryKey: ["quotes", "list"],
   queryFn: ({ pageParam }) =>
-    ok(api.GET("/api/v1/quotes", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    ok(api.GET("/api/v1/quotes", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })).then(
+      (page) => page as unknown as Listed<QuoteSummary>,
+    ),
   initialPageParam: "",
   getNextPageParam: (page) => page.next_cursor || undefined,
   refetchInterval: SOON,
@@ -51,14 +53,16 @@ export const quotes = infiniteQueryOptions({
 export const quote = (id: string) =>
   queryOptions({
     queryKey: ["quotes", id],
-    queryFn: () => ok(api.GET("/api/v1/quotes/{id}", { params: { path: { id } } })),
+    queryFn: () => ok(api.GET("/api/v1/quotes/{id}", { params: { path: { id } } })).then((found) => found as unknown as Quote),
     refetchInterval: SOON,
   });
 
 export const rates = infiniteQueryOptions({
   queryKey: ["rates", "list"],
   queryFn: ({ pageParam }) =>
-    ok(api.GET("/api/v1/rates", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    ok(api.GET("/api/v1/rates", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })).then(
+      (page) => page as Listed<RateRecord>,
+    ),
   initialPageParam: "",
   getNextPageParam: (page) => page.next_cursor || undefined,
   staleTime: 60_000,
@@ -100,7 +104,6 @@ export const message = (id: string) =>
 export const tickets = listed<Ticket>(["tickets", "list"], "/helpdesk/tickets", SOON);
 export const documents = listed<Document>(["documents", "list"], "/knowledge/documents");
 export const gaps = queryOptions({ queryKey: ["gaps"], queryFn: () => call<Listed<Gap>>("GET", "/helpdesk/gaps") });
-export const helpdeskStats = queryOptions({ queryKey: ["helpdesk", "stats"], queryFn: () => call<HelpdeskStats>("GET", "/helpdesk/stats") });
 
 export const everyEnquiry = (pages: { items: Enquiry[] }[] | undefined): Enquiry[] => pages?.flatMap((page) => page.items) ?? [];
 export const everyQuote = (pages: { items: QuoteSummary[] }[] | undefined): QuoteSummary[] =>

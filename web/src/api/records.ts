@@ -1,5 +1,7 @@
 /** Records of the endpoints that are called by hand, by `contract.md`. */
 
+import type { PricedOption } from "./types";
+
 export type Finding = "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
 
 export interface Step {
@@ -40,38 +42,36 @@ export interface Citation {
 }
 
 export interface Answer {
+  /** Of this question; feedback and a ticket name it. */
+  id: string;
   answer: string;
   kind: string;
   method: string;
   abstained: boolean;
   citations: Citation[];
+  /** For a question about a price: what the rate engine says. */
+  options?: PricedOption[];
   conversation_id: string;
   timings: { search_ms: number; synthesis_ms: number; total_ms: number };
 }
 
 export interface Ticket {
   id: string;
-  subject?: string;
-  title?: string;
-  question?: string;
+  subject: string;
+  text: string;
   state: "open" | "in_progress" | "resolved" | "closed";
+  question_id?: string | null;
+  replies: { user_id: string; text: string; at: string }[];
+  version: number;
   created_at: string;
-  updated_at?: string;
-  version?: number;
-  replies?: { from?: string; author?: string; text: string; at?: string; created_at?: string }[];
+  updated_at: string;
 }
 
+/** A question that no document answered. */
 export interface Gap {
-  id?: string;
+  id: string;
   question: string;
-  count?: number;
-  times?: number;
-  last_asked_at?: string;
-  created_at?: string;
-}
-
-export interface HelpdeskStats {
-  [name: string]: unknown;
+  at: string;
 }
 
 export interface Document {
@@ -82,10 +82,5 @@ export interface Document {
   valid_from?: string | null;
   valid_to?: string | null;
   external_id?: string | null;
-  passages?: number;
-  passage_count?: number;
   text?: string;
-  updated_at?: string;
-  created_at?: string;
-  global?: boolean;
 }

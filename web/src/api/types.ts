@@ -15,14 +15,24 @@ export type EnquiryState = S["EnquiryState"];
 export type Fields = S["Fields"];
 export type Source = S["Source"];
 export type Origin = S["Origin"];
-export type Dates = S["Dates"];
+export type Dates = NonNullable<Fields["dates"]>["value"];
 export type Budget = S["Budget"];
 export type Room = S["Room"];
 export type Stay = S["Stay"];
 export type Money = S["Money"];
-export type QuoteSummary = S["QuoteSummary"];
-export type Quote = S["QuoteView"];
-export type QuoteState = S["QuoteState"];
+/** By hand: in the description, the states of quotes and of messages share one name. */
+export type QuoteState =
+  | "draft"
+  | "ready"
+  | "sent"
+  | "viewed"
+  | "accepted"
+  | "declined"
+  | "expired"
+  | "superseded"
+  | "withdrawn";
+export type QuoteSummary = Omit<S["QuoteSummary"], "state"> & { state: QuoteState };
+export type Quote = Omit<S["QuoteView"], "state"> & { state: QuoteState };
 export type PriceRequest = S["PriceRequest"];
 export type Offer = S["Offer"];
 export type PricedOption = S["PricedOption"];
@@ -36,7 +46,8 @@ export type ExtraTrace = S["ExtraTrace"];
 export type StepTrace = S["StepTrace"];
 export type FxTrace = S["FxTrace"];
 export type RoundingTrace = S["RoundingTrace"];
-export type RateRecord = S["RateRecord"];
+/** A row as the platform gives it: always with its id. */
+export type RateRecord = S["RateRow"] & { id: string };
 export type RateRow = S["RateRow"];
 export type RowError = S["RowError"];
 export type ImportReport = S["ImportReport"];

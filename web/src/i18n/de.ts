@@ -540,7 +540,6 @@ export const de: Dictionary = {
     sendReply: "Antwort senden",
     noGaps: "Keine Lücken. Fragen ohne Antwort sammeln sich hier, damit Sie wissen, was aufzuschreiben ist.",
     gapsLead: "Fragen, auf die noch kein Dokument antwortet.",
-    asked: (n) => (n === 1 ? "einmal gefragt" : `${n}-mal gefragt`),
     kind: {
       hotel: "Hotel",
       price: "Preis",
@@ -570,7 +569,6 @@ export const de: Dictionary = {
     always: "immer",
     until: (date) => `bis ${date}`,
     expired: "Abgelaufen",
-    passages: (n) => plural(n, "Stelle", "Stellen"),
     added: "Das Dokument ist hinzugefügt.",
     removed: "Das Dokument ist entfernt.",
     removeTitle: (title) => `„${title}“ entfernen?`,
@@ -578,7 +576,6 @@ export const de: Dictionary = {
     tryTitle: "Probesuche",
     tryHint: "Was würde die Auskunft finden?",
     nothingFound: "Nichts gefunden.",
-    global: "Plattform",
   },
   settings: {
     title: "Einstellungen",

@@ -548,7 +548,6 @@ export const en = {
     sendReply: "Send reply",
     noGaps: "No gaps. Questions without an answer are collected here, so that you know what to write down.",
     gapsLead: "Questions that nobody's documents answer yet.",
-    asked: (n: number) => (n === 1 ? "asked once" : `asked ${n} times`),
     kind: {
       hotel: "Hotel",
       price: "Price",
@@ -578,7 +577,6 @@ export const en = {
     always: "always",
     until: (date: string) => `until ${date}`,
     expired: "Expired",
-    passages: (n: number) => plural(n, "passage", "passages"),
     added: "The document is added.",
     removed: "The document is removed.",
     removeTitle: (title: string) => `Remove "${title}"?`,
@@ -586,7 +584,6 @@ export const en = {
     tryTitle: "Test search",
     tryHint: "What would the helpdesk find?",
     nothingFound: "Nothing found.",
-    global: "Platform",
   },
   settings: {
     title: "Settings",

@@ -1,9 +1,9 @@
 /** Questions answered from the agency's own knowledge, each with the passages it rests on. */
-import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRef, useState, type FormEvent } from "react";
 import { call } from "../api/client";
 import { can } from "../api/can";
-import { gaps, tickets } from "../api/queries";
+import { gaps } from "../api/queries";
 import type { Answer, Citation, Document } from "../api/records";
 import { moment } from "../format";
 import { useWords } from "../i18n";
@@ -12,6 +12,8 @@ import { Dialog } from "../ui/dialog";
 import { Failure, inWords } from "../ui/failure";
 import { Button, Choices, Empty, PageHead, Skeleton, Tag } from "../ui/kit";
 import { say } from "../ui/toasts";
+import { Options } from "./quote/Options";
+import { Tickets } from "./Tickets";
 
 type Tab = "ask" | "tickets" | "gaps";
 
@@ -113,12 +115,12 @@ function TurnView({ turn: { question, answer }, onOpen }: { turn: Turn; onOpen: 
   const { t } = useWords();
   const [rated, setRated] = useState(false);
   const open = useMutation({
-    mutationFn: () => call("POST", "/helpdesk/tickets", { question, conversation_id: answer.conversation_id }),
+    mutationFn: () => call("POST", "/helpdesk/tickets", { subject: question.slice(0, 120), text: question, question_id: answer.id }),
     onSuccess: () => say(t.helpdesk.ticketOpened),
     onError: (failure) => say(inWords(t, failure), { tone: "bad" }),
   });
   const rate = useMutation({
-    mutationFn: (helpful: boolean) => call("POST", "/helpdesk/feedback", { conversation_id: answer.conversation_id, helpful }),
+    mutationFn: (helpful: boolean) => call("POST", "/helpdesk/feedback", { id: answer.id, helpful }),
     onSuccess: () => setRated(true),
     onError: (failure) => say(inWords(t, failure), { tone: "bad" }),
   });
@@ -127,6 +129,7 @@ function TurnView({ turn: { question, answer }, onOpen }: { turn: Turn; onOpen: 
       <p className="turn-question">{question}</p>
       {answer.abstained ? <Tag tone="amber">{t.helpdesk.abstained}</Tag> : null}
       <p className="turn-answer">{answer.answer}</p>
+      {answer.options && answer.options.length > 0 ? <div className="turn-options"><Options under={2} options={answer.options} frozen={false} /></div> : null}
       {answer.citations.length > 0 ? (
         <ol className="citations" aria-label={t.helpdesk.sources}>
           {answer.citations.map((citation, place) => (
@@ -140,7 +143,7 @@ function TurnView({ turn: { question, answer }, onOpen }: { turn: Turn; onOpen: 
         </ol>
       ) : null}
       <p className="turn-foot hint">
-        {t.helpdesk.kind[answer.kind] ?? answer.kind} · {t.helpdesk.timing(answer.timings.search_ms, answer.timings.total_ms)}
+        {t.helpdesk.kind[answer.kind] ?? answer.kind} · {t.helpdesk.timing(Math.round(answer.timings.search_ms), Math.round(answer.timings.total_ms))}
         {can("post /helpdesk/feedback") ? (
           rated ? <> · {t.helpdesk.thanks}</> : (
             <>
@@ -183,30 +186,8 @@ function Quoted({ text, quote }: { text: string; quote: string }) {
   );
 }
 
-function Tickets() {
-  const { t, language, zone } = useWords();
-  const list = useInfiniteQuery(tickets);
-  const every = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.error) return <Failure failure={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton lines={5} tall />;
-  if (every.length === 0) return <Empty title={t.helpdesk.noTickets} />;
-  return (
-    <ul className="list">
-      {every.map((ticket) => (
-        <li key={ticket.id} className="row static">
-          <span className="row-main">
-            <span className="row-who">{ticket.subject ?? ticket.title ?? ticket.question}</span>
-            <time className="row-subject" dateTime={ticket.created_at}>{moment(language, zone, ticket.created_at)}</time>
-          </span>
-          <span className="row-state"><Tag tone={ticket.state === "open" ? "amber" : "faint"}>{t.helpdesk.ticketState[ticket.state] ?? ticket.state}</Tag></span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Gaps() {
-  const { t } = useWords();
+  const { t, language, zone } = useWords();
   const list = useQuery(gaps);
   if (list.error) return <Failure failure={list.error} retry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton lines={5} tall />;
@@ -215,10 +196,10 @@ function Gaps() {
     <>
       <p className="lead tab-lead">{t.helpdesk.gapsLead}</p>
       <ul className="list">
-        {list.data.items.map((gap, place) => (
-          <li key={gap.id ?? place} className="row static">
+        {list.data.items.map((gap) => (
+          <li key={gap.id} className="row static">
             <span className="row-main"><span className="row-who">{gap.question}</span></span>
-            <span className="row-when">{t.helpdesk.asked(gap.count ?? gap.times ?? 1)}</span>
+            <time className="row-when" dateTime={gap.at}>{moment(language, zone, gap.at)}</time>
           </li>
         ))}
       </ul>

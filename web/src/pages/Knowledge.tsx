@@ -65,21 +65,19 @@ function DocumentRow({ document, admin }: { document: Document; admin: boolean }
     },
   });
   const expired = document.valid_to ? document.valid_to < today(zone) : false;
-  const passages = document.passages ?? document.passage_count;
   return (
     <li className="row static">
       <span className="row-main">
         <span className="row-who">{document.title}</span>
         <span className="row-subject">
-          {[document.category, typeof passages === "number" ? t.knowledge.passages(passages) : undefined].filter(Boolean).join(", ")}
+          {document.category}
         </span>
       </span>
       <span className="row-state">
-        {document.global ? <Tag>{t.knowledge.global}</Tag> : null}
         {expired ? <Tag tone="amber">{t.knowledge.expired}</Tag> : null}
       </span>
       <span className="row-when">{document.valid_to ? t.knowledge.until(day(language, document.valid_to)) : t.knowledge.always}</span>
-      {admin && !document.global && can("delete /knowledge/documents/{id}") ? (
+      {admin && can("delete /knowledge/documents/{id}") ? (
         <IconButton label={`${t.app.remove}: ${document.title}`} onPress={() => setAsking(true)}><TrashIcon size={17} /></IconButton>
       ) : null}
       <Confirm title={t.knowledge.removeTitle(document.title)} open={asking} onClose={() => setAsking(false)} onConfirm={() => remove.mutate()} confirm={t.app.remove} danger busy={remove.isPending}>

@@ -194,7 +194,7 @@ export function requestOf(question: Question, currency: string): PriceRequest | 
   };
   if (destination) request.destination = destination;
   if (hotel) request.hotels = [hotel];
-  if (board) request.board = board;
+  if (board) request.board = board as NonNullable<PriceRequest["board"]>;
   if (stars) request.stars = stars;
   if (budget && isDecimal(budget) && currency) request.budget = { amount: budget, currency, basis: "total" };
   if (estimate) request.estimate = "last_season";

@@ -51,7 +51,7 @@ export function Shell() {
           <Mark />
           <span>Tripdesk</span>
         </Link>
-        <button type="button" className="rail-search" onClick={() => setOver("palette")} aria-keyshortcuts="Control+K">
+        <button type="button" className="rail-search" onClick={() => setOver("palette")} aria-label={t.nav.search} aria-keyshortcuts="Control+K">
           <SearchIcon size={16} />
           <span>{t.nav.search}</span>
           <kbd>Ctrl K</kbd>

@@ -33,14 +33,23 @@ export function Letter({ message, lines, chosen, onChoose, place, of }: LetterPr
     );
   const labels = Object.fromEntries(lines.map((line) => [line.name, line.label]));
   const marked = (text: string, part: string) => <Marked text={text} spans={spans(part)} chosen={chosen} onChoose={onChoose} labels={labels} />;
-  const sender = [message.from_name, message.from && `<${message.from}>`].filter(Boolean).join(" ");
+  // A span of the sender counts in the name or in the address: whichever has its words there.
+  const sender = (said: string) => {
+    const letters = [...said];
+    const own = spans("from").filter(({ field, start, end }) => {
+      const source = lines.find((line) => line.name === field)?.evidence.source;
+      return letters.slice(start, end).join("").toLowerCase() === source?.text.toLowerCase();
+    });
+    return <Marked text={said} spans={own} chosen={chosen} onChoose={onChoose} labels={labels} />;
+  };
 
   return (
     <article className="letter" ref={box} lang="">
       <header className="letter-head">
         <h2>{marked(message.subject, "subject")}</h2>
         <p className="hint">
-          {marked(sender, "from")}
+          {message.from_name ? <>{sender(message.from_name)} </> : null}
+          {message.from ? <>&lt;{sender(message.from)}&gt;</> : null}
           <br />
           <time dateTime={message.date ?? message.received_at}>{fullMoment(language, zone, message.date ?? message.received_at)}</time>
           {of > 1 ? <> · {t.enquiries.messageOf(place, of)}</> : null}
@@ -50,7 +59,7 @@ export function Letter({ message, lines, chosen, onChoose, place, of }: LetterPr
       {message.signature ? (
         <div className="letter-signature">
           <span className="visually-hidden">{t.enquiries.signature}</span>
-          {message.signature}
+          {marked(message.signature, "signature")}
         </div>
       ) : null}
       {message.attachments.length > 0 ? (

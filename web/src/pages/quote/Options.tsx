@@ -76,10 +76,7 @@ function LineTable({ lines, onOpen }: { lines: Line[]; onOpen: (line: Line) => v
     <ul className="lines">
       {lines.map((line, place) => (
         <li key={place}>
-          <span>
-            {line.room ? <span className="line-room">{t.quotes.room(line.room)} </span> : null}
-            {line.description}
-          </span>
+          <span>{line.description}</span>
           <button
             type="button"
             className="number"

@@ -130,7 +130,7 @@ function Actions({ quote }: { quote: Quote }) {
   const [asking, setAsking] = useState<Act>();
   const act = useMutation({
     mutationFn: (what: Act) =>
-      call("POST", `/quotes/${quote.id}/${what}`, { version: quote.version }, { "idempotency-key": `${what}-${quote.id}-${quote.version}` }),
+      call("POST", `/quotes/${quote.id}/${what}`, undefined, { "idempotency-key": `${what}-${quote.id}-${quote.version}` }),
     onSuccess: (_, what) => {
       setAsking(undefined);
       const said = { send: t.quotes.sent, resend: t.quotes.sent, withdraw: t.quotes.withdrawn, revise: t.quotes.reviseDone, ready: t.app.saved };

@@ -16,7 +16,7 @@ export default function Rates() {
       <PageHead title={t.rates.title}>{tab === "sheet" ? <SheetActions /> : null}</PageHead>
       <nav className="tabs" aria-label={t.rates.title}>
         {TABS.map((one) => (
-          <Link key={one} to="/rates" search={one === "sheet" ? {} : { tab: one }} aria-current={one === tab ? "page" : undefined}>
+          <Link key={one} to="/rates" search={one === "sheet" ? {} : { tab: one }} activeOptions={{ exact: true }}>
             {t.rates.tabs[one]}
           </Link>
         ))}

@@ -186,7 +186,7 @@ function SeasonChart({ plan, small }: { plan: Plan; small?: boolean }) {
   const [width, height, foot] = small ? [180, 30, 0] : [WIDE, 150, 20];
   const name = t.rates.chart(`${plan.hotel}, ${plan.room_type}, ${t.board[plan.board] ?? plan.board}`);
   return (
-    <figure className={`seasons${small ? " small" : ""}`}>
+    <figure className={`seasons${small ? " small" : ""}`} tabIndex={small ? undefined : 0}>
       <svg viewBox={`0 0 ${width} ${height + foot}`} role={small ? undefined : "img"} aria-label={small ? undefined : name} aria-hidden={small ? true : undefined} preserveAspectRatio={small ? "none" : undefined}>
         <defs>
           <pattern id={`closed-${small ? "s" : "l"}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

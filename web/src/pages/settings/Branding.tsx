@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
 import { inkOn, isColour, contrast } from "../../text/colour";
+import type { Config } from "../../api/types";
 import { useWords } from "../../i18n";
 import { AreaField, Field, TextField } from "../../ui/kit";
 import { SaveFoot, useSave, type SectionProps } from "./save";
@@ -20,7 +21,7 @@ type Form = z.infer<typeof form>;
 export function BrandingTab({ tenant, admin }: SectionProps) {
   const { t } = useWords();
   const save = useSave(tenant);
-  const branding = tenant.config.branding ?? {};
+  const branding: Partial<NonNullable<Config["branding"]>> = tenant.config.branding ?? {};
   const values: Form = {
     company_name: branding.company_name ?? "",
     primary_color: branding.primary_color ?? "#0f4c5c",

@@ -2,6 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
+import type { Config } from "../../api/types";
 import { useWords } from "../../i18n";
 import { AreaField, CheckField, SelectField, TextField } from "../../ui/kit";
 import { SaveFoot, useSave, type SectionProps } from "./save";
@@ -27,7 +28,7 @@ type Form = z.infer<typeof form>;
 export function QuotingTab({ tenant, admin }: SectionProps) {
   const { t } = useWords();
   const save = useSave(tenant);
-  const quoting = tenant.config.quoting ?? {};
+  const quoting: Partial<NonNullable<Config["quoting"]>> = tenant.config.quoting ?? {};
   const values: Form = {
     validity_days: String(quoting.validity_days ?? 14),
     follow_up_days: String(quoting.follow_up_days ?? 3),

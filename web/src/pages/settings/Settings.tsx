@@ -27,7 +27,7 @@ export default function Settings() {
       <PageHead title={t.settings.title} lead={admin ? undefined : t.settings.adminOnly} />
       <nav className="tabs" aria-label={t.settings.title}>
         {(Object.keys(TABS) as Tab[]).map((one) => (
-          <Link key={one} to="/settings" search={one === "branding" ? {} : { tab: one }} aria-current={one === at ? "page" : undefined}>
+          <Link key={one} to="/settings" search={one === "branding" ? {} : { tab: one }} activeOptions={{ exact: true }}>
             {t.settings.tabs[one]}
           </Link>
         ))}
