@@ -109,7 +109,7 @@ fn words(raw: &[u8], parsed: &Parsed, staff: &[String]) -> Words {
             signature: inner.signature,
             author_name: inner.from.as_ref().and_then(|from| from.name.clone()).or(inner.from_name),
             author_address: inner.from.map(|from| from.address),
-            from_staff,
+            from_staff: false,
         };
     }
     // A web form sends in its own name and says in Reply-To who filled it in.
