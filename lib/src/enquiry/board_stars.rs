@@ -82,6 +82,8 @@ const BOARDS: &[(Board, &[&str])] = &[
             "b and b",
             "b&b",
             "breakfast included",
+            "breakfast please",
+            "breakfast daily",
             "with breakfast",
             "including breakfast",
             "incl breakfast",

@@ -158,13 +158,15 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
     starts.into_iter().rev().take(12).chain(signature.then_some(0)).find_map(|at| {
         let end = name_end(scan, at)?;
         let line_ends = scan.get(end).is_none_or(|token| {
-            token.kind == Kind::Break || scan.is(end, &[",", "|", "-", "("]) && signature || scan.is(end, &["."])
+            let number = scan.is(end, &[","]) && (scan.is_number(end + 1) || scan.norm(end + 1) == "+");
+            let joined = scan.is(end, &[",", "|", "-", "("]) && signature;
+            token.kind == Kind::Break || joined || number || scan.is(end, &["."])
         });
         let words = (at..end).filter(|index| scan.is_word(*index)).count();
         let last = end + 2 >= scan.len();
         let leave = (1..=4).any(|back| closing(scan, at.wrapping_sub(back)))
             || signature
-            || last
+            || (last || scan.norm(end) == ",")
                 && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."])
                 && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE));
         let title = scan.is(at, LEAVE) || scan.is(at, NO_NAME);

@@ -160,6 +160,9 @@ fn when(parts: [&Scan; 2], reference: &Reference, fields: &mut Fields) {
     let nights = fields.nights.as_ref().map(|nights| nights.value);
     let Some(dates) = fields.dates.as_mut() else { return };
     match (dates.value.clone(), nights) {
+        (Dates::Exact { check_in, check_out }, Some(nights)) if loose(dates, fields.nights.as_ref(), nights) => {
+            dates.value = Dates::Window { earliest: check_in, latest: check_out };
+        }
         (Dates::Exact { check_in, check_out }, _) => {
             let between = nights_between(check_in, check_out);
             if fields.nights.as_ref().is_none_or(|nights| nights.value != between && nights.origin != Origin::Stated) {
@@ -175,6 +178,17 @@ fn when(parts: [&Scan; 2], reference: &Reference, fields: &mut Fields) {
         }
         _ => {}
     }
+}
+
+/// Whether two days only bound the stay: the nights stated are fewer, or the words are "between".
+fn loose(dates: &Evidence<Dates>, stated: Option<&Evidence<u32>>, nights: u32) -> bool {
+    const BETWEEN: &[&str] = &["between", "zwischen", "entre", "tussen", "tra", "fra"];
+    let Dates::Exact { check_in, check_out } = dates.value else { return false };
+    let days = nights_between(check_in, check_out);
+    let said = stated.is_some_and(|nights| nights.origin == Origin::Stated);
+    let words = dates.source.as_ref().map_or("", |source| source.text.as_str()).to_lowercase();
+    let between = BETWEEN.iter().any(|word| words.starts_with(word));
+    said && (nights + 1 < days || between && nights != days)
 }
 
 /// Nights between two days; none when the second is not later.

@@ -64,6 +64,7 @@ const FEASTS: &[(Rule, &[&str])] = &[
             "easter long weekend",
             "easter holidays",
             "easter break",
+            "osterferien",
             "ostern",
             "paques",
             "pasen",

@@ -67,6 +67,7 @@ const AFTER: &[&str] = &[
 pub(super) fn head_at(scan: &Scan, at: usize) -> Option<Head> {
     code(scan, at)
         .or_else(|| labelled(scan, at))
+        .or_else(|| with_infant(scan, at))
         .or_else(|| no_children(scan, at))
         .or_else(|| of_us(scan, at))
         .or_else(|| group(scan, at))
@@ -92,8 +93,7 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
         scan.phrase(count.next, &["other", "more", "further", "andere", "weitere", "autres", "otras", "outras"]);
     let hyphen = scan.phrase(count.next, &["-"]).filter(|next| scan.glued(*next));
     let from = other.or(hyphen).unwrap_or(count.next);
-    let (who, next) = noun_after(scan, from)
-        .or_else(|| scan.phrase(from, &["grown ups", "grown up"]).map(|next| (Who::Adult, next)))?;
+    let (who, next) = noun_after(scan, from).or_else(|| little_ones(scan, from))?;
     let few = count.article
         && !matches!(who, Who::Couple | Who::Child | Who::OneChild | Who::Twins | Who::Companion)
         && !scan.is(count.next, &["single"]);
@@ -123,6 +123,20 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
         who => who,
     };
     head(who, value, at, next)
+}
+
+/// "Grown-ups" and "little ones", nouns of two words.
+fn little_ones(scan: &Scan, at: usize) -> Option<(Who, usize)> {
+    let grown = scan.phrase(at, &["grown ups", "grown up"]).map(|next| (Who::Adult, next));
+    grown.or_else(|| scan.phrase(at, &["little ones"]).map(|next| (Who::Child, next)))
+}
+
+/// "2 adults + infant": one child without a number, after the adults.
+fn with_infant(scan: &Scan, at: usize) -> Option<Head> {
+    let joined = scan.is(at.wrapping_sub(1), &["+", "and", "&", "plus", "und", "et", "y", "e", "en"]);
+    let adults = matches!(words::who(scan.before(at, 2)), Some(Who::Adult | Who::Child));
+    let one = scan.is(at, &["infant", "baby", "toddler", "bebe", "kleinkind", "peuter", "neonato"]);
+    (joined && adults && one).then(|| head(Who::OneChild, 1, at, at + 1)).flatten()
 }
 
 /// "Adults: 2", "Number of guests = 4".
@@ -267,7 +281,7 @@ const HONEYMOON: &[&str] = &[
 
 #[rustfmt::skip]
 const PAIR: &[&str] = &[
-    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple from", "un couple",
+    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "un couple",
     "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia",
     "als paar", "we are a couple", "newly married", "mr and mrs", "mr & mrs", "mr . and mrs .", "dr and mrs",
     "herr und frau", "m et mme", "sr y sra", "meneer en mevrouw", "mnr en mev",

@@ -32,7 +32,7 @@ const NOUNS: &[(Who, &str)] = &[
     (
         Who::Adult,
         "adult adults adlut adlts adutls grownup grownups ad ads adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
-         volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies woman women man men senioren retraites \
+         volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies guys woman women man men senioren retraites \
          gentleman gentlemen grandparent grandparents oupa parent parents",
     ),
     (

@@ -123,7 +123,9 @@ pub(crate) fn past(scan: &Scan, at: usize) -> bool {
         .rev()
         .find(|&index| {
             scan.is(index, &[",", "-", ":"]) && scan.phrase(index + 1, AGAIN).is_some()
-                || scan.phrase(index, &["but", "so", "and now", "this time"]).is_some()
+                || scan
+                    .phrase(index, &["but", "so", "and now", "this time", "and want", "and would", "want something"])
+                    .is_some()
         })
         .unwrap_or(sentence.start);
     let clause_end = (at..sentence.end)
