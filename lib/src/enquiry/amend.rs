@@ -2,13 +2,14 @@
 //!
 //! Invariant: what a reply does not mention stays; every change is told field by field, and nothing is overwritten in place.
 
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::{
     Confidence, Dates, Evidence, Fields, Origin, Part, Source,
+    dates::plus,
     gazetteer::Gazetteer,
     numbers::count_at,
     read::{Context, Mail, extract, nights_between},
@@ -27,6 +28,25 @@ pub struct Change {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Value>,
 }
+
+/// Words that replace one place by another.
+#[rustfmt::skip]
+const INSTEAD: &[&str] = &[
+    "instead", "statt", "anstatt", "au lieu", "plutot", "en lugar", "em vez", "in plaats", "invece", "change",
+    "rather",
+];
+
+#[rustfmt::skip]
+const LONGER: &[&str] = &[
+    "extend", "extend by", "longer", "more nights", "more night", "more days", "extra", "additional", "add",
+    "another", "langer", "mehr", "de plus", "mas", "mais", "piu", "nog",
+];
+
+#[rustfmt::skip]
+const SHORTER: &[&str] = &[
+    "shorter", "less", "fewer", "shorten", "cut", "kurzer", "weniger", "de moins", "menos", "korter", "minder",
+    "meno",
+];
 
 /// Reads a reply against what is known: "one more adult" and "a week later" become the new head count and dates.
 #[must_use]
@@ -98,30 +118,6 @@ fn length(scan: &Scan, before: &Fields, reply: &mut Fields) {
         return;
     };
     let around = at.saturating_sub(3)..(at + 3).min(scan.len());
-    const LONGER: &[&str] = &[
-        "extend",
-        "extend by",
-        "longer",
-        "more nights",
-        "more night",
-        "more days",
-        "extra",
-        "additional",
-        "add",
-        "another",
-        "langer",
-        "mehr",
-        "de plus",
-        "mas",
-        "mais",
-        "extra",
-        "piu",
-        "nog",
-    ];
-    const SHORTER: &[&str] = &[
-        "shorter", "less", "fewer", "shorten", "cut", "kurzer", "weniger", "de moins", "menos", "korter", "minder",
-        "meno",
-    ];
     let (longer, shorter) = (scan.holds(around.clone(), LONGER), scan.holds(around, SHORTER));
     if longer {
         said.value = known.value.saturating_add(said.value);
@@ -153,7 +149,7 @@ fn moved(scan: &Scan, before: &Fields, reply: &mut Fields) {
         else {
             continue;
         };
-        let shift = |date: Date| date.checked_add(value.days()).unwrap_or(date);
+        let shift = |date: Date| plus(date, value).unwrap_or(date);
         let value = match &known.value {
             Dates::Exact { check_in, check_out } => {
                 Dates::Exact { check_in: shift(*check_in), check_out: shift(*check_out) }
@@ -177,22 +173,7 @@ fn places(scan: &Scan, before: &Fields, reply: &mut Fields) {
         .and_then(|source| scan.tokens.iter().position(|token| token.start == source.start))
         .unwrap_or(0);
     let sentence = scan.sentence(at);
-    if scan.holds(
-        sentence.clone(),
-        &[
-            "instead",
-            "statt",
-            "anstatt",
-            "au lieu",
-            "plutot",
-            "en lugar",
-            "em vez",
-            "in plaats",
-            "invece",
-            "change",
-            "rather",
-        ],
-    ) {
+    if scan.holds(sentence.clone(), INSTEAD) {
         said.value.retain(|name| !known.value.contains(name) || known.value.len() > 1);
     } else if scan.holds(
         sentence.clone(),
@@ -272,7 +253,7 @@ fn dates(before: &Fields, reply: &Fields, after: &mut Fields) {
     }
     let Some(dates) = after.dates.as_mut() else { return };
     let length = after.nights.as_ref().and_then(|nights| i32::try_from(nights.value).ok());
-    let check_out = |check_in: Date| length.and_then(|nights| check_in.checked_add(nights.days()).ok());
+    let check_out = |check_in: Date| length.and_then(|nights| plus(check_in, nights));
     match dates.value.clone() {
         Dates::Exact { check_in, .. } if reply.dates.is_none() && reply.nights.is_some() => {
             if let (Some(check_out), Some(nights)) = (check_out(check_in), &reply.nights) {

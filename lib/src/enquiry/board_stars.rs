@@ -82,6 +82,8 @@ const BOARDS: &[(Board, &[&str])] = &[
             "b and b",
             "b&b",
             "breakfast included",
+            "breakfast please",
+            "breakfast daily",
             "with breakfast",
             "including breakfast",
             "incl breakfast",
@@ -160,6 +162,21 @@ const BOARDS: &[(Board, &[&str])] = &[
     ),
 ];
 
+/// Words that say the meals named after them are not wanted.
+#[rustfmt::skip]
+const DENIED: &[&str] = &[
+    "not", "no", "don't want", "not want", "rather than", "instead of", "avoid", "kein", "keine", "pas de", "pas",
+    "geen", "nicht", "no need for", "not necessarily",
+];
+
+/// What stars are called.
+#[rustfmt::skip]
+const STAR: &[&str] = &[
+    "star", "stars", "sterne", "stern", "sternen", "etoiles", "etoile", "estrellas", "estrella", "estrelas",
+    "estrela", "sterren", "ster", "stelle", "stella", "sterre", "*", "* *", "sterneqhotel", "sternehotel",
+    "sterrenhotel",
+];
+
 /// The board a part of the mail asks for.
 pub(super) fn board(scan: &Scan) -> Option<Evidence<Board>> {
     (0..scan.len()).find_map(|at| {
@@ -168,28 +185,7 @@ pub(super) fn board(scan: &Scan) -> Option<Evidence<Board>> {
             .filter_map(|(board, phrases)| Some((*board, scan.phrase(at, phrases)?)))
             .max_by_key(|(_, next)| *next)?;
         let all_in_time = scan.norm(at) == "all" && next == at + 2 && scan.is(at + 1, &["in"]) && scan.is_word(next);
-        let denied = scan
-            .phrase_before(
-                at,
-                &[
-                    "not",
-                    "no",
-                    "don't want",
-                    "not want",
-                    "rather than",
-                    "instead of",
-                    "avoid",
-                    "kein",
-                    "keine",
-                    "pas de",
-                    "pas",
-                    "geen",
-                    "nicht",
-                    "no need for",
-                    "not necessarily",
-                ],
-            )
-            .is_some();
+        let denied = scan.phrase_before(at, DENIED).is_some();
         (!all_in_time && !denied).then(|| evidence(scan, at, next, board, 95))
     })
 }
@@ -217,33 +213,8 @@ pub(super) fn stars(scan: &Scan) -> Option<Evidence<u8>> {
             .filter(|upper| upper.value <= 7 && upper.value > count.value);
         let end = ranged.map_or(count.next, |upper| upper.next);
         let from = scan.phrase(end, &["-", "+"]).unwrap_or(end);
-        let word = scan.phrase(
-            from,
-            &[
-                "star",
-                "stars",
-                "sterne",
-                "stern",
-                "sternen",
-                "etoiles",
-                "etoile",
-                "estrellas",
-                "estrella",
-                "estrelas",
-                "estrela",
-                "sterren",
-                "ster",
-                "stelle",
-                "stella",
-                "sterre",
-                "*",
-                "* *",
-                "sterneqhotel",
-                "sternehotel",
-                "sterrenhotel",
-            ],
-        );
-        let next = word.filter(|_| !(scan.is(from, &["*"]) && !scan.glued(from)))?;
+        let word = scan.phrase(from, STAR);
+        let next = word.filter(|_| !scan.is(from, &["*"]) || scan.glued(from))?;
         let glued_mark = scan.is(from, &["*"]) && scan.is_number(next);
         let origin = u8::try_from(count.value).ok()?;
         (!glued_mark).then(|| evidence(scan, at, next, origin, 95))

@@ -75,6 +75,13 @@ const OTHER: &[&str] = &[
     "we paid", "won", "save",
 ];
 
+/// Words anywhere near an amount that make it one person's.
+#[rustfmt::skip]
+const PERSON_NEAR: &[&str] = &[
+    "per person", "pp", "pro person", "par personne", "por persona", "por pessoa", "per persoon", "a persona",
+    "per head", "p.p.", "p . p .",
+];
+
 /// The budget a part of the mail states.
 pub(super) fn read(scan: &Scan, own: Currency) -> Option<Evidence<Budget>> {
     let mut best: Option<(u8, Evidence<Budget>)> = None;
@@ -151,7 +158,7 @@ fn year_like(scan: &Scan, at: usize, low: Decimal) -> bool {
     scan.norm(at).len() == 4
         && low >= Decimal::from(1990)
         && low <= Decimal::from(2060)
-        && !scan.phrase_before(at, STRONG).is_some()
+        && scan.phrase_before(at, STRONG).is_none()
         && scan
             .phrase_before(
                 at,
@@ -169,8 +176,11 @@ fn year_like(scan: &Scan, at: usize, low: Decimal) -> bool {
             .is_none()
 }
 
-/// The upper end of a range: "- 4,000", "to R50k", "and 4000 euros": its amount, currency and multiplier.
-fn upper(scan: &Scan, at: usize, own: Currency) -> Option<((Decimal, Option<Currency>, Option<Decimal>), usize)> {
+/// The upper end of a range: its amount, currency and multiplier.
+type Upper = (Decimal, Option<Currency>, Option<Decimal>);
+
+/// The upper end of a range: "- 4,000", "to R50k", "and 4000 euros".
+fn upper(scan: &Scan, at: usize, own: Currency) -> Option<(Upper, usize)> {
     let next = scan
         .phrase(at, &["-", "to", "and", "bis", "a", "y", "et", "und", "tot", "e", "en", "or", "max", "- max", "/"])?;
     let (lead, from) = currency_at(scan, next, own).map_or((None, next), |(currency, next)| (Some(currency), next));
@@ -272,22 +282,7 @@ fn basis(scan: &Scan, start: usize, next: usize) -> (BudgetBasis, usize) {
     }
     let sentence = scan.sentence(start);
     let around = sentence.start.max(start.saturating_sub(8))..sentence.end.min(next + 6);
-    if scan.holds(
-        around.clone(),
-        &[
-            "per person",
-            "pp",
-            "pro person",
-            "par personne",
-            "por persona",
-            "por pessoa",
-            "per persoon",
-            "a persona",
-            "per head",
-            "p.p.",
-            "p . p .",
-        ],
-    ) {
+    if scan.holds(around.clone(), PERSON_NEAR) {
         (BudgetBasis::PerPerson, next)
     } else if scan.holds(
         around,

@@ -7,6 +7,21 @@ use super::{
     scan::{Case, Kind, Scan},
 };
 
+/// Capitalised words that begin a line and are no name.
+#[rustfmt::skip]
+const NO_NAME: &[&str] = &[
+    "sent", "tel", "phone", "mobile", "cell", "dear", "hi", "hello", "kind", "warm", "many", "mit", "viele", "liebe",
+    "met", "best", "budget", "dates", "from", "destination", "beste", "cordiali", "un", "bien", "looking",
+    "vriendelike", "hartlike", "yours", "freundliche",
+];
+
+/// Words of display names that are no person's.
+#[rustfmt::skip]
+const OFFICE: &[&str] = &[
+    "info", "noreply", "no reply", "ltd", "gmbh", "inc", "team", "office", "sales", "admin", "support", "bookings",
+    "reservations", "via",
+];
+
 /// Reads the contact from the text, the signature and the sender, in that order for the telephone number and the name.
 pub(super) fn read(
     text: &Scan,
@@ -143,50 +158,18 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
     starts.into_iter().rev().take(12).chain(signature.then_some(0)).find_map(|at| {
         let end = name_end(scan, at)?;
         let line_ends = scan.get(end).is_none_or(|token| {
-            token.kind == Kind::Break || scan.is(end, &[",", "|", "-", "("]) && signature || scan.is(end, &["."])
+            let number = scan.is(end, &[","]) && (scan.is_number(end + 1) || scan.norm(end + 1) == "+");
+            let joined = scan.is(end, &[",", "|", "-", "("]) && signature;
+            token.kind == Kind::Break || joined || number || scan.is(end, &["."])
         });
         let words = (at..end).filter(|index| scan.is_word(*index)).count();
         let last = end + 2 >= scan.len();
         let leave = (1..=4).any(|back| closing(scan, at.wrapping_sub(back)))
             || signature
-            || last
+            || (last || scan.norm(end) == ",")
                 && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."])
                 && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE));
-        let title = scan.is(at, LEAVE)
-            || scan.is(
-                at,
-                &[
-                    "sent",
-                    "tel",
-                    "phone",
-                    "mobile",
-                    "cell",
-                    "dear",
-                    "hi",
-                    "hello",
-                    "kind",
-                    "warm",
-                    "many",
-                    "mit",
-                    "viele",
-                    "liebe",
-                    "met",
-                    "best",
-                    "budget",
-                    "dates",
-                    "from",
-                    "destination",
-                    "beste",
-                    "cordiali",
-                    "un",
-                    "bien",
-                    "looking",
-                    "vriendelike",
-                    "hartlike",
-                    "yours",
-                    "freundliche",
-                ],
-            );
+        let title = scan.is(at, LEAVE) || scan.is(at, NO_NAME);
         (line_ends && leave && !title && (1..=5).contains(&words))
             .then(|| evidence(scan, at, end, if words > 1 { 95 } else { 70 }))
             .flatten()
@@ -203,25 +186,7 @@ fn closing(scan: &Scan, at: usize) -> bool {
 /// The sender's display name, when it is a person's.
 fn sender(scan: &Scan) -> Option<Evidence<String>> {
     let words = (0..scan.len()).filter(|at| scan.is_word(*at)).count();
-    let office = scan.holds(
-        0..scan.len(),
-        &[
-            "info",
-            "noreply",
-            "no reply",
-            "ltd",
-            "gmbh",
-            "inc",
-            "team",
-            "office",
-            "sales",
-            "admin",
-            "support",
-            "bookings",
-            "reservations",
-            "via",
-        ],
-    );
+    let office = scan.holds(0..scan.len(), OFFICE);
     let last = scan.len().checked_sub(1)?;
     let address = (0..scan.len()).any(|at| scan.norm(at) == "@");
     (words > 0 && !office && !address).then_some(())?;

@@ -3,11 +3,11 @@
 //! Invariant: what the mail does not say is absent. The text wins over the subject, both over the sender; nothing in the
 //! mail is more than data.
 
-use jiff::{ToSpan, Zoned, civil::Date};
+use jiff::{Zoned, civil::Date};
 
 use super::{
     Confidence, DateOrder, Dates, Evidence, Fields, Origin, Part, board_stars, budget, contact,
-    dates::Reference,
+    dates::{Reference, plus},
     gazetteer::Gazetteer,
     language::Language,
     party,
@@ -60,6 +60,23 @@ pub struct Context<'a> {
     pub country: Option<&'a str>,
 }
 
+#[rustfmt::skip]
+const SOUTH: &[&str] = &[
+    "Africa/Johannesburg", "Africa/Windhoek", "Africa/Gaborone", "Africa/Harare", "Africa/Maputo", "Africa/Lusaka",
+    "Indian/Mauritius", "Pacific/Auckland", "America/Sao_Paulo", "America/Santiago", "America/Montevideo",
+];
+
+#[rustfmt::skip]
+const TRAVEL: &[&str] = &[
+    "trip", "travel", "holiday", "holidays", "vacation", "flight", "flights", "hotel", "hotels", "stay", "safari",
+    "honeymoon", "quote", "resort", "cruise", "tour", "itinerary", "book", "booking", "getaway", "reise", "urlaub",
+    "angebot", "flug", "ferien", "rundreise", "voyage", "sejour", "vacances", "devis", "vol", "viaje", "vacaciones",
+    "vuelo", "presupuesto", "viagem", "ferias", "voo", "orcamento", "reis", "vakantie", "vlucht", "offerte",
+    "viaggio", "vacanza", "volo", "preventivo", "vakansie", "kwotasie", "lodge", "accommodation", "rooms", "room",
+    "unterkunft", "hebergement", "alojamiento", "zimmer", "package", "package deal", "break", "weekend away", "fly",
+    "check in",
+];
+
 /// Reads a mail (`product.md` section 4).
 #[must_use]
 pub fn extract(mail: &Mail, context: &Context, gazetteer: &'static Gazetteer) -> Fields {
@@ -92,19 +109,6 @@ pub fn extract(mail: &Mail, context: &Context, gazetteer: &'static Gazetteer) ->
 }
 
 fn reference(mail: &Mail, context: &Context) -> Reference {
-    const SOUTH: &[&str] = &[
-        "Africa/Johannesburg",
-        "Africa/Windhoek",
-        "Africa/Gaborone",
-        "Africa/Harare",
-        "Africa/Maputo",
-        "Africa/Lusaka",
-        "Indian/Mauritius",
-        "Pacific/Auckland",
-        "America/Sao_Paulo",
-        "America/Santiago",
-        "America/Montevideo",
-    ];
     let zone = mail.received.time_zone().iana_name().unwrap_or_default();
     let south = SOUTH.contains(&zone) || zone.starts_with("Australia/") || zone.starts_with("America/Argentina");
     Reference { today: mail.received.date(), order: context.date_order, south }
@@ -156,6 +160,9 @@ fn when(parts: [&Scan; 2], reference: &Reference, fields: &mut Fields) {
     let nights = fields.nights.as_ref().map(|nights| nights.value);
     let Some(dates) = fields.dates.as_mut() else { return };
     match (dates.value.clone(), nights) {
+        (Dates::Exact { check_in, check_out }, Some(nights)) if loose(dates, fields.nights.as_ref(), nights) => {
+            dates.value = Dates::Window { earliest: check_in, latest: check_out };
+        }
         (Dates::Exact { check_in, check_out }, _) => {
             let between = nights_between(check_in, check_out);
             if fields.nights.as_ref().is_none_or(|nights| nights.value != between && nights.origin != Origin::Stated) {
@@ -165,14 +172,23 @@ fn when(parts: [&Scan; 2], reference: &Reference, fields: &mut Fields) {
             }
         }
         (Dates::Window { earliest, .. }, Some(nights)) if found.only_start => {
-            if let Some(check_out) =
-                i32::try_from(nights).ok().and_then(|nights| earliest.checked_add(nights.days()).ok())
-            {
+            if let Some(check_out) = i32::try_from(nights).ok().and_then(|nights| plus(earliest, nights)) {
                 dates.value = Dates::Exact { check_in: earliest, check_out };
             }
         }
         _ => {}
     }
+}
+
+/// Whether two days only bound the stay: the nights stated are fewer, or the words are "between".
+fn loose(dates: &Evidence<Dates>, stated: Option<&Evidence<u32>>, nights: u32) -> bool {
+    const BETWEEN: &[&str] = &["between", "zwischen", "entre", "tussen", "tra", "fra"];
+    let Dates::Exact { check_in, check_out } = dates.value else { return false };
+    let days = nights_between(check_in, check_out);
+    let said = stated.is_some_and(|nights| nights.origin == Origin::Stated);
+    let words = dates.source.as_ref().map_or("", |source| source.text.as_str()).to_lowercase();
+    let between = BETWEEN.iter().any(|word| words.starts_with(word));
+    said && (nights + 1 < days || between && nights != days)
 }
 
 /// Nights between two days; none when the second is not later.
@@ -182,71 +198,6 @@ pub(super) fn nights_between(check_in: Date, check_out: Date) -> u32 {
 
 /// Whether a journey is asked for: at least two of where, when, who and a travel word.
 fn is_travel_enquiry(parts: [&Scan; 2], fields: &Fields) -> bool {
-    const TRAVEL: &[&str] = &[
-        "trip",
-        "travel",
-        "holiday",
-        "holidays",
-        "vacation",
-        "flight",
-        "flights",
-        "hotel",
-        "hotels",
-        "stay",
-        "safari",
-        "honeymoon",
-        "quote",
-        "resort",
-        "cruise",
-        "tour",
-        "itinerary",
-        "book",
-        "booking",
-        "getaway",
-        "reise",
-        "urlaub",
-        "angebot",
-        "flug",
-        "ferien",
-        "rundreise",
-        "voyage",
-        "sejour",
-        "vacances",
-        "devis",
-        "vol",
-        "viaje",
-        "vacaciones",
-        "vuelo",
-        "presupuesto",
-        "viagem",
-        "ferias",
-        "voo",
-        "orcamento",
-        "reis",
-        "vakantie",
-        "vlucht",
-        "offerte",
-        "viaggio",
-        "vacanza",
-        "volo",
-        "preventivo",
-        "vakansie",
-        "kwotasie",
-        "lodge",
-        "accommodation",
-        "rooms",
-        "room",
-        "unterkunft",
-        "hebergement",
-        "alojamiento",
-        "zimmer",
-        "package",
-        "package deal",
-        "break",
-        "weekend away",
-        "fly",
-        "check in",
-    ];
     let word = parts.iter().any(|scan| scan.holds(0..scan.len(), TRAVEL));
     let where_to = fields.destinations.is_some() || fields.requested_hotels.is_some();
     let when = fields.dates.is_some() || fields.nights.is_some();

@@ -181,9 +181,8 @@ impl<'m> Scan<'m> {
                     before.kind == Kind::Number
                         || matches!(before.norm.as_str(), "st" | "ste" | "mr" | "mrs" | "dr" | "approx" | "ca")
                 });
-                !next.glued
-                    && !(abbreviation && next.kind == Kind::Word && next.case != Case::Capital
-                        || abbreviation && before_is_title(self, at))
+                let goes_on = next.kind == Kind::Word && next.case != Case::Capital || before_is_title(self, at);
+                !(next.glued || abbreviation && goes_on)
             }),
             _ => false,
         }

@@ -3,9 +3,9 @@
 //! Invariant: what had to be chosen (the first days of a window, who shares a room) is said in a note; what was not said at
 //! all and cannot be chosen is named as missing.
 
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 
-use super::{Dates, Evidence, Fields, read::nights_between};
+use super::{Dates, Evidence, Fields, dates::plus, read::nights_between};
 use crate::party::{Room, Stay};
 
 /// Dates and rooms to price, and what was chosen to get there.
@@ -75,12 +75,11 @@ pub fn stay_and_party(fields: &Fields, today: Date) -> Result<Plan, Vec<String>>
 fn stay(fields: &Fields, today: Date, notes: &mut Vec<String>) -> Result<Stay, &'static str> {
     let dates = fields.dates.as_ref().ok_or("dates")?;
     let nights = fields.nights.as_ref().map(|nights| nights.value).filter(|nights| *nights > 0);
-    let tomorrow = today.checked_add(1.day()).map_err(|_| "dates")?;
+    let tomorrow = plus(today, 1).ok_or("dates")?;
     let from = |earliest: Date, latest: Date| -> Result<Stay, &'static str> {
         let nights = nights.ok_or("nights")?;
         let check_in = earliest.max(tomorrow);
-        let check_out =
-            i32::try_from(nights).ok().and_then(|nights| check_in.checked_add(nights.days()).ok()).ok_or("nights")?;
+        let check_out = i32::try_from(nights).ok().and_then(|nights| plus(check_in, nights)).ok_or("nights")?;
         (latest >= tomorrow).then_some(Stay { check_in, check_out }).ok_or("dates")
     };
     match &dates.value {

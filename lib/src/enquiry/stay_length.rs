@@ -14,7 +14,7 @@ const UNITS: &[(u32, Origin, &str)] = &[
     (
         7,
         Origin::Stated,
-        "week weeks wk wks woche wochen semaine semaines semana semanas weken weke settimana settimane",
+        "week weeks wk wks woche wochen semaine semaines semana semanas weken weke weekje settimana settimane",
     ),
     (14, Origin::Stated, "fortnight"),
     (1, Origin::Inferred, "day days tag tage tagen jour jours dia dias dag dagen dae giorno giorni"),

@@ -71,6 +71,26 @@ const OTHER: &[&str] = &[
     "school starts again", "school resumes", "last quote",
 ];
 
+/// Words before a date that make it a birthday.
+#[rustfmt::skip]
+const FEAST: &[&str] = &[
+    "birthday", "dob", "d.o.b", "date of birth", "geburtstag", "anniversaire", "cumpleanos", "aniversario",
+    "verjaardag", "compleanno", "geboren",
+];
+
+/// Words before a day on which a place is left.
+#[rustfmt::skip]
+const LEAVE: &[&str] = &[
+    "leave", "leaving", "depart", "departing", "departure", "check", "abreise", "partir", "salida", "saida",
+    "vertrek", "partenza",
+];
+
+#[rustfmt::skip]
+const LOOSE: &[&str] = &[
+    "any time", "anytime", "sometime", "some time", "somewhere between", "irgendwann", "flexible between",
+    "in the period", "zeitraum", "flexible dates", "entre le", "window", "roughly between", "at some point",
+];
+
 /// Reads the journey's dates in one part of the mail.
 pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
     let all = dates::mentions(scan, reference);
@@ -107,8 +127,7 @@ fn two_past_ends(scan: &Scan, reference: &Reference) -> Option<Found> {
 fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
     let sentence = scan.sentence(mention.first);
     let near = sentence.start.max(mention.first.saturating_sub(7))..mention.first;
-    let past =
-        places::past(scan, mention.first) && mention.end.last < reference.today || mention.end.last < reference.today;
+    let past = mention.end.last < reference.today;
     let spoken = places::past(scan, mention.first) && !scan.holds(near.clone(), ARRIVE);
     if past
         || spoken && mention.shape != Shape::Pair
@@ -133,22 +152,7 @@ fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
 /// "my birthday on 3 July", "her 40th birthday (12 May)".
 fn birthday(scan: &Scan, mention: &Mention) -> bool {
     let near = mention.first.saturating_sub(4)..mention.first;
-    let feast = scan.holds(
-        near,
-        &[
-            "birthday",
-            "dob",
-            "d.o.b",
-            "date of birth",
-            "geburtstag",
-            "anniversaire",
-            "cumpleanos",
-            "aniversario",
-            "verjaardag",
-            "compleanno",
-            "geboren",
-        ],
-    );
+    let feast = scan.holds(near, FEAST);
     feast && matches!(mention.shape, Shape::Day | Shape::Year)
 }
 
@@ -167,12 +171,7 @@ fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> 
             only_start: false,
         });
     }
-    let days: Vec<&(Mention, Use)> = mentions
-        .iter()
-        .filter(|(mention, _)| {
-            mention.shape == Shape::Day && mention.bound != Bound::Since || mention.shape == Shape::Day
-        })
-        .collect();
+    let days: Vec<&(Mention, Use)> = mentions.iter().filter(|(mention, _)| mention.shape == Shape::Day).collect();
     let back =
         days.iter().rev().copied().find(|(_, usage)| *usage == Use::Return).or_else(|| left_again(scan, &days))?;
     let out = days.iter().rfind(|(mention, usage)| *usage != Use::Return && mention.first != back.0.first)?;
@@ -191,23 +190,7 @@ fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> 
 fn left_again<'m>(scan: &Scan, days: &[&'m (Mention, Use)]) -> Option<&'m (Mention, Use)> {
     let last = days.last().filter(|_| days.len() >= 2)?;
     let near = last.0.first.saturating_sub(6)..last.0.first;
-    let leaves = scan.holds(
-        near,
-        &[
-            "leave",
-            "leaving",
-            "depart",
-            "departing",
-            "departure",
-            "check",
-            "abreise",
-            "partir",
-            "salida",
-            "saida",
-            "vertrek",
-            "partenza",
-        ],
-    );
+    let leaves = scan.holds(near, LEAVE);
     (leaves && last.0.end.last > days[0].0.start.first).then_some(*last)
 }
 
@@ -225,22 +208,6 @@ fn single(interval: Interval) -> bool {
 
 /// Two days are a stay, unless the words only bound it ("any time between 3 and 20 July").
 fn exact_or_window(scan: &Scan, pair: &Mention) -> Dates {
-    const LOOSE: &[&str] = &[
-        "any time",
-        "anytime",
-        "sometime",
-        "some time",
-        "somewhere between",
-        "irgendwann",
-        "flexible between",
-        "in the period",
-        "zeitraum",
-        "flexible dates",
-        "entre le",
-        "window",
-        "roughly between",
-        "at some point",
-    ];
     let sentence = scan.sentence(pair.first);
     let loose = scan.holds(sentence.start.max(pair.first.saturating_sub(6))..pair.next, LOOSE);
     let (first, last) = (pair.start.first, pair.end.last);

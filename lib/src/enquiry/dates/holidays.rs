@@ -64,6 +64,7 @@ const FEASTS: &[(Rule, &[&str])] = &[
             "easter long weekend",
             "easter holidays",
             "easter break",
+            "osterferien",
             "ostern",
             "paques",
             "pasen",
@@ -189,6 +190,21 @@ const FEASTS: &[(Rule, &[&str])] = &[
     (Known(LUNAR_NEW_YEAR), &["chinese new year", "lunar new year"]),
 ];
 
+#[rustfmt::skip]
+const NEW_YEAR: &[&str] = &[
+    "over new year", "over new year's", "over new years", "for new year", "for new year's", "for new years",
+    "uber silvester", "uber neujahr", "for nye", "over nye",
+];
+
+#[rustfmt::skip]
+const BOTH: &[&str] = &[
+    "christmas and new year", "christmas / new year", "christmas / new years", "christmas & new year",
+    "xmas and new year", "between christmas and new year", "zwischen den jahren", "zwischen weihnachten und neujahr",
+    "zwischen weihnachten und silvester", "entre noel et le nouvel an", "entre noel et nouvel an",
+    "tussen kerst en oud en nieuw", "between christmas and new year's", "christmas and new year's",
+    "christmas to new year", "christmas through new year",
+];
+
 pub(super) fn at(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     let last = scan.phrase(start, &["last"]);
     let lead = last.or_else(|| scan.phrase(start, &["next", "this", "the", "over", "zu", "an"])).unwrap_or(start);
@@ -234,36 +250,6 @@ fn year_at(scan: &Scan, at: usize, reference: &Reference) -> Option<(i16, usize)
 
 /// "over New Year", "Christmas and New Year", "zwischen den Jahren", "entre Noël et Nouvel An".
 fn festive(scan: &Scan, at: usize) -> Option<usize> {
-    const NEW_YEAR: &[&str] = &[
-        "over new year",
-        "over new year's",
-        "over new years",
-        "for new year",
-        "for new year's",
-        "for new years",
-        "uber silvester",
-        "uber neujahr",
-        "for nye",
-        "over nye",
-    ];
-    const BOTH: &[&str] = &[
-        "christmas and new year",
-        "christmas / new year",
-        "christmas / new years",
-        "christmas & new year",
-        "xmas and new year",
-        "between christmas and new year",
-        "zwischen den jahren",
-        "zwischen weihnachten und neujahr",
-        "zwischen weihnachten und silvester",
-        "entre noel et le nouvel an",
-        "entre noel et nouvel an",
-        "tussen kerst en oud en nieuw",
-        "between christmas and new year's",
-        "christmas and new year's",
-        "christmas to new year",
-        "christmas through new year",
-    ];
     scan.phrase(at, BOTH).or_else(|| scan.phrase(at, NEW_YEAR))
 }
 

@@ -11,7 +11,7 @@ mod range;
 mod relative;
 mod words;
 
-use jiff::{ToSpan, civil::Date};
+use jiff::{Span, civil::Date};
 
 use super::scan::Scan;
 
@@ -147,11 +147,11 @@ fn mention_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Mention> 
 
 /// `date` and `days` more; absent beyond the calendar's end.
 pub(crate) fn plus(date: Date, days: i32) -> Option<Date> {
-    date.checked_add(days.days()).ok()
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 fn plus_months(date: Date, months: i32) -> Option<Date> {
-    date.checked_add(months.months()).ok()
+    date.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
 /// The whole month.

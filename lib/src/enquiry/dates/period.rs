@@ -15,6 +15,20 @@ use crate::enquiry::{
     scan::Scan,
 };
 
+/// Words that join a part to its whole.
+#[rustfmt::skip]
+const OF: &[&str] = &[
+    "of", "in", "of the", "im", "des", "de", "du", "del", "do", "da", "van", "van de", "di", "d'", "in the",
+    "of next", "der", "en", "em", "dans le mois de",
+];
+
+/// Words between a week and the day that says which.
+#[rustfmt::skip]
+const JOINED: &[&str] = &[
+    "of", "of the", "commencing", "beginning", "starting", "starting on", "starting from", "around", "vom", "ab",
+    "du", "del", "van", "from",
+];
+
 pub(super) fn at(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     let readings = [
         week_of_month(scan, start, reference),
@@ -26,13 +40,6 @@ pub(super) fn at(scan: &Scan, start: usize, reference: &Reference) -> Option<Pie
     ];
     readings.into_iter().flatten().max_by_key(|piece| piece.next)
 }
-
-/// Words that join a part to its whole.
-#[rustfmt::skip]
-const OF: &[&str] = &[
-    "of", "in", "of the", "im", "des", "de", "du", "del", "do", "da", "van", "van de", "di", "d'", "in the",
-    "of next", "der", "en", "em", "dans le mois de",
-];
 
 /// The month, year or day that follows, and one past it.
 fn whole(scan: &Scan, at: usize, reference: &Reference) -> Option<(Interval, Shape, usize)> {
@@ -172,24 +179,8 @@ fn week_of_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
         Some(next) => (Unit::Week, next),
         None => words::unit_at(scan, from).filter(|(unit, _)| matches!(unit, Unit::Week | Unit::Weekend))?,
     };
-    let joined = [
-        "of",
-        "of the",
-        "commencing",
-        "beginning",
-        "starting",
-        "starting on",
-        "starting from",
-        "around",
-        "vom",
-        "ab",
-        "du",
-        "del",
-        "van",
-        "from",
-    ];
     let after =
-        scan.phrase(noun, &joined).or_else(|| (scan.norm(from) == "w" || scan.norm(from) == "wc").then_some(noun))?;
+        scan.phrase(noun, JOINED).or_else(|| (scan.norm(from) == "w" || scan.norm(from) == "wc").then_some(noun))?;
     let piece = piece::at(scan, scan.phrase(after, &["the"]).unwrap_or(after), reference)?;
     let (interval, shape) = piece.resolve(reference, None)?;
     let one_day = matches!(shape, Shape::Day | Shape::Feast) || interval.first == interval.last;

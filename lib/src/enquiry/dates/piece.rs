@@ -79,7 +79,7 @@ pub(super) fn at(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece>
         relative::at(scan, at, reference),
         period::at(scan, at, reference),
         holidays::at(scan, at, reference),
-        month_alone(scan, at),
+        month_alone(scan, at, reference),
         day_of_month(scan, at, reference),
         year_alone(scan, at),
     ];
@@ -185,7 +185,7 @@ fn month_day_number(scan: &Scan, at: usize) -> Option<(i8, usize)> {
 }
 
 /// "July 2027", "in May", "Dec, 2018", "12-2015", "2020 May".
-fn month_alone(scan: &Scan, start: usize) -> Option<Piece> {
+fn month_alone(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     if let Some((year, after)) = four_digits(scan, start)
         && let Some((number, _)) = words::month(scan, scan.phrase(after, &["-", "/", ","]).unwrap_or(after))
     {
@@ -194,6 +194,12 @@ fn month_alone(scan: &Scan, start: usize) -> Option<Piece> {
             return Some(Piece::new(Partial::Day { year: Some(year), month: number, day }, next));
         }
         return Some(Piece::new(Partial::Month { year: Some(year), month: number }, next));
+    }
+    if let Some(past) = scan.phrase(start, words::LAST).filter(|next| words::month(scan, *next).is_some()) {
+        let (number, _) = words::month(scan, past)?;
+        let today = reference.today;
+        let year = if number < today.month() { today.year() } else { today.year() - 1 };
+        return Some(Piece::new(Partial::Month { year: Some(year), month: number }, after_month(scan, past)));
     }
     let (number, says) = words::month(scan, start)?;
     let after = after_month(scan, start);

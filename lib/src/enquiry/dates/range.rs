@@ -15,6 +15,13 @@ use crate::enquiry::{
     scan::{Kind, Scan},
 };
 
+/// Words between a length and its first day.
+#[rustfmt::skip]
+const STARTING: &[&str] = &[
+    "starting", "starting from", "starting on", "beginning", "beginning on", "commencing", "from", ", from",
+    "from the", "ab", "ab dem", "a partir du", "a partir de", "desde", "desde el", "vanaf", "a partire dal",
+];
+
 pub(super) fn at(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> {
     [pair(scan, start, reference), starting(scan, start, reference), bounded(scan, start, reference)]
         .into_iter()
@@ -207,28 +214,7 @@ fn starting(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention>
         words::Unit::Fortnight => 14,
         _ => return None,
     };
-    let after = scan.phrase(
-        next,
-        &[
-            "starting",
-            "starting from",
-            "starting on",
-            "beginning",
-            "beginning on",
-            "commencing",
-            "from",
-            ", from",
-            "from the",
-            "ab",
-            "ab dem",
-            "a partir du",
-            "a partir de",
-            "desde",
-            "desde el",
-            "vanaf",
-            "a partire dal",
-        ],
-    )?;
+    let after = scan.phrase(next, STARTING)?;
     let piece = piece::at(scan, after, reference)?;
     let (first, shape) = piece.resolve(reference, None)?;
     (shape == Shape::Day).then_some(())?;

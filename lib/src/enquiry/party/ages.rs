@@ -48,35 +48,34 @@ const MONTHS: &[&str] = &[
     "maande", "mo", "mths", "mnths", "months of age", "m",
 ];
 
+/// Small words before an age in a list.
+#[rustfmt::skip]
+const LEAD: &[&str] = &[
+    "a", "an", "one is", "one", "the other", "the other is", "another", "almost", "nearly", "just", "boy", "girl",
+    "un de", "the youngest", "is", "both",
+];
+
+/// Words between the ages of a list.
+#[rustfmt::skip]
+const MORE: &[&str] = &[
+    ", and", "and", "&", ",", "und", "et", "y", "e", "en", "/", "+", "and a", "und ein", ", &", "-", "and the other",
+    "and our",
+];
+
+/// Words after a number that make it no age.
+#[rustfmt::skip]
+const NO_AGE: &[&str] = &[
+    "%", "k", "/", "adults", "nights", "adult", "rooms", "night", "th", "st", "nd", "rd", "room", "pm", "am", ":",
+    "*", "star", "weeks", "days", "suitcases",
+];
+
 /// Reads a list of numbers as ages: one past it, the ages, and whether the words say they are ages.
 fn list(scan: &Scan, at: usize) -> Option<(Vec<u8>, usize, bool)> {
     let mut ages = Vec::new();
     let mut next = at;
     let mut called = false;
     loop {
-        let from = scan
-            .phrase(
-                next,
-                &[
-                    "a",
-                    "an",
-                    "one is",
-                    "one",
-                    "the other",
-                    "the other is",
-                    "another",
-                    "almost",
-                    "nearly",
-                    "just",
-                    "boy",
-                    "girl",
-                    "un de",
-                    "the youngest",
-                    "is",
-                    "both",
-                ],
-            )
-            .unwrap_or(next);
+        let from = scan.phrase(next, LEAD).unwrap_or(next);
         let count = count_at(scan, from).or_else(|| count_at(scan, next))?;
         if count.article || count.value > 120 {
             return None;
@@ -90,28 +89,7 @@ fn list(scan: &Scan, at: usize) -> Option<(Vec<u8>, usize, bool)> {
         called |= years.is_some() || months.is_some();
         ages.push(u8::try_from(age).ok()?);
         next = years.or(months).unwrap_or(count.next);
-        let more = scan.phrase(
-            next,
-            &[
-                ", and",
-                "and",
-                "&",
-                ",",
-                "und",
-                "et",
-                "y",
-                "e",
-                "en",
-                "/",
-                "+",
-                "and a",
-                "und ein",
-                ", &",
-                "-",
-                "and the other",
-                "and our",
-            ],
-        );
+        let more = scan.phrase(next, MORE);
         match more.filter(|more| ages.len() < 12 && is_age(scan, *more)) {
             Some(more) => next = more,
             None => return Some((ages, next, called)),
@@ -125,32 +103,7 @@ fn is_age(scan: &Scan, at: usize) -> bool {
         .unwrap_or(at);
     let count = count_at(scan, from).or_else(|| count_at(scan, at));
     count.is_some_and(|count| {
-        let priced = scan.is(
-            count.next,
-            &[
-                "%",
-                "k",
-                "/",
-                "adults",
-                "nights",
-                "adult",
-                "rooms",
-                "night",
-                "th",
-                "st",
-                "nd",
-                "rd",
-                "room",
-                "pm",
-                "am",
-                ":",
-                "*",
-                "star",
-                "weeks",
-                "days",
-                "suitcases",
-            ],
-        );
+        let priced = scan.is(count.next, NO_AGE);
         !count.article && count.value <= 17 && !priced && super::words::who(scan.norm(count.next)).is_none()
     })
 }

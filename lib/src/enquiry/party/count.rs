@@ -17,6 +17,25 @@ struct Tally {
     ages: Vec<ages::Ages>,
 }
 
+/// Words after a child that make a facility of it.
+#[rustfmt::skip]
+const FACILITY: &[&str] = &[
+    "club", "room", "rooms", "bed", "beds", "bedded", "share", "clubs", "friendly", "menu", "pool", "free",
+    "playground", "activities", "policy", "rate", "rates", "price", "care", "seat", "seats", "discount", "minded",
+    "proof",
+];
+
+/// Words before a count that make it a limit or a rate.
+const EACH: &[&str] =
+    &["per", "each", "up to", "maximum", "max", "pro", "par", "por", "sleeps", "age", "/", "minimum of", "under"];
+
+/// Words that say the children are some of the people.
+#[rustfmt::skip]
+const INCLUDING: &[&str] = &[
+    "including", "incl", "of which", "of whom", "davon", "dont", "incluyendo", "incluindo", "waarvan", "di cui",
+    "inkl", "inclusief", "sendo", "with 1 being",
+];
+
 pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     let tally = tally(scan);
     let children = children(&tally);
@@ -127,49 +146,13 @@ fn bare_children(scan: &Scan, at: usize, tally: &mut Tally) -> usize {
 /// Counts that are no party: other people's, past trips, prices per head, facilities for children.
 fn past_or_other(scan: &Scan, head: &Head) -> bool {
     let before = |phrases: &[&str]| scan.phrase_before(head.first, phrases).is_some();
-    let facility = scan.is(
-        head.next,
-        &[
-            "club",
-            "clubs",
-            "friendly",
-            "menu",
-            "pool",
-            "free",
-            "playground",
-            "activities",
-            "policy",
-            "bed",
-            "rate",
-            "rates",
-            "price",
-            "care",
-            "seat",
-            "seats",
-            "discount",
-            "minded",
-            "proof",
-        ],
-    ) || scan.norm(head.next) == "-" && scan.is(head.next + 1, &["friendly", "free", "only"])
+    let facility = scan.is(head.next, FACILITY)
+        || scan.norm(head.next) == "-" && scan.is(head.next + 1, &["friendly", "free", "only"])
         || scan.norm(head.next) == "'"
             && !scan.is(head.next + 1, &["m"])
             && scan.is(head.next + 1, &["s"])
             && !matches!(head.who, Who::Person);
-    let per = before(&[
-        "per",
-        "each",
-        "up to",
-        "maximum",
-        "max",
-        "pro",
-        "par",
-        "por",
-        "sleeps",
-        "age",
-        "/",
-        "minimum of",
-        "under",
-    ]) && !before(&["for up to"]);
+    let per = before(EACH) && !before(&["for up to"]);
     let price = matches!(head.who, Who::Person) && scan.is(head.first, &["a", "one"]) && before(&["$", "€"]);
     facility || per || price
 }
@@ -249,26 +232,7 @@ fn includes(scan: &Scan, people: &Head, children: &Read<u32>) -> bool {
     let between = people.next..children.first;
     let beside = scan.holds(between.clone(), &["and", "plus", "+", "&", "und", "et", "y", "e", "en", "with"])
         && between.len() <= 3;
-    !beside
-        || scan.holds(
-            between,
-            &[
-                "including",
-                "incl",
-                "of which",
-                "of whom",
-                "davon",
-                "dont",
-                "incluyendo",
-                "incluindo",
-                "waarvan",
-                "di cui",
-                "inkl",
-                "inclusief",
-                "sendo",
-                "with 1 being",
-            ],
-        )
+    !beside || scan.holds(between, INCLUDING)
 }
 
 /// "Family of four": two adults and the rest children, or all but the children that were counted.

@@ -24,9 +24,50 @@ pub(super) struct Head {
     pub(super) origin: Origin,
 }
 
+/// Plurals that no "a" counts: "a girls' trip".
+#[rustfmt::skip]
+const PLURALS: &[&str] = &[
+    "girls", "boys", "kids", "children", "sons", "daughters", "toddlers", "babies", "infants", "teens", "teenagers",
+    "ladies", "men", "women",
+];
+
+/// Two people in one phrase.
+#[rustfmt::skip]
+const BOTH: &[&str] = &[
+    "both of us", "us two", "wir beide", "wir zwei", "nous deux", "nosotros dos", "nos dois", "wij beiden",
+    "wij twee", "ons twee", "noi due", "zu zweit", "met z'n tweeen", "met zijn tweeen", "a deux", "met ons tweeen",
+    "for us both", "in due",
+];
+
+/// Words before a bare count of the party.
+#[rustfmt::skip]
+const WE_ARE: &[&str] = &[
+    "we are", "we're", "we ' re", "there are", "there will be", "there'll be", "we will be", "we'll be", "wir sind",
+    "nous sommes", "nous serons", "on est", "on sera", "somos", "seremos", "seriamos", "we zijn met", "wij zijn met",
+    "wij zijn", "we zijn", "siamo in", "siamo", "saremo in", "ons is", "ons gaan", "we would be",
+];
+
+/// Words after a bare count of the party.
+#[rustfmt::skip]
+const OF_US: &[&str] = &[
+    "of us", "of them", "in total", "altogether", "in all", "in the group", "in our group", "in our party",
+    "in my group", "in my party", "in the party", "van ons", "von uns", "de nosotros", "d'entre nous", "de nous",
+];
+
+/// Words after a bare count that do not make it a count of something else.
+const GOES_ON: &[&str] =
+    &["and", "in", "for", "und", "et", "y", "e", "en", "looking", "from", "travelling", "traveling", "going", "flying"];
+
+#[rustfmt::skip]
+const AFTER: &[&str] = &[
+    "from", "on", "to", "in", "and", "at", "please", "leaving", "departing", "this", "next", "und", "et", "y", "with",
+    "tomorrow", "today", "nach", "going",
+];
+
 pub(super) fn head_at(scan: &Scan, at: usize) -> Option<Head> {
     code(scan, at)
         .or_else(|| labelled(scan, at))
+        .or_else(|| with_infant(scan, at))
         .or_else(|| no_children(scan, at))
         .or_else(|| of_us(scan, at))
         .or_else(|| group(scan, at))
@@ -52,34 +93,14 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
         scan.phrase(count.next, &["other", "more", "further", "andere", "weitere", "autres", "otras", "outras"]);
     let hyphen = scan.phrase(count.next, &["-"]).filter(|next| scan.glued(*next));
     let from = other.or(hyphen).unwrap_or(count.next);
-    let (who, next) = noun_after(scan, from)
-        .or_else(|| scan.phrase(from, &["grown ups", "grown up"]).map(|next| (Who::Adult, next)))?;
+    let (who, next) = noun_after(scan, from).or_else(|| little_ones(scan, from))?;
     let few = count.article
         && !matches!(who, Who::Couple | Who::Child | Who::OneChild | Who::Twins | Who::Companion)
         && !scan.is(count.next, &["single"]);
     let some_days = who == Who::Couple
         && (scan.is(next, &["of", "more", "days", "weeks", "nights", "tage", "wochen", "nachte"])
             || scan.norm(next - 1) == "paar" && scan.get(next - 1)?.case == Case::Lower);
-    let plural = count.article
-        && scan.is(
-            next - 1,
-            &[
-                "girls",
-                "boys",
-                "kids",
-                "children",
-                "sons",
-                "daughters",
-                "toddlers",
-                "babies",
-                "infants",
-                "teens",
-                "teenagers",
-                "ladies",
-                "men",
-                "women",
-            ],
-        );
+    let plural = count.article && scan.is(next - 1, PLURALS);
     let child_of = plural
         || count.article
             && matches!(who, Who::Child | Who::OneChild)
@@ -102,6 +123,20 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
         who => who,
     };
     head(who, value, at, next)
+}
+
+/// "Grown-ups" and "little ones", nouns of two words.
+fn little_ones(scan: &Scan, at: usize) -> Option<(Who, usize)> {
+    let grown = scan.phrase(at, &["grown ups", "grown up"]).map(|next| (Who::Adult, next));
+    grown.or_else(|| scan.phrase(at, &["little ones"]).map(|next| (Who::Child, next)))
+}
+
+/// "2 adults + infant": one child without a number, after the adults.
+fn with_infant(scan: &Scan, at: usize) -> Option<Head> {
+    let joined = scan.is(at.wrapping_sub(1), &["+", "and", "&", "plus", "und", "et", "y", "e", "en"]);
+    let adults = matches!(words::who(scan.before(at, 2)), Some(Who::Adult | Who::Child));
+    let one = scan.is(at, &["infant", "baby", "toddler", "bebe", "kleinkind", "peuter", "neonato"]);
+    (joined && adults && one).then(|| head(Who::OneChild, 1, at, at + 1)).flatten()
 }
 
 /// "Adults: 2", "Number of guests = 4".
@@ -168,29 +203,7 @@ fn no_children(scan: &Scan, at: usize) -> Option<Head> {
 
 /// "four of us", "the two of us", "both of us", "we are 4", "wir sind zu dritt", "somos cuatro", "on est 5".
 fn of_us(scan: &Scan, at: usize) -> Option<Head> {
-    if let Some(next) = scan.phrase(
-        at,
-        &[
-            "both of us",
-            "us two",
-            "wir beide",
-            "wir zwei",
-            "nous deux",
-            "nosotros dos",
-            "nos dois",
-            "wij beiden",
-            "wij twee",
-            "ons twee",
-            "noi due",
-            "zu zweit",
-            "met z'n tweeen",
-            "met zijn tweeen",
-            "a deux",
-            "met ons tweeen",
-            "for us both",
-            "in due",
-        ],
-    ) {
+    if let Some(next) = scan.phrase(at, BOTH) {
         return head(Who::Person, 2, at, next);
     }
     for (word, value) in [
@@ -209,83 +222,14 @@ fn of_us(scan: &Scan, at: usize) -> Option<Head> {
             return head(Who::Person, value, at, next);
         }
     }
-    let we = scan.phrase(
-        at,
-        &[
-            "we are",
-            "we're",
-            "we ' re",
-            "there are",
-            "there will be",
-            "there'll be",
-            "we will be",
-            "we'll be",
-            "wir sind",
-            "nous sommes",
-            "nous serons",
-            "on est",
-            "on sera",
-            "somos",
-            "seremos",
-            "seriamos",
-            "we zijn met",
-            "wij zijn met",
-            "wij zijn",
-            "we zijn",
-            "siamo in",
-            "siamo",
-            "saremo in",
-            "ons is",
-            "ons gaan",
-            "we would be",
-        ],
-    );
+    let we = scan.phrase(at, WE_ARE);
     let from =
         we.map_or(at, |next| scan.phrase(next, &["a total of", "in total", "insgesamt", "actually"]).unwrap_or(next));
     let count = count_at(scan, from).filter(|count| !count.article && (1..=60).contains(&count.value))?;
-    if let Some(next) = scan.phrase(
-        count.next,
-        &[
-            "of us",
-            "of them",
-            "in total",
-            "altogether",
-            "in all",
-            "in the group",
-            "in our group",
-            "in our party",
-            "in my group",
-            "in my party",
-            "in the party",
-            "van ons",
-            "von uns",
-            "de nosotros",
-            "d'entre nous",
-            "de nous",
-        ],
-    ) {
+    if let Some(next) = scan.phrase(count.next, OF_US) {
         return head(Who::Person, count.value, at, next);
     }
-    let ends = !scan.is_word(count.next)
-        || scan.is(
-            count.next,
-            &[
-                "and",
-                "in",
-                "for",
-                "und",
-                "et",
-                "y",
-                "e",
-                "en",
-                "looking",
-                "from",
-                "travelling",
-                "traveling",
-                "going",
-                "flying",
-            ],
-        );
+    let ends = !scan.is_word(count.next) || scan.is(count.next, GOES_ON);
     let dated = scan.is(count.next, &["-", "/", ".", ":"]) && scan.glued(count.next + 1);
     (we.is_some() && ends && !dated && !words::counts_something(scan, count.next)).then_some(())?;
     head(Who::Person, count.value, at, count.next)
@@ -337,7 +281,7 @@ const HONEYMOON: &[&str] = &[
 
 #[rustfmt::skip]
 const PAIR: &[&str] = &[
-    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple from", "un couple",
+    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "un couple",
     "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia",
     "als paar", "we are a couple", "newly married", "mr and mrs", "mr & mrs", "mr . and mrs .", "dr and mrs",
     "herr und frau", "m et mme", "sr y sra", "meneer en mevrouw", "mnr en mev",
@@ -356,10 +300,11 @@ fn phrase(scan: &Scan, at: usize) -> Option<Head> {
     let one = scan.is(at, &["for"])
         && (scan.is_word(next) && !scan.is(next, &["from", "on", "to", "please", "leaving", "departing"])
             || scan.is_number(next));
-    (!one
-        && !scan.is(next, &["time", "parent", "supplement", "room", "in"])
-        && !(scan.norm(at) == "alone" && scan.is(at.wrapping_sub(1), &["leave", "let"])))
-    .then_some(())?;
+    let other = scan.is(next, &["time", "parent", "supplement", "room", "in"])
+        || scan.norm(at) == "alone" && scan.is(at.wrapping_sub(1), &["leave", "let"]);
+    if one || other {
+        return None;
+    }
     head(Who::Person, 1, at, next)
 }
 
@@ -368,27 +313,6 @@ fn for_some(scan: &Scan, at: usize) -> Option<Head> {
     let from = scan.phrase(at, &["for", "fur", "pour", "para", "voor", "per", "vir"])?;
     let from = scan.phrase(from, &["us", "the", "uns"]).unwrap_or(from);
     let count = count_at(scan, from).filter(|count| !count.article && (1..=30).contains(&count.value))?;
-    const AFTER: &[&str] = &[
-        "from",
-        "on",
-        "to",
-        "in",
-        "and",
-        "at",
-        "please",
-        "leaving",
-        "departing",
-        "this",
-        "next",
-        "und",
-        "et",
-        "y",
-        "with",
-        "tomorrow",
-        "today",
-        "nach",
-        "going",
-    ];
     let written = !scan.is_number(from);
     let ends = scan.get(count.next).is_none_or(|token| token.kind == Kind::Break)
         || scan.is(count.next, &[".", ",", "!", "?", ")", ";", "-"])

@@ -9,6 +9,28 @@ use super::{
     words::{self, ADULT_RELATIVES, AND, MY, PARENTS, SELF, Who},
 };
 
+/// Adjectives of relatives.
+#[rustfmt::skip]
+const DEAR: &[&str] = &[
+    "lovely", "dear", "elderly", "old", "good", "best", "beautiful", "young", "little", "youngest", "oldest",
+    "eldest", "adult", "two year old",
+];
+
+/// Words after a child that tell of it, rather than count it.
+#[rustfmt::skip]
+const ELSEWHERE: &[&str] = &[
+    "is", "was", "lives", "works", "gets", "has", "got", "just", "studies", "turns", "getting", "who", "will",
+    "recommended", "said", "told", "and her", "and his",
+];
+
+#[rustfmt::skip]
+const PARTNER: &[&str] = &[
+    "my wife", "my husband", "my partner", "my girlfriend", "my boyfriend", "my fiance", "my fiancee", "meine frau",
+    "mein mann", "meine freundin", "mein freund", "meiner frau", "meinem mann", "meiner freundin", "ma femme",
+    "mon mari", "mi mujer", "mi esposa", "mi marido", "mi novia", "mi novio", "minha esposa", "meu marido",
+    "minha namorada", "mijn vrouw", "mijn man", "mijn vriendin", "mia moglie", "mio marito", "my vrou", "my man",
+];
+
 fn listed(words: &str, word: &str) -> bool {
     word.len() > 1 && words.split_ascii_whitespace().any(|known| known == word)
 }
@@ -18,27 +40,7 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
     let (mut at, mut adults, mut end, mut me, mut children) = (start, 0, start, false, 0);
     loop {
         let noun = if scan.is(at, MY) { at + 1 } else { at };
-        let noun = scan
-            .phrase(
-                noun,
-                &[
-                    "lovely",
-                    "dear",
-                    "elderly",
-                    "old",
-                    "good",
-                    "best",
-                    "beautiful",
-                    "young",
-                    "little",
-                    "youngest",
-                    "oldest",
-                    "eldest",
-                    "adult",
-                    "two year old",
-                ],
-            )
-            .unwrap_or(noun);
+        let noun = scan.phrase(noun, DEAR).unwrap_or(noun);
         let word = scan.norm(noun);
         if scan.is(at, SELF) && (at == start || adults > 0) && (word != "mi" || adults > 0) {
             (me, at) = (true, at + 1);
@@ -79,30 +81,7 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
     let possessive = scan.norm(end) == "'" && scan.is(end + 1, &["s"]) || scan.is(end, &["'s"]);
     if children > 0 {
         let told = ages::after_children(scan, end, 1).is_some();
-        let elsewhere = !told
-            && scan.is(
-                end,
-                &[
-                    "is",
-                    "was",
-                    "lives",
-                    "works",
-                    "gets",
-                    "has",
-                    "got",
-                    "just",
-                    "studies",
-                    "turns",
-                    "getting",
-                    "who",
-                    "will",
-                    "recommended",
-                    "said",
-                    "told",
-                    "and her",
-                    "and his",
-                ],
-            );
+        let elsewhere = !told && scan.is(end, ELSEWHERE);
         if elsewhere {
             return None;
         }
@@ -117,39 +96,6 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
 
 /// "A surprise for my girlfriend": whoever speaks of a partner and of nobody else travels with that one.
 pub(super) fn partner(scan: &Scan) -> Option<Read<u32>> {
-    const PARTNER: &[&str] = &[
-        "my wife",
-        "my husband",
-        "my partner",
-        "my girlfriend",
-        "my boyfriend",
-        "my fiance",
-        "my fiancee",
-        "meine frau",
-        "mein mann",
-        "meine freundin",
-        "mein freund",
-        "meiner frau",
-        "meinem mann",
-        "meiner freundin",
-        "ma femme",
-        "mon mari",
-        "mi mujer",
-        "mi esposa",
-        "mi marido",
-        "mi novia",
-        "mi novio",
-        "minha esposa",
-        "meu marido",
-        "minha namorada",
-        "mijn vrouw",
-        "mijn man",
-        "mijn vriendin",
-        "mia moglie",
-        "mio marito",
-        "my vrou",
-        "my man",
-    ];
     (0..scan.len()).find_map(|at| {
         let next = scan.phrase(at, PARTNER)?;
         (scan.norm(next) != "'").then_some(Read { value: 2, first: at, last: next - 1 })

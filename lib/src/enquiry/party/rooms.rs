@@ -9,6 +9,7 @@ use super::{
 };
 use crate::party::Room;
 
+/// What rooms are called.
 #[rustfmt::skip]
 const ROOM: &[&str] = &[
     "room", "rooms", "zimmer", "chambre", "chambres", "habitacion", "habitaciones", "quarto", "quartos", "kamer",
@@ -17,6 +18,7 @@ const ROOM: &[&str] = &[
     "tweepersoonskamers", "eenpersoonskamer", "doppelzimmern", "stanze", "stanza", "room(s)", "units", "chalets",
     "chalet",
 ];
+/// Words between a number and its rooms.
 #[rustfmt::skip]
 const KINDS: &[&str] = &[
     "double", "twin", "single", "family", "triple", "quad", "standard", "deluxe", "connecting", "interconnecting",
@@ -24,6 +26,49 @@ const KINDS: &[&str] = &[
     "more", "luxury", "king", "queen", "bed", "bedded", "large", "big", "nice", "-", "communicating", "doubles",
     "ocean", "beach", "garden", "comfortable", "quiet", "private", "nebeneinander", "adjacent", "cheap", "basic",
     "good", "of", "the", "non", "smoking", "different", "individual",
+];
+
+/// Kinds of rooms that "a" may count.
+#[rustfmt::skip]
+const TOLD: &[&str] = &[
+    "double", "twin", "single", "family", "triple", "doppelzimmer", "einzelzimmer", "familienzimmer", "dz", "ez",
+];
+
+/// Words after a room that make it something else.
+#[rustfmt::skip]
+const NO_ROOM: &[&str] = &[
+    "service", "type", "types", "rate", "rates", "only", "number", "upgrade", "temperature", "key", "apartment",
+    "villa", "house", "beds", "bed",
+];
+
+/// Words that begin what is said of one room.
+#[rustfmt::skip]
+const ONE_ROOM: &[&str] = &[
+    "the other room", "other room", "the other", "the other one", "another room", "second room", "the second room",
+    "the second", "a second room", "first room", "the first room", "the first", "third room", "the third",
+    "the third room", "one room", "1 room", "one double", "one double room", "one twin", "one twin room",
+    "one family room", "one single room", "another", "another one", "one for", "one with", "a double for",
+    "a double room for", "a twin for", "a family room for", "a room for", "a single for", "a triple for",
+    "double room for", "twin room for", "family room for", "a triple room for", "a twin room for",
+    "a single room for", "ein zimmer", "ein doppelzimmer", "ein weiteres zimmer", "das andere", "une chambre",
+    "une autre chambre", "l'autre", "une autre", "una habitacion", "otra habitacion", "otra", "um quarto",
+    "outro quarto", "outro", "een kamer", "andere kamer", "de andere", "een andere kamer", "una camera", "un'altra",
+    "l'altra", "een doppelzimmer", "ein familienzimmer", "ein einzelzimmer", "eine fur",
+];
+
+/// Two adults of a room in one phrase.
+#[rustfmt::skip]
+const TWO_ADULTS: &[&str] = &[
+    "us", "me and my wife", "me and my husband", "my wife and i", "my husband and i", "my parents", "parents",
+    "the parents", "grandparents", "the grandparents", "my wife and me", "my in laws", "my wife and myself",
+    "us parents", "the two of us", "uns", "meine eltern", "die eltern", "die grosseltern",
+];
+
+/// Words that say every room holds so many.
+#[rustfmt::skip]
+const IN_EACH: &[&str] = &[
+    "each", "per room", "in each", "in each room", "a room", "pro zimmer", "par chambre", "por habitacion",
+    "per kamer", "por quarto", "per camera",
 ];
 
 /// "2 rooms", "one double room", "two doubles and a single", "ein Doppelzimmer", with the sum of all in one sentence.
@@ -59,53 +104,17 @@ fn one(scan: &Scan, at: usize) -> Option<(u32, usize)> {
         return None;
     }
     let count = count_at(scan, at)?;
-    let mut next = scan.phrase(count.next, &["x"]).unwrap_or(count.next);
-    for _ in 0..4 {
+    let first = scan.phrase(count.next, &["x"]).unwrap_or(count.next);
+    for next in first..first + 4 {
         if let Some(end) = scan.phrase(next, ROOM) {
             let end = scan.phrase(end, ROOM).filter(|_| scan.is(next, &["double", "hotel"])).unwrap_or(end);
-            let adjective = scan.is(
-                end,
-                &[
-                    "service",
-                    "type",
-                    "types",
-                    "rate",
-                    "rates",
-                    "only",
-                    "number",
-                    "upgrade",
-                    "temperature",
-                    "key",
-                    "apartment",
-                    "villa",
-                    "house",
-                    "beds",
-                    "bed",
-                ],
-            );
-            let told = (count.next..end).any(|at| {
-                scan.is(
-                    at,
-                    &[
-                        "double",
-                        "twin",
-                        "single",
-                        "family",
-                        "triple",
-                        "doppelzimmer",
-                        "einzelzimmer",
-                        "familienzimmer",
-                        "dz",
-                        "ez",
-                    ],
-                )
-            });
+            let adjective = scan.is(end, NO_ROOM);
+            let told = (count.next..end).any(|at| scan.is(at, TOLD));
             return (!adjective && (told || !count.article)).then_some((count.value, end));
         }
         if !scan.is(next, KINDS) {
             return None;
         }
-        next += 1;
     }
     None
 }
@@ -137,74 +146,7 @@ fn head(scan: &Scan, at: usize) -> Option<(usize, u32)> {
     if scan.is(at, &numbered) && scan.is_number(at + 1) && scan.norm(at + 1).len() == 1 {
         return Some((at, 1));
     }
-    let other = [
-        "the other room",
-        "other room",
-        "the other",
-        "the other one",
-        "another room",
-        "second room",
-        "the second room",
-        "the second",
-        "a second room",
-        "first room",
-        "the first room",
-        "the first",
-        "third room",
-        "the third",
-        "the third room",
-        "one room",
-        "1 room",
-        "one double",
-        "one double room",
-        "one twin",
-        "one twin room",
-        "one family room",
-        "one single room",
-        "another",
-        "another one",
-        "one for",
-        "one with",
-        "a double for",
-        "a double room for",
-        "a twin for",
-        "a family room for",
-        "a room for",
-        "a single for",
-        "a triple for",
-        "double room for",
-        "twin room for",
-        "family room for",
-        "a triple room for",
-        "a twin room for",
-        "a single room for",
-        "ein zimmer",
-        "ein doppelzimmer",
-        "ein weiteres zimmer",
-        "das andere",
-        "une chambre",
-        "une autre chambre",
-        "l'autre",
-        "une autre",
-        "una habitacion",
-        "otra habitacion",
-        "otra",
-        "um quarto",
-        "outro quarto",
-        "outro",
-        "een kamer",
-        "andere kamer",
-        "de andere",
-        "een andere kamer",
-        "una camera",
-        "un'altra",
-        "l'altra",
-        "een doppelzimmer",
-        "ein familienzimmer",
-        "ein einzelzimmer",
-        "eine fur",
-    ];
-    if scan.phrase(at, &other).is_some() {
+    if scan.phrase(at, ONE_ROOM).is_some() {
         return Some((at, 1));
     }
     let (value, next) = one(scan, at)?;
@@ -239,30 +181,7 @@ fn room_in(scan: &Scan, range: std::ops::Range<usize>) -> Option<(Room, usize)> 
             (at, end) = (next, Some(next));
             continue;
         }
-        if let Some(next) = scan.phrase(
-            at,
-            &[
-                "us",
-                "me and my wife",
-                "me and my husband",
-                "my wife and i",
-                "my husband and i",
-                "my parents",
-                "parents",
-                "the parents",
-                "grandparents",
-                "the grandparents",
-                "my wife and me",
-                "my in laws",
-                "my wife and myself",
-                "us parents",
-                "the two of us",
-                "uns",
-                "meine eltern",
-                "die eltern",
-                "die grosseltern",
-            ],
-        ) {
+        if let Some(next) = scan.phrase(at, TWO_ADULTS) {
             room.adults += 2;
             (at, end) = (next, Some(next));
             continue;
@@ -292,27 +211,9 @@ fn child_with_age(scan: &Scan, at: usize) -> Option<(u32, Vec<u8>, usize)> {
 fn each(scan: &Scan, count: &Read<u32>) -> Option<Read<Vec<Room>>> {
     let sentence = scan.sentence(count.first);
     let at = (count.last + 1..sentence.end.min(count.last + 8)).find(|&at| {
-        count_at(scan, at).and_then(|count| noun_after(scan, count.next)).is_some_and(|(who, next)| {
-            matches!(who, Who::Adult | Who::Person)
-                && scan
-                    .phrase(
-                        next,
-                        &[
-                            "each",
-                            "per room",
-                            "in each",
-                            "in each room",
-                            "a room",
-                            "pro zimmer",
-                            "par chambre",
-                            "por habitacion",
-                            "per kamer",
-                            "por quarto",
-                            "per camera",
-                        ],
-                    )
-                    .is_some()
-        })
+        count_at(scan, at)
+            .and_then(|count| noun_after(scan, count.next))
+            .is_some_and(|(who, next)| matches!(who, Who::Adult | Who::Person) && scan.phrase(next, IN_EACH).is_some())
     })?;
     let adults = count_at(scan, at)?;
     let (_, next) = noun_after(scan, adults.next)?;

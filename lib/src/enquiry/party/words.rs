@@ -32,7 +32,7 @@ const NOUNS: &[(Who, &str)] = &[
     (
         Who::Adult,
         "adult adults adlut adlts adutls grownup grownups ad ads adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
-         volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies woman women man men senioren retraites \
+         volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies guys woman women man men senioren retraites \
          gentleman gentlemen grandparent grandparents oupa parent parents",
     ),
     (
@@ -65,7 +65,7 @@ const NOUNS: &[(Who, &str)] = &[
     ),
     (
         Who::Twins,
-        "twins twin zwillinge zwillingen jumeaux jumelles gemelos gemelas mellizos gemeos gemeas tweeling gemelli gemelle",
+        "twins zwillinge zwillingen jumeaux jumelles gemelos gemelas mellizos gemeos gemeas tweeling gemelli gemelle",
     ),
     (Who::Family, "family familie famille familia gezin famiglia gesin families"),
 ];
@@ -95,8 +95,7 @@ const ADJECTIVES: &[&str] = &[
 
 /// The noun after a number, past up to three adjectives, and one past it.
 pub(super) fn noun_after(scan: &Scan, at: usize) -> Option<(Who, usize)> {
-    let mut next = at;
-    for _ in 0..4 {
+    for next in at..at + 4 {
         if let Some(who) = who(scan.norm(next)) {
             let other = next > at && scan.is(next, &["of"]);
             return (!other).then_some((who, next + 1));
@@ -104,7 +103,6 @@ pub(super) fn noun_after(scan: &Scan, at: usize) -> Option<(Who, usize)> {
         if !scan.is(next, ADJECTIVES) || (scan.is(next, &["of"]) && !scan.is(next + 1, &["our", "my"])) {
             return None;
         }
-        next += 1;
     }
     None
 }

@@ -22,6 +22,14 @@ pub(super) enum Role {
     Other,
 }
 
+/// Nouns whose "of" leads to a place that is gone to.
+#[rustfmt::skip]
+const PART_OF: &[&str] = &[
+    "island", "islands", "tour", "city", "cities", "north", "south", "east", "west", "coast", "part", "parts", "rest",
+    "exploration", "highlights", "beaches", "trip", "area", "region", "town", "outside", "centre", "center", "visit",
+    "republic", "state",
+];
+
 /// The role of the place whose tokens are `first..next`.
 pub(super) fn role(scan: &Scan, first: usize, next: usize) -> Role {
     if scan.is(next, NAMED_AFTER)
@@ -78,37 +86,7 @@ fn cue(scan: &Scan, at: usize) -> Option<Role> {
 
 /// "bank of", "friends of": what "of" follows is not gone to unless it is a part of a journey.
 fn from_of(scan: &Scan, at: usize) -> bool {
-    !scan.is(
-        at.wrapping_sub(2),
-        &[
-            "island",
-            "islands",
-            "tour",
-            "city",
-            "cities",
-            "north",
-            "south",
-            "east",
-            "west",
-            "coast",
-            "part",
-            "parts",
-            "rest",
-            "exploration",
-            "highlights",
-            "beaches",
-            "trip",
-            "area",
-            "region",
-            "town",
-            "outside",
-            "centre",
-            "center",
-            "visit",
-            "republic",
-            "state",
-        ],
-    )
+    !scan.is(at.wrapping_sub(2), PART_OF)
 }
 
 /// "de Paris", "à Rome", "a Roma", "da Milano", which ask for the language.
@@ -145,7 +123,9 @@ pub(crate) fn past(scan: &Scan, at: usize) -> bool {
         .rev()
         .find(|&index| {
             scan.is(index, &[",", "-", ":"]) && scan.phrase(index + 1, AGAIN).is_some()
-                || scan.phrase(index, &["but", "so", "and now", "this time"]).is_some()
+                || scan
+                    .phrase(index, &["but", "so", "and now", "this time", "and want", "and would", "want something"])
+                    .is_some()
         })
         .unwrap_or(sentence.start);
     let clause_end = (at..sentence.end)

@@ -37,6 +37,14 @@ pub(super) struct Route {
     pub(super) bare: Option<Evidence<Vec<String>>>,
 }
 
+/// Words between the places of a list.
+#[rustfmt::skip]
+const JOINTS: &[&str] = &[
+    ",", "and", "or", "&", "/", "then", "und", "oder", "et", "ou", "y", "o", "e", "en", "of", "+", "the", "both", "-",
+    "als", "auch", "to", "maybe", "possibly", "perhaps", "even", "dann", "puis", "luego", "depois", "daarna", "poi",
+    "sowie", "on", "also", "finally", "plus", "ending", "with", "in", "afterwards", ")", "(",
+];
+
 /// Reads the route of one part of the mail.
 pub(super) fn read(scan: &Scan, known: &Known) -> Route {
     let mut mentions = names::mentions(scan, known);
@@ -74,56 +82,7 @@ fn joined(scan: &Scan, mentions: &mut [Mention], index: usize) {
     let Some(before) = index.checked_sub(1).map(|before| mentions[before].clone()) else { return };
     let first = mentions[index].first;
     let mut at = before.next;
-    while at < first
-        && scan.is(
-            at,
-            &[
-                ",",
-                "and",
-                "or",
-                "&",
-                "/",
-                "then",
-                "und",
-                "oder",
-                "et",
-                "ou",
-                "y",
-                "o",
-                "e",
-                "en",
-                "of",
-                "+",
-                "the",
-                "both",
-                "-",
-                "als",
-                "auch",
-                "to",
-                "maybe",
-                "possibly",
-                "perhaps",
-                "even",
-                "dann",
-                "puis",
-                "luego",
-                "depois",
-                "daarna",
-                "poi",
-                "sowie",
-                "on",
-                "also",
-                "finally",
-                "plus",
-                "ending",
-                "with",
-                "in",
-                "afterwards",
-                ")",
-                "(",
-            ],
-        )
-    {
+    while at < first && scan.is(at, JOINTS) {
         at += 1;
     }
     let adjacent = at == first && first > before.next;
@@ -133,6 +92,14 @@ fn joined(scan: &Scan, mentions: &mut [Mention], index: usize) {
     }
 }
 
+/// Words of a date between two places that are not otherwise joined.
+#[rustfmt::skip]
+const DATED: &[&str] = &[
+    "st", "nd", "rd", "th", "of", "this", "next", "month", "week", "on", "the", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "today",
+];
+
 /// "Mumbai to Goa", "JNB-CPT", "London → Rome": the first of two names with only an arrow between is where from.
 fn pairs(scan: &Scan, mentions: &mut [Mention]) {
     for index in 1..mentions.len() {
@@ -141,8 +108,12 @@ fn pairs(scan: &Scan, mentions: &mut [Mention]) {
         let arrow = gap.len() == 1 && scan.is(gap.start, &["to", "-", "→", ">", "nach", "naar", "a", "para", "vers"])
             || gap.len() == 2 && scan.phrase(gap.start, &["- >", "= >", "- -", "to the"]).is_some();
         let dash = scan.is(gap.start, &["-"]) && before.weight >= 60 && !scan.glued(gap.start) && !before.own;
+        let dated = !gap.is_empty() && gap.len() <= 6 && gap.clone().all(|at| scan.is_number(at) || scan.is(at, DATED));
         let open = before.role == Role::Bare || before.role == Role::From;
-        if arrow && open && (!scan.is(gap.start, &["-"]) || dash || scan.glued(gap.start) && before.weight < 60) {
+        if (arrow || dated && after.role == Role::Bare)
+            && open
+            && (!scan.is(gap.start, &["-"]) || dash || scan.glued(gap.start) && before.weight < 60)
+        {
             mentions[index - 1].role = Role::From;
             mentions[index].role = Role::To;
         }

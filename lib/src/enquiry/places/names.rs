@@ -52,6 +52,18 @@ impl Known {
     }
 }
 
+#[rustfmt::skip]
+const LEAVE: &[&str] = &[
+    "regards", "kind regards", "best regards", "warm regards", "many thanks", "thanks", "thank you", "cheers",
+    "best wishes", "best", "yours sincerely", "sincerely", "yours faithfully", "mit freundlichen grussen",
+    "viele grusse", "liebe grusse", "beste grusse", "cordialement", "bien cordialement", "bien a vous", "saludos",
+    "un saludo", "atentamente", "cumprimentos", "atenciosamente", "abracos", "obrigado", "obrigada", "groeten",
+    "met vriendelijke groet", "vriendelijke groeten", "groetjes", "cordiali saluti", "saluti", "grazie", "groete",
+    "vriendelike groete", "mfg", "lg", "dankie", "merci", "gracias", "love", "grusse", "grazie mille", "baie dankie",
+    "herzliche grusse", "freundliche grusse", "thanks so much", "thanks in advance", "merci d'avance",
+    "gracias de antemano", "yours", "warmly",
+];
+
 /// Every name in the text, longest first, none overlapping another.
 pub(super) fn mentions(scan: &Scan, known: &Known) -> Vec<Mention> {
     let signed = sign_off(scan);
@@ -266,62 +278,6 @@ fn slip(scan: &Scan, at: usize, known: &Known) -> Option<Mention> {
 
 /// The token where the mail takes its leave: names after it are people's.
 fn sign_off(scan: &Scan) -> usize {
-    const LEAVE: &[&str] = &[
-        "regards",
-        "kind regards",
-        "best regards",
-        "warm regards",
-        "many thanks",
-        "thanks",
-        "thank you",
-        "cheers",
-        "best wishes",
-        "best",
-        "yours sincerely",
-        "sincerely",
-        "yours faithfully",
-        "mit freundlichen grussen",
-        "viele grusse",
-        "liebe grusse",
-        "beste grusse",
-        "cordialement",
-        "bien cordialement",
-        "bien a vous",
-        "saludos",
-        "un saludo",
-        "atentamente",
-        "cumprimentos",
-        "atenciosamente",
-        "abracos",
-        "obrigado",
-        "obrigada",
-        "groeten",
-        "met vriendelijke groet",
-        "vriendelijke groeten",
-        "groetjes",
-        "cordiali saluti",
-        "saluti",
-        "grazie",
-        "groete",
-        "vriendelike groete",
-        "mfg",
-        "lg",
-        "dankie",
-        "merci",
-        "gracias",
-        "love",
-        "grusse",
-        "grazie mille",
-        "baie dankie",
-        "herzliche grusse",
-        "freundliche grusse",
-        "thanks so much",
-        "thanks in advance",
-        "merci d'avance",
-        "gracias de antemano",
-        "yours",
-        "warmly",
-    ];
     let starts_line = |at: usize| at > 0 && scan.get(at - 1).is_some_and(|token| token.norm == "\n");
     (1..scan.len())
         .filter(|&at| starts_line(at))

@@ -4,7 +4,7 @@
 pub(super) const FROM: &[&str] = &[
     "from", "leaving", "leaving from", "departing", "depart", "departing from", "depart from", "leave", "leave from",
     "ex", "ab", "ab flughafen", "von", "aus", "out of", "desde", "saliendo de", "saliendo desde", "salida de",
-    "salida desde", "salida", "saindo de", "saida de", "partindo de", "au depart de", "au depart d", "depart de",
+    "salida desde", "salida", "saindo de", "flights in", "flight in", "bus in", "buses in", "saindo do", "saindo da", "saida do", "saida da", "partida do", "partindo do", "saida de", "partindo de", "au depart de", "au depart d", "depart de",
     "partant de", "a partir de", "partir de", "vanaf", "vanuit", "uit", "dal", "dalla", "partenza da",
     "in partenza da", "partendo da", "based in", "live in", "living in", "lives in", "located in", "starting in",
     "starting at", "beginning in", "beginning at", "starts in", "begins in", "commencing in", "departure",
@@ -83,7 +83,7 @@ pub(super) const NAMED_AFTER: &[&str] = &[
 
 #[rustfmt::skip]
 pub(super) const PAST: &[&str] = &[
-    "last year", "last summer", "last winter", "last month", "last week", "last december", "last time", "previously",
+    "last year", "last january", "last february", "last march", "last april", "last may", "last june", "last july", "last august", "last september", "last october", "last november", "last december", "thanks for the lovely", "thanks for the wonderful", "thank you for the lovely", "last summer", "last winter", "last month", "last week", "last december", "last time", "previously",
     "years ago", "have been to", "been to", "we went", "i went", "went to", "we visited", "had visited", "we stayed",
     "we were", "letztes jahr", "letzten sommer", "letztes mal", "waren wir", "l'annee derniere", "l'an dernier",
     "l'ete dernier", "el ano pasado", "el verano pasado", "ano passado", "vorig jaar", "vorige keer", "afgelopen",
