@@ -60,7 +60,6 @@ pub async fn build(sources: &Path, progress: impl Fn(&str)) -> Build {
 }
 
 /// The API where its paths are, the console everywhere else.
-#[must_use]
 pub fn beside(api: Router, sources: &Path) -> Router {
     let dist = sources.join("dist");
     let files = ServeDir::new(&dist).fallback(ServeFile::new(dist.join("index.html")));

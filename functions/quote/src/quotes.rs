@@ -179,9 +179,9 @@ pub(crate) async fn send(
     let tenant = &session.tenant;
     let quote = app.store.quote(tenant, &id).await?.ok_or(Error::NotFound("quote"))?;
     let now = app.clock.now();
-    let ready = quote.clone().after(Command::Ready, now).or_else(|refused| match quote.state {
-        QuoteState::Ready => Err(Error::conflict("this quote is being sent already")),
-        _ => Err(Error::conflict(refused.to_string())),
+    let ready = quote.clone().after(Command::Ready, now).map_err(|refused| match quote.state {
+        QuoteState::Ready => Error::conflict("this quote is being sent already"),
+        _ => Error::conflict(refused.to_string()),
     })?;
     let revision = app.store.revision(tenant, &id, quote.revision).await?.ok_or(Error::NotFound("quote"))?;
     if revision.options.is_empty() || quote.traveller.email.is_empty() {
