@@ -604,6 +604,686 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a question out of the agency's documents and rates. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Answered"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks every question and counts; nothing is saved. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Cases"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Evaluation"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps what the asker thinks of an answer; an unhelpful one joins the gaps. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Kept"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that nothing answered, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 1 to 100; 50 when absent. */
+                    limit?: number;
+                    /** @description `next_cursor` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listing_Asked"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds passages. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Hits"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts documents and the latest questions. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stats"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists tickets, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 1 to 100; 50 when absent. */
+                    limit?: number;
+                    /** @description `next_cursor` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listing_Ticket"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Opens a ticket. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTicket"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Ticket"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a ticket. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Ticket"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Moves a ticket on, or hands it to somebody. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TicketChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Ticket"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes on a ticket. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReply"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Ticket"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents by how many of the latest questions they answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Topics"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hotels": {
         parameters: {
             query?: never;
@@ -645,6 +1325,286 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists documents, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 1 to 100; 50 when absent. */
+                    limit?: number;
+                    /** @description `next_cursor` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listing_Document"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a document; one of the same `external_id` is replaced. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDocument"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Document"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Document"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a document with its text. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentWithText"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Removes a document; the next question no longer sees it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Changes a document; the next question sees it. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DocumentChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Document"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/mail/messages": {
@@ -1864,6 +2824,49 @@ export interface components {
              */
             inbound: components["schemas"]["AgentSettings"];
         };
+        /** @description An answer. */
+        Answered: {
+            /** @description Whether nothing answers it. */
+            abstained: boolean;
+            /** @description One to three sentences. */
+            answer: string;
+            /** @description Where each sentence stands. */
+            citations: components["schemas"]["Citation"][];
+            /** @description To go on with. */
+            conversation_id: string;
+            /** @description Names this question, for feedback. */
+            id: string;
+            /** @description What the question is about. */
+            kind: components["schemas"]["QuestionKind"];
+            /** @description How it was answered: `extractive` (words and vectors), `extractive_lexical` (words alone), `rates`. */
+            method: string;
+            /** @description What a price question was answered with, each line with its trace. */
+            options?: components["schemas"]["PricedOption"][];
+            /** @description How long it took. */
+            timings: components["schemas"]["Timings"];
+        };
+        /** @description A question that was asked. */
+        Asked: {
+            /** @description Whether nothing answered it. */
+            abstained: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What the asker thought of the answer. */
+            helpful?: boolean | null;
+            /** @description UUID. */
+            id: string;
+            /** @description What it is about. */
+            kind: components["schemas"]["QuestionKind"];
+            /** @description In the asker's words. */
+            question: string;
+            /** @description Titles of the documents cited. */
+            titles: string[];
+            /** @description Who asked. */
+            user_id: string;
+        };
         /** @description A file that came with a mail. It is listed, never opened; the raw mail holds it. */
         Attachment: {
             /** @description A safe file name: no path, no control character. */
@@ -1940,11 +2943,44 @@ export interface components {
          * @enum {string}
          */
         BudgetBasis: "total" | "per_person" | "per_night";
+        /** @description One question and what is expected of its answer. */
+        Case: {
+            /** @description Title of the document that answers it. */
+            document?: string | null;
+            /**
+             * @description What the answer must contain; letter case, spaces and marks of punctuation make no difference. Absent: the
+             *     documents do not answer it.
+             */
+            fact?: string | null;
+            /** @description The question. */
+            question: string;
+        };
+        /** @description Questions with what is expected of their answers. */
+        Cases: {
+            /** @description 1 to 500. */
+            cases: components["schemas"]["Case"][];
+        };
         /**
          * @description The entries of one row, in the order written.
          * @example 0-1:free;2-11:50%;12-15:120.00;2-11#2:100%
          */
         ChildBands: string;
+        /** @description Where a sentence stands. */
+        Citation: {
+            /** @description The document. */
+            document_id: string;
+            /** @description The passage. */
+            passage_id: string;
+            /** @description The words, as they stand in the passage. */
+            quote: string;
+            /**
+             * Format: float
+             * @description How sure it is that they answer, from 0 to 1.
+             */
+            score: number;
+            /** @description Its title. */
+            title: string;
+        };
         /**
          * @description What a message is (`contract.md`, "A message").
          * @enum {string}
@@ -2017,6 +3053,71 @@ export interface components {
             /** @description Name on quotes, as in the rate sheet. */
             name: string;
         };
+        /** @description A document of the knowledge base. Its text lies in a file of its own. */
+        Document: {
+            /** @description One of the agency's categories. */
+            category?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            created_at: string;
+            /** @description The caller's own id; adding a document under it again replaces this one. */
+            external_id?: string | null;
+            /** @description How the text is written. */
+            format: components["schemas"]["Format"];
+            /** @description UUID. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Passages it was divided into.
+             */
+            passages: number;
+            /** @description For people. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updated_at: string;
+            /**
+             * Format: date
+             * @description First day it holds.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day it holds.
+             */
+            valid_to?: string | null;
+            /**
+             * Format: int64
+             * @description Raised by one on every change.
+             */
+            version: number;
+            /** @description Who may be told of it. */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /** @description What is to change; `null` removes a setting. */
+        DocumentChange: {
+            category?: string | null;
+            text?: string | null;
+            title?: string | null;
+            /** Format: date */
+            valid_from?: string | null;
+            /** Format: date */
+            valid_to?: string | null;
+            /**
+             * Format: int64
+             * @description The version that was read; a stale one is refused with 409.
+             */
+            version?: number | null;
+            visibility?: components["schemas"]["Visibility"] | null;
+        };
+        /** @description A document with its text. */
+        DocumentWithText: components["schemas"]["Document"] & {
+            text: string;
+        };
         /** @description Sender of outgoing mail. */
         EmailSettings: {
             /**
@@ -2085,6 +3186,11 @@ export interface components {
          * @enum {string}
          */
         EstimateChoice: "none" | "last_season";
+        /** @description What came of them. */
+        Evaluation: {
+            figures: components["schemas"]["Figures"];
+            outcomes: components["schemas"]["Outcome"][];
+        };
         /** @description A value and why we believe it. */
         Evidence_Board: {
             /** @description 0 to 1. */
@@ -2311,6 +3417,15 @@ export interface components {
             /** @description In the order they are shown. */
             items: components["schemas"]["Extra"][];
         };
+        /** @description What somebody thinks of an answer. */
+        Feedback: {
+            /** @description In their own words. */
+            comment?: string | null;
+            /** @description Whether it helped. */
+            helpful: boolean;
+            /** @description The `id` of the answer. */
+            id: string;
+        };
         /** @description One bad field of an input, named as the caller wrote it (`rooms[1].adults`). */
         FieldError: {
             /** @description Path of the field in the caller's own words; empty for the body as a whole. */
@@ -2358,11 +3473,53 @@ export interface components {
             /** @default null */
             stars: components["schemas"]["Evidence_u8"] | null;
         };
+        /** @description The figures of a set of cases, each from 0 to 1. */
+        Figures: {
+            /**
+             * Format: double
+             * @description Share of the questions not answered that are unanswerable.
+             */
+            abstention_precision: number;
+            /**
+             * Format: double
+             * @description Share of unanswerable questions that were not answered.
+             */
+            abstention_recall: number;
+            /**
+             * Format: double
+             * @description Share of answerable questions whose answer contains the fact.
+             */
+            answered: number;
+            /** @description Cases in all. */
+            cases: number;
+            /**
+             * Format: double
+             * @description Share of answerable questions whose document came first.
+             */
+            hit_at_1: number;
+            /**
+             * Format: double
+             * @description Share of answerable questions whose document was among the first five.
+             */
+            hit_at_5: number;
+        };
+        /** @description A file inside a JSON body. */
+        File: {
+            /** @description Its bytes in base64. */
+            data: string;
+            /** @description Its name; the ending tells its format. */
+            name: string;
+        };
         /**
          * @description One finding of SES.
          * @enum {string}
          */
         Finding: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+        /**
+         * @description How a text is written.
+         * @enum {string}
+         */
+        Format: "markdown" | "text" | "html";
         /** @description What one unit of a currency costs in another. */
         FxRate: {
             /**
@@ -2404,6 +3561,22 @@ export interface components {
             /** @description Currency after. */
             to: components["schemas"]["Currency"];
         };
+        /** @description One passage. */
+        HitView: {
+            document_id: string;
+            passage_id: string;
+            /**
+             * Format: float
+             * @description How much it has to do with the query, from 0 to 1.
+             */
+            score: number;
+            text: string;
+            title: string;
+        };
+        /** @description Passages, best first. */
+        Hits: {
+            hits: components["schemas"]["HitView"][];
+        };
         /** @description A hotel of the sheet. */
         Hotel: {
             /** @description In which country. */
@@ -2435,6 +3608,12 @@ export interface components {
             errors: components["schemas"]["RowError"][];
             /** @description Rows of the sheet that count now. */
             imported: number;
+        };
+        /** @description Feedback as it was kept. */
+        Kept: {
+            comment?: string | null;
+            helpful: boolean;
+            id: string;
         };
         /** @description Knowledge base settings. */
         Knowledge: {
@@ -2478,6 +3657,83 @@ export interface components {
             pdf: string;
             /** @description The traveller's page; absent until there is one. */
             public?: string | null;
+        };
+        /** @description A part of a list. */
+        Listing_Asked: {
+            /** @description The records. */
+            items: {
+                /** @description Whether nothing answered it. */
+                abstained: boolean;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description What the asker thought of the answer. */
+                helpful?: boolean | null;
+                /** @description UUID. */
+                id: string;
+                /** @description What it is about. */
+                kind: components["schemas"]["QuestionKind"];
+                /** @description In the asker's words. */
+                question: string;
+                /** @description Titles of the documents cited. */
+                titles: string[];
+                /** @description Who asked. */
+                user_id: string;
+            }[];
+            /** @description Asks for the next part; `null` at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A part of a list. */
+        Listing_Document: {
+            /** @description The records. */
+            items: {
+                /** @description One of the agency's categories. */
+                category?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was added.
+                 */
+                created_at: string;
+                /** @description The caller's own id; adding a document under it again replaces this one. */
+                external_id?: string | null;
+                /** @description How the text is written. */
+                format: components["schemas"]["Format"];
+                /** @description UUID. */
+                id: string;
+                /**
+                 * Format: int32
+                 * @description Passages it was divided into.
+                 */
+                passages: number;
+                /** @description For people. */
+                title: string;
+                /**
+                 * Format: date-time
+                 * @description When it was last changed.
+                 */
+                updated_at: string;
+                /**
+                 * Format: date
+                 * @description First day it holds.
+                 */
+                valid_from?: string | null;
+                /**
+                 * Format: date
+                 * @description Last day it holds.
+                 */
+                valid_to?: string | null;
+                /**
+                 * Format: int64
+                 * @description Raised by one on every change.
+                 */
+                version: number;
+                /** @description Who may be told of it. */
+                visibility: components["schemas"]["Visibility"];
+            }[];
+            /** @description Asks for the next part; `null` at the end. */
+            next_cursor?: string | null;
         };
         /** @description A part of a list. */
         Listing_EnquiryView: {
@@ -2654,6 +3910,39 @@ export interface components {
             /** @description Asks for the next part; `null` at the end. */
             next_cursor?: string | null;
         };
+        /** @description A part of a list. */
+        Listing_Ticket: {
+            /** @description The records. */
+            items: {
+                /** @description Who works on it. */
+                assignee_id?: string | null;
+                /** Format: date-time */
+                created_at: string;
+                /** @description UUID. */
+                id: string;
+                /** @description The `id` of the answer that led to it. */
+                question_id?: string | null;
+                /** @description What was written since. */
+                replies: components["schemas"]["Reply"][];
+                /** @description Where it stands. */
+                state: components["schemas"]["TicketState"];
+                /** @description In a few words. */
+                subject: string;
+                /** @description The question. */
+                text: string;
+                /** Format: date-time */
+                updated_at: string;
+                /** @description Who opened it. */
+                user_id: string;
+                /**
+                 * Format: int64
+                 * @description Raised by one on every change.
+                 */
+                version: number;
+            }[];
+            /** @description Asks for the next part; `null` at the end. */
+            next_cursor?: string | null;
+        };
         /** @description Address and password. */
         Login: {
             /**
@@ -2743,6 +4032,41 @@ export interface components {
             /** @description ISO 4217 code. */
             currency: components["schemas"]["Currency"];
         };
+        /** @description A document to add. Either `text` or `file`. */
+        NewDocument: {
+            /** @description One of the agency's categories. */
+            category?: string | null;
+            /** @description The caller's own id: a document under it is replaced. */
+            external_id?: string | null;
+            file?: components["schemas"]["File"] | null;
+            format?: components["schemas"]["Format"] | null;
+            /** @description Its text. */
+            text?: string | null;
+            /** @description For people; 1 to 200 characters. */
+            title: string;
+            /**
+             * Format: date
+             * @description First day it holds.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day it holds.
+             */
+            valid_to?: string | null;
+            /** @description Who may be told; staff when absent. */
+            visibility?: components["schemas"]["Visibility"];
+        };
+        /** @description Something to write on a ticket. */
+        NewReply: {
+            text: string;
+        };
+        /** @description A ticket to open. */
+        NewTicket: {
+            question_id?: string | null;
+            subject: string;
+            text: string;
+        };
         /** @description One piece of news, seen by everybody of the agency. */
         Notification: {
             /**
@@ -2783,6 +4107,22 @@ export interface components {
          * @enum {string}
          */
         Origin: "stated" | "inferred" | "default";
+        /** @description What came of one case. */
+        Outcome: {
+            /** @description Whether nothing was answered. */
+            abstained: boolean;
+            /** @description What was answered. */
+            answer: string;
+            /** @description Whether it was as expected. */
+            passed: boolean;
+            /** @description The question. */
+            question: string;
+            /**
+             * Format: int32
+             * @description Place of the right document among the hits, from 1; absent when it is not among them.
+             */
+            rank?: number | null;
+        };
         /**
          * @description The part of a message a span counts in.
          * @enum {string}
@@ -2999,6 +4339,18 @@ export interface components {
             /** @description One entry a key. */
             keys: components["schemas"]["PublicKey"][];
         };
+        /** @description A question. */
+        Question: {
+            /** @description Goes on with this conversation; a new one begins when absent. */
+            conversation_id?: string | null;
+            /** @description In the asker's words. */
+            question: string;
+        };
+        /**
+         * @description What a question is about.
+         * @enum {string}
+         */
+        QuestionKind: "hotel" | "price" | "destination" | "platform" | "comparison" | "booking" | "general";
         /** @description A quote in a list. */
         QuoteSummary: {
             /** Format: date-time */
@@ -3214,6 +4566,13 @@ export interface components {
             /** @description The steps as they were when the mail came in. */
             steps_then: components["schemas"]["Step"][];
         };
+        /** @description One thing that was written. */
+        Reply: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+            user_id: string;
+        };
         /** @description One revision in short. */
         RevisionSummary: {
             /** Format: date-time */
@@ -3275,6 +4634,15 @@ export interface components {
             /** @description A lowercase fact: what is wrong with it. */
             message: string;
         };
+        /** @description What to search for. */
+        Search: {
+            /** @description Only documents of this category. */
+            category?: string | null;
+            /** @description At most this many passages; 10 when absent. */
+            limit?: number | null;
+            /** @description Words, or a question. */
+            query: string;
+        };
         /** @description What signing in gives. */
         SignedIn: {
             /** @description Bearer token for every other call. */
@@ -3312,6 +4680,33 @@ export interface components {
          * @enum {string}
          */
         State: "received" | "processed" | "quarantined" | "failed";
+        /** @description How the helpdesk is doing, over the latest questions. */
+        Stats: {
+            /** @description Of these, not answered. */
+            abstained: number;
+            /** @description Of these, answered. */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Documents that may be cited.
+             */
+            documents: number;
+            /** @description Marked as helpful. */
+            helpful: number;
+            /** @description Questions by kind. */
+            kinds: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Their passages.
+             */
+            passages: number;
+            /** @description Questions looked at. */
+            questions: number;
+            /** @description Marked as not helpful. */
+            unhelpful: number;
+        };
         /**
          * @description Whether an agency may work.
          * @enum {string}
@@ -3381,11 +4776,67 @@ export interface components {
              */
             version: number;
         };
+        /** @description A ticket. */
+        Ticket: {
+            /** @description Who works on it. */
+            assignee_id?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description UUID. */
+            id: string;
+            /** @description The `id` of the answer that led to it. */
+            question_id?: string | null;
+            /** @description What was written since. */
+            replies: components["schemas"]["Reply"][];
+            /** @description Where it stands. */
+            state: components["schemas"]["TicketState"];
+            /** @description In a few words. */
+            subject: string;
+            /** @description The question. */
+            text: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Who opened it. */
+            user_id: string;
+            /**
+             * Format: int64
+             * @description Raised by one on every change.
+             */
+            version: number;
+        };
+        /** @description What is to change. */
+        TicketChange: {
+            assignee_id?: string | null;
+            state?: components["schemas"]["TicketState"] | null;
+        };
+        /**
+         * @description Where a ticket stands.
+         * @enum {string}
+         */
+        TicketState: "open" | "in_progress" | "resolved" | "closed";
+        /** @description Milliseconds. */
+        Timings: {
+            /** Format: double */
+            search_ms: number;
+            /** Format: double */
+            synthesis_ms: number;
+            /** Format: double */
+            total_ms: number;
+        };
         /**
          * @description How a helper sounds.
          * @enum {string}
          */
         Tone: "friendly" | "formal" | "concise";
+        /** @description A document and how often it answered. */
+        Topic: {
+            questions: number;
+            title: string;
+        };
+        /** @description What is asked about most. */
+        Topics: {
+            items: components["schemas"]["Topic"][];
+        };
         /** @description How a line's amount came about. */
         Trace: (components["schemas"]["RoomTrace"] & {
             /** @enum {string} */
@@ -3427,6 +4878,11 @@ export interface components {
             /** @description Content carries a virus. */
             virus: components["schemas"]["Finding"];
         };
+        /**
+         * @description Who may be told of a document.
+         * @enum {string}
+         */
+        Visibility: "public" | "internal" | "admin";
         /**
          * @description Adult or child.
          * @enum {string}

@@ -8,6 +8,7 @@ import { useWords } from "../i18n";
 import { Failure } from "../ui/failure";
 import { Empty, PageHead, SearchBox, Skeleton, Tag, type Tone } from "../ui/kit";
 import { LoadMore } from "../ui/LoadMore";
+import { useShown } from "../ui/shown";
 
 export function classTone(one: Message): Tone {
   if (one.state === "quarantined" || one.state === "failed" || one.class === "spam") return "red";
@@ -28,6 +29,7 @@ export default function Inbox() {
     const said = `${one.from_name ?? ""} ${one.from ?? ""} ${one.subject} ${t.inbox.class[one.class] ?? ""}`.toLocaleLowerCase(language);
     return words.every((word) => said.includes(word));
   });
+  const { rows, more } = useShown(found, text, list);
   return (
     <>
       <PageHead title={t.inbox.title} lead={t.inbox.lead} />
@@ -40,7 +42,7 @@ export default function Inbox() {
             <SearchBox label={t.inbox.search} value={text} onChange={(value) => void navigate({ search: value ? { text: value } : {}, replace: true })} />
           </div>
           <ul className="list inbox-list" aria-label={t.inbox.title}>
-            {found.map((one) => (
+            {rows.map((one) => (
               <li key={one.id}>
                 <Link to="/inbox/$id" params={{ id: one.id }} className="row">
                   <span className="row-main">
@@ -57,7 +59,7 @@ export default function Inbox() {
             ))}
           </ul>
           {found.length === 0 ? <Empty title={t.inbox.noMatch} /> : null}
-          <LoadMore list={list} />
+          <LoadMore list={more} />
         </>
       ) : null}
     </>

@@ -108,7 +108,6 @@ export function Shell() {
 /** How much is unread; when it grows, the lists that it is about are asked for again at once. */
 function useNews(): number {
   const client = useQueryClient();
-  const { t } = useWords();
   const count = useQuery({ ...unread, enabled: session.state().kind === "in" }).data?.unread ?? 0;
   const before = useRef<number | undefined>(undefined);
   useEffect(() => {
@@ -117,7 +116,7 @@ function useNews(): number {
     }
     before.current = count;
     document.title = count > 0 ? `(${count}) Tripdesk` : "Tripdesk";
-  }, [count, client, t]);
+  }, [count, client]);
   return count;
 }
 

@@ -7,7 +7,7 @@ it("measures contrast as WCAG does", () => {
 });
 
 it("always finds an ink that can be read", () => {
-  for (const colour of ["#14505c", "#e08e45", "#ffffff", "#000000", "#ffd400"]) {
+  for (const colour of ["#14505c", "#e08e45", "#ffffff", "#000000", "#ffd400", "#7f7f00", "#c06020"]) {
     expect(contrast(colour, inkOn(colour))).toBeGreaterThanOrEqual(4.5);
   }
   expect(isColour("red")).toBe(false);

@@ -17,7 +17,7 @@ export function contrast(one: string, other: string): number {
   return (light! + 0.05) / (dark! + 0.05);
 }
 
-/** White where it can be read, else near-black. */
+/** White where it can be read, else black: one of the two always can. */
 export function inkOn(colour: string): string {
-  return contrast(colour, "#ffffff") >= 4.5 ? "#ffffff" : "#17202e";
+  return contrast(colour, "#ffffff") >= 4.5 ? "#ffffff" : "#000000";
 }

@@ -22,7 +22,7 @@ export function LoadMore({ list }: { list: More }) {
     }, { rootMargin: "400px" });
     watch.observe(end.current);
     return () => watch.disconnect();
-  }, [list.hasNextPage]);
+  }, [list.hasNextPage, list.fetchNextPage]);
   if (!list.hasNextPage) return null;
   return (
     <div ref={end} className="load-more">

@@ -9,6 +9,7 @@ import { useWords } from "../../i18n";
 import { Failure } from "../../ui/failure";
 import { Button, Choices, Empty, PageHead, SearchBox, Skeleton } from "../../ui/kit";
 import { LoadMore } from "../../ui/LoadMore";
+import { useShown } from "../../ui/shown";
 import { EnquiryTag } from "../../ui/states";
 import { travellerOf, wishOf } from "./words";
 
@@ -32,6 +33,7 @@ export default function Enquiries() {
     });
   }, [every, state, sought, t, language]);
 
+  const { rows, more } = useShown(found, `${state} ${sought}`, list);
   const search = (next: { state?: string; text?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const countOf = (one: EnquiryState) => every.filter((enquiry) => enquiry.state === one).length;
@@ -62,14 +64,14 @@ export default function Enquiries() {
             <span className="end" role="status">{t.enquiries.count(found.length)}</span>
           </div>
           <ul className="list enquiry-list" aria-label={t.enquiries.title}>
-            {found.map((one) => (
+            {rows.map((one) => (
               <Row key={one.id} enquiry={one} />
             ))}
           </ul>
           {found.length === 0 ? (
             <Empty title={t.enquiries.noMatch} action={<Button onPress={() => void navigate({ search: {} })}>{t.enquiries.clear}</Button>} />
           ) : null}
-          <LoadMore list={list} />
+          <LoadMore list={more} />
         </>
       ) : null}
     </>

@@ -9,6 +9,7 @@ import { useWords } from "../../i18n";
 import { Failure } from "../../ui/failure";
 import { Amount, Button, Choices, Empty, PageHead, SearchBox, Skeleton } from "../../ui/kit";
 import { LoadMore } from "../../ui/LoadMore";
+import { useShown } from "../../ui/shown";
 import { QuoteTag } from "../../ui/states";
 
 const STATES = ["draft", "ready", "sent", "viewed", "accepted", "declined", "expired", "withdrawn"] as const satisfies QuoteState[];
@@ -24,6 +25,7 @@ export default function Quotes() {
     const said = `${one.number} ${one.traveller.name} ${one.traveller.email} ${one.main_hotel ?? ""}`.toLocaleLowerCase(language);
     return (state === "all" || one.state === state) && sought.every((word) => said.includes(word));
   });
+  const { rows, more } = useShown(found, `${state} ${sought.join(" ")}`, list);
   const search = (next: { state?: string; text?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const countOf = (one: QuoteState) => every.filter((quote) => quote.state === one).length;
@@ -58,7 +60,7 @@ export default function Quotes() {
             <span className="end" role="status">{t.quotes.count(found.length)}</span>
           </div>
           <ul className="list quote-list" aria-label={t.quotes.title}>
-            {found.map((one) => (
+            {rows.map((one) => (
               <li key={one.id}>
                 <Link to="/quotes/$id" params={{ id: one.id }} className="row">
                   <span className="row-main">
@@ -76,7 +78,7 @@ export default function Quotes() {
           {found.length === 0 ? (
             <Empty title={t.quotes.noMatch} action={<Button onPress={() => void navigate({ search: {} })}>{t.enquiries.clear}</Button>} />
           ) : null}
-          <LoadMore list={list} />
+          <LoadMore list={more} />
         </>
       ) : null}
     </>

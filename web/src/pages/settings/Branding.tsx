@@ -3,7 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useRef } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
-import { inkOn, isColour, contrast } from "../../text/colour";
+import { inkOn, isColour } from "../../text/colour";
 import type { Config } from "../../api/types";
 import { useWords } from "../../i18n";
 import { AreaField, Field, TextField } from "../../ui/kit";
@@ -61,7 +61,6 @@ export function BrandingTab({ tenant, admin }: SectionProps) {
         <div className="fields one">
           <TextField label={t.settings.company} hint={t.settings.companyHint} {...register("company_name")} />
           {swatch("primary_color", t.settings.primary)}
-          {isColour(now.primary_color) && contrast(now.primary_color, inkOn(now.primary_color)) < 4.5 ? <p className="callout">{t.settings.contrastLow}</p> : null}
           {swatch("secondary_color", t.settings.secondary)}
           <AreaField label={t.settings.signature} rows={5} {...register("email_signature")} />
         </div>
