@@ -22,8 +22,11 @@ const MOST_BYTES: usize = 256 * 1024 * 1024;
 /// The indexes an instance holds.
 #[derive(Clone, Default)]
 pub struct Indexes {
-    held: Arc<Mutex<HashMap<TenantId, (String, Arc<Index>)>>>,
+    held: Arc<Mutex<HashMap<TenantId, Held>>>,
 }
+
+/// The file an index came from, and the index.
+type Held = (String, Arc<Index>);
 
 impl Indexes {
     /// The index that a pointer names; `None` when there is none yet.

@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 use crate::{
     gaps::{self, Asked},
     prices,
-    retrieve::{Retrieved, check_question, retrieve},
+    retrieve::{Retrieved, check_question, millis, retrieve},
 };
 
 /// Turns of a conversation that are remembered.
@@ -31,7 +31,7 @@ const PASSAGES: usize = 12;
 /// A question.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Question {
+pub(crate) struct Question {
     /// In the asker's words.
     question: String,
     /// Goes on with this conversation; a new one begins when absent.
@@ -40,7 +40,7 @@ pub struct Question {
 
 /// An answer.
 #[derive(Serialize, ToSchema)]
-pub struct Answered {
+pub(crate) struct Answered {
     /// Names this question, for feedback.
     id: String,
     /// One to three sentences.
@@ -64,7 +64,7 @@ pub struct Answered {
 
 /// Milliseconds.
 #[derive(Serialize, ToSchema)]
-pub struct Timings {
+pub(crate) struct Timings {
     search_ms: f64,
     synthesis_ms: f64,
     total_ms: f64,
@@ -83,7 +83,7 @@ struct Conversation {
 #[utoipa::path(post, path = "/api/v1/helpdesk/ask", tag = "helpdesk", security(("bearer" = [])), request_body = Question,
     responses((status = 200, body = Answered), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn ask(
+pub(crate) async fn ask(
     State(app): State<App>,
     session: Session,
     Body(question): Body<Question>,
@@ -110,12 +110,12 @@ pub async fn ask(
     let asked = Asked::new(&id, &session, &question.question, decided.kind, &decided.answer, now);
     let changes = Changes::new().put(&conversation_key(&session, &conversation.id), &conversation)?;
     gaps::note(changes, &session, &asked)?.commit(&app.store).await?;
-    let total_ms = start.elapsed().as_secs_f64() * 1_000.0;
+    let total_ms = millis(start);
     Ok(Json(decided.answered(id, conversation.id, total_ms)))
 }
 
 /// What was decided before anything is saved.
-pub struct Decided {
+pub(crate) struct Decided {
     /// The answer.
     pub answer: Answer,
     /// What the question is about.
@@ -132,7 +132,7 @@ pub struct Decided {
 ///
 /// # Errors
 /// [`Error::Unavailable`] when table or files do not answer.
-pub async fn decide(app: &App, session: &Session, question: &str) -> Result<Decided> {
+pub(crate) async fn decide(app: &App, session: &Session, question: &str) -> Result<Decided> {
     let retrieved = retrieve(app, session, question, None, PASSAGES).await?;
     let start = Instant::now();
     let config = &session.agency.config;
@@ -145,7 +145,7 @@ pub async fn decide(app: &App, session: &Session, question: &str) -> Result<Deci
         Some(priced) => (priced.answer, priced.options, "rates"),
         None => (extracted(&retrieved, question, kind, session), Vec::new(), method(&retrieved)),
     };
-    let synthesis_ms = start.elapsed().as_secs_f64() * 1_000.0;
+    let synthesis_ms = millis(start);
     Ok(Decided { answer, kind, titles, method, options, search_ms: retrieved.search_ms, synthesis_ms })
 }
 

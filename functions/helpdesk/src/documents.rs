@@ -24,7 +24,7 @@ const LIST: &str = "documents";
 /// A document to add. Either `text` or `file`.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NewDocument {
+pub(crate) struct NewDocument {
     /// For people; 1 to 200 characters.
     title: String,
     /// Its text.
@@ -51,7 +51,7 @@ pub struct NewDocument {
 /// A file inside a JSON body.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct File {
+pub(crate) struct File {
     /// Its name; the ending tells its format.
     name: String,
     /// Its bytes in base64.
@@ -60,7 +60,7 @@ pub struct File {
 
 /// A document with its text.
 #[derive(Serialize, ToSchema)]
-pub struct DocumentWithText {
+pub(crate) struct DocumentWithText {
     #[serde(flatten)]
     document: Document,
     text: String,
@@ -69,7 +69,7 @@ pub struct DocumentWithText {
 /// Lists documents, newest first.
 #[utoipa::path(get, path = "/api/v1/knowledge/documents", tag = "knowledge", security(("bearer" = [])), params(Paging),
     responses((status = 200, body = Listing<Document>), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
     Params(paging): Params<Paging>,
@@ -85,7 +85,7 @@ pub async fn list(
     request_body = NewDocument, responses((status = 201, body = Document), (status = 200, body = Document),
         (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 409, body = Problem)))]
-pub async fn create(
+pub(crate) async fn create(
     State(app): State<App>,
     session: Session,
     Body(new): Body<NewDocument>,
@@ -124,7 +124,7 @@ pub async fn create(
 #[utoipa::path(get, path = "/api/v1/knowledge/documents/{id}", tag = "knowledge", security(("bearer" = [])),
     params(("id" = String, Path)), responses((status = 200, body = DocumentWithText), (status = 401, body = Problem),
         (status = 404, body = Problem)))]
-pub async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     session: Session,
     PathId(id): PathId,
@@ -137,7 +137,7 @@ pub async fn show(
 /// What is to change; `null` removes a setting.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct DocumentChange {
+pub(crate) struct DocumentChange {
     /// The version that was read; a stale one is refused with 409.
     version: Option<u64>,
     title: Option<String>,
@@ -158,7 +158,7 @@ pub struct DocumentChange {
     params(("id" = String, Path)), request_body = DocumentChange, responses((status = 200, body = Document),
         (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub async fn change(
+pub(crate) async fn change(
     State(app): State<App>,
     session: Session,
     PathId(id): PathId,
@@ -191,7 +191,7 @@ pub async fn change(
 #[utoipa::path(delete, path = "/api/v1/knowledge/documents/{id}", tag = "knowledge", security(("bearer" = [])),
     params(("id" = String, Path)), responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem)))]
-pub async fn remove(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<StatusCode, Wire> {
+pub(crate) async fn remove(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<StatusCode, Wire> {
     session.require(Role::Admin)?;
     let document = found(&app, &session, &id).await?;
     ingest::remove(&app, &session, &document).await?;

@@ -17,14 +17,14 @@ use crate::{ask::decide, retrieve::check_question};
 /// Questions with what is expected of their answers.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Cases {
+pub(crate) struct Cases {
     /// 1 to 500.
     cases: Vec<Case>,
 }
 
 /// What came of them.
 #[derive(Serialize, ToSchema)]
-pub struct Evaluation {
+pub(crate) struct Evaluation {
     figures: Figures,
     outcomes: Vec<Outcome>,
 }
@@ -33,7 +33,7 @@ pub struct Evaluation {
 #[utoipa::path(post, path = "/api/v1/helpdesk/evaluate", tag = "helpdesk", security(("bearer" = [])), request_body = Cases,
     responses((status = 200, body = Evaluation), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem)))]
-pub async fn evaluate(
+pub(crate) async fn evaluate(
     State(app): State<App>,
     session: Session,
     Body(cases): Body<Cases>,

@@ -22,7 +22,7 @@ const RECENT: u16 = 500;
 
 /// A question that was asked.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// UUID.
     id: String,
     /// In the asker's words.
@@ -45,7 +45,7 @@ pub struct Asked {
 
 impl Asked {
     /// The record of a question.
-    pub fn new(
+    pub(crate) fn new(
         id: &str,
         session: &Session,
         question: &str,
@@ -72,7 +72,7 @@ impl Asked {
 ///
 /// # Errors
 /// As [`Changes::put`].
-pub fn note(changes: Changes, session: &Session, asked: &Asked) -> Result<Changes> {
+pub(crate) fn note(changes: Changes, session: &Session, asked: &Asked) -> Result<Changes> {
     let changes = changes.put(&key(session, "question", &asked.id), asked)?;
     if asked.abstained { changes.put(&key(session, "gap", &asked.id), asked) } else { Ok(changes) }
 }
@@ -80,7 +80,7 @@ pub fn note(changes: Changes, session: &Session, asked: &Asked) -> Result<Change
 /// Questions that nothing answered, newest first.
 #[utoipa::path(get, path = "/api/v1/helpdesk/gaps", tag = "helpdesk", security(("bearer" = [])), params(Paging),
     responses((status = 200, body = Listing<Asked>), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn gaps(
+pub(crate) async fn gaps(
     State(app): State<App>,
     session: Session,
     Params(paging): Params<Paging>,
@@ -92,13 +92,13 @@ pub async fn gaps(
 
 /// What is asked about most.
 #[derive(Serialize, ToSchema)]
-pub struct Topics {
+pub(crate) struct Topics {
     items: Vec<Topic>,
 }
 
 /// A document and how often it answered.
 #[derive(Serialize, ToSchema)]
-pub struct Topic {
+pub(crate) struct Topic {
     title: String,
     questions: usize,
 }
@@ -106,7 +106,7 @@ pub struct Topic {
 /// Documents by how many of the latest questions they answered.
 #[utoipa::path(get, path = "/api/v1/helpdesk/topics", tag = "helpdesk", security(("bearer" = [])),
     responses((status = 200, body = Topics), (status = 401, body = Problem)))]
-pub async fn topics(State(app): State<App>, session: Session) -> Result<Json<Topics>, Wire> {
+pub(crate) async fn topics(State(app): State<App>, session: Session) -> Result<Json<Topics>, Wire> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for title in recent(&app, &session).await?.into_iter().flat_map(|asked| asked.titles) {
         *counts.entry(title).or_default() += 1;
@@ -119,7 +119,7 @@ pub async fn topics(State(app): State<App>, session: Session) -> Result<Json<Top
 
 /// How the helpdesk is doing, over the latest questions.
 #[derive(Serialize, ToSchema)]
-pub struct Stats {
+pub(crate) struct Stats {
     /// Documents that may be cited.
     documents: u64,
     /// Their passages.
@@ -141,7 +141,7 @@ pub struct Stats {
 /// Counts documents and the latest questions.
 #[utoipa::path(get, path = "/api/v1/helpdesk/stats", tag = "helpdesk", security(("bearer" = [])),
     responses((status = 200, body = Stats), (status = 401, body = Problem)))]
-pub async fn stats(State(app): State<App>, session: Session) -> Result<Json<Stats>, Wire> {
+pub(crate) async fn stats(State(app): State<App>, session: Session) -> Result<Json<Stats>, Wire> {
     let pointer = app.store.index_pointer(&session.tenant).await?;
     let asked = recent(&app, &session).await?;
     let count = |of: &dyn Fn(&Asked) -> bool| asked.iter().filter(|one| of(one)).count();
@@ -162,7 +162,7 @@ pub async fn stats(State(app): State<App>, session: Session) -> Result<Json<Stat
 /// What somebody thinks of an answer.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Feedback {
+pub(crate) struct Feedback {
     /// The `id` of the answer.
     id: String,
     /// Whether it helped.
@@ -173,7 +173,7 @@ pub struct Feedback {
 
 /// Feedback as it was kept.
 #[derive(Serialize, Deserialize, ToSchema)]
-pub struct Kept {
+pub(crate) struct Kept {
     id: String,
     helpful: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -184,7 +184,7 @@ pub struct Kept {
 #[utoipa::path(post, path = "/api/v1/helpdesk/feedback", tag = "helpdesk", security(("bearer" = [])),
     request_body = Feedback, responses((status = 200, body = Kept), (status = 400, body = Problem),
         (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn feedback(
+pub(crate) async fn feedback(
     State(app): State<App>,
     session: Session,
     Body(feedback): Body<Feedback>,

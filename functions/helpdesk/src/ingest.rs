@@ -18,7 +18,7 @@ use tripdesk_core::{
 const ATTEMPTS: u32 = 8;
 
 /// A document with its text.
-pub struct Written {
+pub(crate) struct Written {
     /// Its record.
     pub document: Document,
     /// Its text.
@@ -29,7 +29,7 @@ pub struct Written {
 ///
 /// # Errors
 /// [`Error::Invalid`] when nothing can be read out of it, [`Error::Conflict`] when others change too much at once.
-pub async fn put(app: &App, session: &Session, written: Written) -> Result<Document> {
+pub(crate) async fn put(app: &App, session: &Session, written: Written) -> Result<Document> {
     let Written { document, text } = written;
     let embedder = app.embedder.clone();
     let (title, format, source) = (document.title.clone(), document.format, text.clone());
@@ -54,7 +54,7 @@ pub async fn put(app: &App, session: &Session, written: Written) -> Result<Docum
 ///
 /// # Errors
 /// As [`put`].
-pub async fn remove(app: &App, session: &Session, document: &Document) -> Result<()> {
+pub(crate) async fn remove(app: &App, session: &Session, document: &Document) -> Result<()> {
     let change = |changes: Changes| Ok(changes.remove_document(&session.tenant, document));
     swap(app, session, None, &document.id, change).await
 }
@@ -63,7 +63,7 @@ pub async fn remove(app: &App, session: &Session, document: &Document) -> Result
 ///
 /// # Errors
 /// [`Error::Internal`] when its file is gone.
-pub async fn text(app: &App, session: &Session, document: &Document) -> Result<String> {
+pub(crate) async fn text(app: &App, session: &Session, document: &Document) -> Result<String> {
     let bytes = app.files.get(&session.tenant, &text_file(document)).await?;
     let bytes = bytes.ok_or_else(|| Error::internal("a document's text is gone"))?;
     String::from_utf8(bytes.to_vec()).map_err(Error::internal)

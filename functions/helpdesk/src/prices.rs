@@ -10,7 +10,7 @@ use tripdesk_core::{
 };
 
 /// An answer of the rate engine.
-pub struct Priced {
+pub(crate) struct Priced {
     /// In words.
     pub answer: Answer,
     /// Each line with its trace.
@@ -21,7 +21,7 @@ pub struct Priced {
 ///
 /// # Errors
 /// [`Error::Unavailable`](tripdesk_core::error::Error::Unavailable) when table or files do not answer.
-pub async fn answer(
+pub(crate) async fn answer(
     app: &App,
     session: &Session,
     question: &str,

@@ -15,10 +15,10 @@ use tripdesk_core::{
 use utoipa::ToSchema;
 
 /// Longest question, in characters.
-pub const LONGEST_QUESTION: usize = 2_000;
+pub(crate) const LONGEST_QUESTION: usize = 2_000;
 
 /// What was found for a question.
-pub struct Retrieved {
+pub(crate) struct Retrieved {
     /// The index, none when there are no documents.
     pub index: Option<Arc<Index>>,
     /// Hits and words.
@@ -31,7 +31,7 @@ pub struct Retrieved {
 
 impl Retrieved {
     /// The indexes that were searched.
-    pub fn indexes(&self) -> Vec<&Index> {
+    pub(crate) fn indexes(&self) -> Vec<&Index> {
         self.index.as_deref().into_iter().collect()
     }
 }
@@ -40,7 +40,7 @@ impl Retrieved {
 ///
 /// # Errors
 /// [`Error::Unavailable`] when table or files do not answer.
-pub async fn retrieve(
+pub(crate) async fn retrieve(
     app: &App,
     session: &Session,
     text: &str,
@@ -63,13 +63,13 @@ pub async fn retrieve(
         (search(&[&index], &query), vector.is_some())
     };
     let (found, hybrid) = tokio::task::spawn_blocking(search).await.map_err(Error::internal)?;
-    Ok(Retrieved { index, found, hybrid, search_ms: start.elapsed().as_secs_f64() * 1_000.0 })
+    Ok(Retrieved { index, found, hybrid, search_ms: millis(start) })
 }
 
 /// What to search for.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Search {
+pub(crate) struct Search {
     /// Words, or a question.
     query: String,
     /// At most this many passages; 10 when absent.
@@ -81,13 +81,13 @@ pub struct Search {
 
 /// Passages, best first.
 #[derive(Serialize, ToSchema)]
-pub struct Hits {
+pub(crate) struct Hits {
     hits: Vec<HitView>,
 }
 
 /// One passage.
 #[derive(Serialize, ToSchema)]
-pub struct HitView {
+pub(crate) struct HitView {
     passage_id: String,
     document_id: String,
     title: String,
@@ -99,7 +99,11 @@ pub struct HitView {
 /// Finds passages.
 #[utoipa::path(post, path = "/api/v1/helpdesk/search", tag = "helpdesk", security(("bearer" = [])), request_body = Search,
     responses((status = 200, body = Hits), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn find(State(app): State<App>, session: Session, Body(wish): Body<Search>) -> Result<Json<Hits>, Wire> {
+pub(crate) async fn find(
+    State(app): State<App>,
+    session: Session,
+    Body(wish): Body<Search>,
+) -> Result<Json<Hits>, Wire> {
     check_question("query", &wish.query)?;
     let limit = wish.limit.unwrap_or(10);
     if !(1..=50).contains(&limit) {
@@ -124,7 +128,13 @@ pub async fn find(State(app): State<App>, session: Session, Body(wish): Body<Sea
 ///
 /// # Errors
 /// [`Error::Invalid`] naming the field.
-pub fn check_question(field: &str, text: &str) -> Result<()> {
+pub(crate) fn check_question(field: &str, text: &str) -> Result<()> {
     let fits = !text.trim().is_empty() && text.chars().take(LONGEST_QUESTION + 1).count() <= LONGEST_QUESTION;
     if fits { Ok(()) } else { Err(Error::invalid(field, "between 1 and 2,000 characters")) }
+}
+
+/// Milliseconds since then.
+#[expect(clippy::float_arithmetic, reason = "a duration for people, with its fraction")]
+pub(crate) fn millis(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1_000.0
 }

@@ -22,7 +22,7 @@ const MOST_REPLIES: usize = 200;
 
 /// A ticket.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
-pub struct Ticket {
+pub(crate) struct Ticket {
     /// UUID.
     id: String,
     /// In a few words.
@@ -51,7 +51,7 @@ pub struct Ticket {
 
 /// One thing that was written.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
-pub struct Reply {
+pub(crate) struct Reply {
     user_id: String,
     text: String,
     #[schema(value_type = String, format = DateTime)]
@@ -61,7 +61,7 @@ pub struct Reply {
 /// Where a ticket stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum TicketState {
+pub(crate) enum TicketState {
     /// Nobody works on it.
     Open,
     /// Somebody does.
@@ -85,7 +85,7 @@ impl TicketState {
 /// A ticket to open.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NewTicket {
+pub(crate) struct NewTicket {
     subject: String,
     text: String,
     question_id: Option<String>,
@@ -94,7 +94,7 @@ pub struct NewTicket {
 /// Lists tickets, newest first.
 #[utoipa::path(get, path = "/api/v1/helpdesk/tickets", tag = "helpdesk", security(("bearer" = [])), params(Paging),
     responses((status = 200, body = Listing<Ticket>), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
     Params(paging): Params<Paging>,
@@ -108,7 +108,7 @@ pub async fn list(
 #[utoipa::path(post, path = "/api/v1/helpdesk/tickets", tag = "helpdesk", security(("bearer" = [])),
     request_body = NewTicket, responses((status = 201, body = Ticket), (status = 400, body = Problem),
         (status = 401, body = Problem)))]
-pub async fn create(
+pub(crate) async fn create(
     State(app): State<App>,
     session: Session,
     Body(new): Body<NewTicket>,
@@ -140,14 +140,14 @@ pub async fn create(
 #[utoipa::path(get, path = "/api/v1/helpdesk/tickets/{id}", tag = "helpdesk", security(("bearer" = [])),
     params(("id" = String, Path)), responses((status = 200, body = Ticket), (status = 401, body = Problem),
         (status = 404, body = Problem)))]
-pub async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<Ticket>, Wire> {
+pub(crate) async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<Ticket>, Wire> {
     Ok(Json(found(&app, &session, &id).await?))
 }
 
 /// What is to change.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct TicketChange {
+pub(crate) struct TicketChange {
     state: Option<TicketState>,
     assignee_id: Option<String>,
 }
@@ -157,7 +157,7 @@ pub struct TicketChange {
     params(("id" = String, Path)), request_body = TicketChange, responses((status = 200, body = Ticket),
         (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub async fn change(
+pub(crate) async fn change(
     State(app): State<App>,
     session: Session,
     PathId(id): PathId,
@@ -183,7 +183,7 @@ pub async fn change(
 /// Something to write on a ticket.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NewReply {
+pub(crate) struct NewReply {
     text: String,
 }
 
@@ -192,7 +192,7 @@ pub struct NewReply {
     params(("id" = String, Path)), request_body = NewReply, responses((status = 200, body = Ticket),
         (status = 400, body = Problem), (status = 401, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem)))]
-pub async fn reply(
+pub(crate) async fn reply(
     State(app): State<App>,
     session: Session,
     PathId(id): PathId,

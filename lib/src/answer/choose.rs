@@ -17,13 +17,15 @@ use crate::knowledge::{Found, Hit, Index, PassageView, Term, Tongue, kin, terms}
 
 /// Relevance below which a passage is not looked into, with and without vectors.
 const FLOOR: f32 = 0.30;
-const LEXICAL_FLOOR: f32 = 0.34;
+const LEXICAL_FLOOR: f32 = 0.25;
 /// Share of the asked words, by weight, that a unit must have.
 const ENOUGH: f32 = 0.55;
 /// Share of them that one word alone may miss.
 const MOST_MISSING: f32 = 0.34;
 /// The same where the unit has not the form that was asked for.
 const ENOUGH_WITHOUT_FORM: f32 = 0.8;
+/// What a word counts that stands elsewhere in the unit's passage.
+const ELSEWHERE: f32 = 0.5;
 /// Hits that are looked into.
 const LOOKED_INTO: usize = 10;
 /// Most units of an answer.
@@ -56,6 +58,7 @@ enum Part {
 }
 
 /// A word of the question.
+#[derive(Clone)]
 struct Asked {
     term: Term,
     weight: f32,
@@ -86,6 +89,8 @@ const BEFORE_VERBS: &[&str] = &[
     "to", "i", "we", "you", "they", "one", "he", "she", "can", "may", "must", "should", "could", "will", "not", "guests", "clients", "travellers", "people",
     "someone", "who", "guest", "client", "traveller",
 ];
+/// What the light words add when all of them stand in the unit.
+const LIGHT_BONUS: f32 = 0.1;
 /// What a light word and a verb count.
 const LIGHT_SHARE: f32 = 0.2;
 const VERB_SHARE: f32 = 0.4;
@@ -93,12 +98,30 @@ const VERB_SHARE: f32 = 0.4;
 /// The units that answer a question, best first; none when nothing does.
 pub(super) fn choose(question: &str, kind: QuestionKind, found: &Found, indexes: &[&Index]) -> Vec<Choice> {
     let asked = asked(question, found);
-    let expected = Expected::of(question);
+    let whole = chosen(&asked, Expected::of(question), kind, found, indexes);
+    let sentences: Vec<&str> =
+        question.split_inclusive(['?', '.', '!']).filter(|part| !part.trim().is_empty()).collect();
+    if !whole.is_empty() || sentences.len() < 2 {
+        return whole;
+    }
+    // Several sentences: the last one that is answered by itself, with the names of all of them.
+    let tongue = Tongue::of(question);
+    let alone = sentences.iter().rev().take(4).map(|sentence| {
+        let words = terms(tongue, sentence);
+        let of_it = |one: &&Asked| one.name || words.iter().any(|word| word.word == one.term.word);
+        let asked: Vec<Asked> = asked.iter().filter(of_it).cloned().collect();
+        let says_something = asked.iter().any(|one| one.part == Part::Matter && !one.name);
+        if says_something { chosen(&asked, Expected::of(sentence), kind, found, indexes) } else { Vec::new() }
+    });
+    alone.into_iter().find(|choices| !choices.is_empty()).unwrap_or_default()
+}
+
+fn chosen(asked: &[Asked], expected: Expected, kind: QuestionKind, found: &Found, indexes: &[&Index]) -> Vec<Choice> {
     let mut choices: Vec<(Choice, String)> = Vec::new();
     for (place, hit) in found.hits.iter().enumerate().take(LOOKED_INTO) {
         let floor = if hit.cosine.is_some() { FLOOR } else { LEXICAL_FLOOR };
         let Some(view) = hit.view(indexes).filter(|_| hit.relevance >= floor) else { continue };
-        let ask = Ask { asked: &asked, expected, kind };
+        let ask = Ask { asked, expected, kind };
         let scored = units(view.headings, view.text).into_iter().filter_map(|unit| ask.choice(place, hit, &view, unit));
         choices.extend(scored.map(|choice| (choice, view.document.id.to_owned())));
     }
@@ -173,6 +196,7 @@ impl Ask<'_> {
         let tongue = view.document.tongue;
         let stems = |text: &str| terms(tongue, text).into_iter().map(|term| term.stem).collect::<HashSet<String>>();
         let (own, above, title) = (stems(&shown(&unit)), stems(&unit.headings), stems(view.document.title));
+        let whole = stems(view.text);
         let range = Range::of(&unit);
         let mut sums = Sums::default();
         for word in self.asked {
@@ -187,6 +211,7 @@ impl Ask<'_> {
             if word.name && missing && self.kind != QuestionKind::Comparison {
                 return None;
             }
+            let above = above.max(ELSEWHERE * word.covered_by(&whole));
             sums.add(word, own, above, title);
         }
         let share = sums.share();
@@ -194,7 +219,8 @@ impl Ask<'_> {
         let formed = form && self.expected != Expected::Any;
         let enough = if form { ENOUGH } else { ENOUGH_WITHOUT_FORM };
         // Where only a verb is left beside the names, an answer of the form asked for is enough.
-        let answers = if sums.matter > 0.0 { share >= enough } else { form && (formed || share >= enough) };
+        let formed = formed && self.expected != Expected::Name && self.asked.iter().any(|word| word.name);
+        let answers = share >= enough || (sums.matter == 0.0 && formed);
         if !answers || sums.missing > MOST_MISSING * sums.rest {
             return None;
         }
@@ -230,10 +256,10 @@ impl Asked {
             1.0
         } else if self.kin.iter().any(|kin| stems.contains(kin)) {
             0.85
-        } else if stem.len() >= 5
+        } else if stem.len() >= 4
             && stems
                 .iter()
-                .any(|other| other.len() >= 5 && (other.starts_with(stem.as_str()) || stem.starts_with(other.as_str())))
+                .any(|other| other.len() >= 4 && (other.starts_with(stem.as_str()) || stem.starts_with(other.as_str())))
         {
             0.8
         } else {
@@ -247,11 +273,13 @@ impl Asked {
 struct Sums {
     /// Words that are neither in the title nor names.
     rest: f32,
-    rest_own: f32,
     rest_near: f32,
     all: f32,
     named: f32,
-    /// Light words that stand in the unit.
+    /// Words that are not light, by how directly they stand in the unit.
+    direct: f32,
+    /// Light words, and those of them that stand in the unit.
+    light_all: f32,
     light_own: f32,
     /// Words of the rest that are no verbs.
     matter: f32,
@@ -264,10 +292,11 @@ impl Sums {
         let weight = word.weight;
         self.all += weight;
         self.named += weight * title.max(own).max(above);
+        self.light_all += if word.part == Part::Light { weight } else { 0.0 };
+        self.direct += if word.part == Part::Light { 0.0 } else { weight * own.max(0.7 * title) };
         self.light_own += if word.part == Part::Light { weight * own } else { 0.0 };
         if title < 0.5 && !word.name && word.part != Part::Light {
             self.rest += weight;
-            self.rest_own += weight * own;
             self.rest_near += weight * own.max(0.9 * above);
             if word.part == Part::Matter {
                 self.matter += weight;
@@ -281,12 +310,12 @@ impl Sums {
         if self.rest > 0.0 { self.rest_near / self.rest } else { 1.0 }
     }
 
+    /// How much of the question stands in the unit itself; the title's words count less, light words decide where no
+    /// others are left.
     fn direct(&self) -> f32 {
-        if self.rest > 0.0 {
-            self.rest_own / self.rest
-        } else {
-            0.6 + (self.light_own / self.all.max(f32::MIN_POSITIVE)).min(0.4)
-        }
+        let (all, light) = (self.all - self.light_all, self.light_all);
+        let own = if all > 0.0 { self.direct / all } else { 0.5 };
+        own + if light > 0.0 { LIGHT_BONUS * self.light_own / light } else { 0.0 }
     }
 
     fn title_share(&self) -> f32 {

@@ -69,5 +69,5 @@ pub fn resolved(question: &str, turns: &[Turn]) -> String {
 /// Whether a folded word is written with a capital inside the question.
 fn starts_upper(question: &str, word: &str) -> bool {
     let written = question.split_whitespace().skip(1).filter(|written| written.starts_with(char::is_uppercase));
-    written.map(|written| crate::rates::folded(written)).any(|written| written.starts_with(word))
+    written.map(crate::rates::folded).any(|written| written.starts_with(word))
 }

@@ -154,3 +154,70 @@ fn an_index_made_step_by_step_is_the_one_made_at_once() {
         made.iter().enumerate().filter(|(n, _)| *n != 3).map(|(_, made)| made.entry()).collect();
     assert!(less == build(MODEL, &entries));
 }
+
+/// Run by hand, optimised: `cargo nextest run --release -p tripdesk-core times_on_many_passages --run-ignored all --no-capture`.
+#[test]
+#[ignore = "a measurement"]
+fn times_on_many_passages() {
+    let texts = uploads();
+    for count in [5_000_usize, 100_000] {
+        let made: Vec<Made> = (0..count)
+            .map(|n| {
+                let upload = &texts[n % texts.len()];
+                let text =
+                    format!("{} Reference {n} in ward {}.", upload.text.lines().nth(n % 3).unwrap_or("None."), n % 977);
+                let upload = Upload {
+                    title: format!("{} {}", upload.title, n / texts.len()),
+                    text,
+                    category: None,
+                    valid_from: None,
+                    valid_to: None,
+                };
+                let mut made = made(n, &upload, &Embedder::new(None));
+                let vector =
+                    (0..384_usize).map(|d| f32::from(u8::try_from((n * 31 + d * 17) % 251).unwrap()) / 3_000.0 - 0.04);
+                let vector: Vec<f32> = vector.collect();
+                made.vectors = vec![vector; made.passages.len()];
+                made
+            })
+            .collect();
+        let entries: Vec<Entry<'_>> = made.iter().map(Made::entry).collect();
+        let start = std::time::Instant::now();
+        let bytes = Bytes::from(build(MODEL, &entries));
+        let built = start.elapsed();
+        let start = std::time::Instant::now();
+        let index = Index::open(&bytes).unwrap();
+        let opened = start.elapsed();
+        let start = std::time::Instant::now();
+        let more = merge(&index, &HashSet::new(), MODEL, &entries[..1]);
+        let merged = start.elapsed();
+        assert!(more.len() > bytes.len());
+        let vector = vec![0.05_f32; 384];
+        let mut times: Vec<_> = (0..40)
+            .map(|n| {
+                let text = format!("When can guests check in at Lumbini Ridge Hotel {n}?");
+                let query = Query {
+                    text: &text,
+                    vector: Some(&vector),
+                    category: None,
+                    audience: Audience::Staff,
+                    today: TODAY,
+                    limit: 12,
+                };
+                let start = std::time::Instant::now();
+                let found = search(&[&index], &query);
+                let searched = start.elapsed();
+                let _ = answer(&text, QuestionKind::General, &found, &[&index], Tone::Concise);
+                (searched, start.elapsed())
+            })
+            .collect();
+        times.sort();
+        eprintln!(
+            "{} passages, {} MB: built {built:?}, opened {opened:?}, one more document {merged:?}, search median {:?}, with answer at p95 {:?}",
+            index.len(),
+            bytes.len() / 1_000_000,
+            times[20].0,
+            times[37].1
+        );
+    }
+}

@@ -96,8 +96,11 @@ impl Reader {
         for sentence in sentences(line) {
             let at = end + line[end..].find(sentence).unwrap_or(0);
             end = at + sentence.len();
-            let first = sentence.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-            let pointing = POINTING.contains(&first.to_lowercase().as_str());
+            // "For cruises it is 30 %": what "it" is stands in the sentence before.
+            let mut first = sentence.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+            let begins = first.next().unwrap_or_default().to_lowercase();
+            let pointing =
+                POINTING.contains(&begins.as_str()) || first.take(3).any(|word| word == "it" || word == "they");
             let from = begin.filter(|from| pointing && end - from <= LONGEST).unwrap_or(at);
             self.push(&line[from..end], Shape::Sentence);
             begin = Some(at);
