@@ -4,16 +4,44 @@
 use std::{fs, path::Path};
 
 const CORE: [&str; 19] = [
-    "answer", "enquiry", "error", "extraction", "intake", "job", "knowledge", "letter", "message", "money", "notification",
-    "party", "pricing", "quote", "rates", "reply_address", "seal", "send", "tenant",
+    "answer",
+    "enquiry",
+    "error",
+    "extraction",
+    "intake",
+    "job",
+    "knowledge",
+    "letter",
+    "message",
+    "money",
+    "notification",
+    "party",
+    "pricing",
+    "quote",
+    "rates",
+    "reply_address",
+    "seal",
+    "send",
+    "tenant",
 ];
 const EDGES: [&str; 14] = [
-    "aws", "clock", "config", "embed", "files", "http", "ids", "mailer", "password", "queue", "rate_books", "runtime",
-    "store", "telemetry",
+    "aws",
+    "clock",
+    "config",
+    "embed",
+    "files",
+    "http",
+    "ids",
+    "mailer",
+    "password",
+    "queue",
+    "rate_books",
+    "runtime",
+    "store",
+    "telemetry",
 ];
-const OUTSIDE: [&str; 9] = [
-    "aws_sdk_", "aws_config", "tokio", "axum", "std::env", "std::net", "SystemTime", "Instant::now", "Timestamp::now",
-];
+const OUTSIDE: [&str; 9] =
+    ["aws_sdk_", "aws_config", "tokio", "axum", "std::env", "std::net", "SystemTime", "Instant::now", "Timestamp::now"];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -48,7 +76,7 @@ fn the_core_reaches_for_nothing_outside() {
             files.push((file.display().to_string(), fs::read_to_string(&file).unwrap()));
         }
         assert!(!files.is_empty(), "{name} is gone: change this list");
-        for (path, source) in files {
+        for (path, source) in files.into_iter().filter(|(path, _)| !path.ends_with("/tests.rs")) {
             let code = code(&source);
             for edge in EDGES {
                 assert!(!code.contains(&format!("crate::{edge}")), "{path} imports the edge {edge}");

@@ -43,7 +43,9 @@ pub async fn build(sources: &Path, progress: impl Fn(&str)) -> Build {
     if !sources.join("package.json").is_file() {
         return Build::Missing("its sources are not here".to_owned());
     }
-    for (what, words) in [("installing the console's packages", ["ci"].as_slice()), ("building the console", &["run", "build"])] {
+    for (what, words) in
+        [("installing the console's packages", ["ci"].as_slice()), ("building the console", &["run", "build"])]
+    {
         progress(what);
         let mut npm = Command::new("npm");
         npm.arg("--prefix").arg(sources).args(words).stdin(Stdio::null()).stdout(Stdio::null());
@@ -82,7 +84,9 @@ pub fn beside(api: Router, sources: &Path) -> Router {
 }
 
 fn is_api(path: &str) -> bool {
-    ["/api/", "/.well-known/"].iter().any(|start| path.starts_with(start)) || path == "/openapi.json" || path == "/health"
+    ["/api/", "/.well-known/"].iter().any(|start| path.starts_with(start))
+        || path == "/openapi.json"
+        || path == "/health"
 }
 
 fn no_console() -> Response {

@@ -36,7 +36,8 @@ pub fn assemble(
     environment.extend(secrets);
     let lookup = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
     let settings = Settings::read(lookup).context("the local platform lacks a setting")?;
-    let sdk = prepared.sdk_config().to_builder().retry_config(aws::retries()).timeout_config(aws::timeouts().build()).build();
+    let sdk =
+        prepared.sdk_config().to_builder().retry_config(aws::retries()).timeout_config(aws::timeouts().build()).build();
     let app = App::new(settings, &sdk, clock)?;
     let entry = app.clone();
     let events: invoke::EventEntry = Arc::new(move |function, event: Value| {

@@ -1,6 +1,8 @@
 //! The addresses that our mails come from and that answers go to. The reply address names the enquiry under a seal,
 //! so that an answer finds its thread even when a mail program drops every threading header.
 
+use data_encoding::{Encoding, Specification};
+
 use crate::{
     seal::{Purpose, SealKey},
     tenant::Tenant,
@@ -29,28 +31,36 @@ pub fn reply_to(agency: &Tenant, enquiry_id: &str, seal: &SealKey, inbound_domai
     if !agency.config.email.reply_to.is_empty() {
         return agency.config.email.reply_to.clone();
     }
-    let compact: String = enquiry_id.chars().filter(|c| *c != '-').collect();
-    let tag = tag(agency.id.as_str(), &compact, seal);
-    let local = format!("{}+{compact}{tag}", agency.id);
+    let local = match uuid::Uuid::parse_str(enquiry_id) {
+        Ok(id) => format!("{}+{}", agency.id, token(agency.id.as_str(), id, seal)),
+        Err(_) => agency.id.to_string(),
+    };
     let local = if local.len() <= MAX_LOCAL_PART { local } else { agency.id.to_string() };
     format!("{local}@{inbound_domain}")
 }
 
 /// The enquiry that a reply address names, if the seal is ours and for this tenant.
 #[must_use]
-pub fn enquiry_of(tenant: &str, tag_part: &str, seal: &SealKey) -> Option<String> {
-    let lower = tag_part.to_ascii_lowercase();
-    let (compact, tag_given) = lower.split_at_checked(32)?;
-    if tag_given != tag(tenant, compact, seal) {
-        return None;
-    }
-    let (a, b, c, d, e) = (&compact[..8], &compact[8..12], &compact[12..16], &compact[16..20], &compact[20..]);
-    Some(format!("{a}-{b}-{c}-{d}-{e}"))
+pub fn enquiry_of(tenant: &str, token_part: &str, seal: &SealKey) -> Option<String> {
+    let given = token_part.to_ascii_lowercase();
+    let bytes = BASE32_NOPAD_LOWER.decode(given.as_bytes()).ok()?;
+    let id = uuid::Uuid::from_slice(bytes.get(..16)?).ok()?;
+    (token(tenant, id, seal) == given).then(|| id.to_string())
 }
 
-fn tag(tenant: &str, compact: &str, seal: &SealKey) -> String {
-    seal.short_tag(Purpose::ReplyAddress, format!("{tenant}\n{compact}").as_bytes())
+/// The enquiry's 16 bytes and 8 bytes of seal, in the 39 letters and digits that every mail system leaves as they are.
+fn token(tenant: &str, id: uuid::Uuid, seal: &SealKey) -> String {
+    let sealed = seal.short_tag(Purpose::ReplyAddress, &[tenant.as_bytes(), b"\n", id.as_bytes()].concat());
+    BASE32_NOPAD_LOWER.encode(&[id.as_bytes().as_slice(), &sealed].concat())
 }
+
+/// Base 32 (RFC 4648) in lower case without padding.
+static BASE32_NOPAD_LOWER: std::sync::LazyLock<Encoding> = std::sync::LazyLock::new(|| {
+    let mut alphabet = Specification::new();
+    alphabet.symbols.push_str("abcdefghijklmnopqrstuvwxyz234567");
+    #[expect(clippy::expect_used, reason = "32 different letters are a valid alphabet")]
+    alphabet.encoding().expect("a valid alphabet")
+});
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]

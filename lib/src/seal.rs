@@ -48,10 +48,11 @@ impl SealKey {
         Some(payload)
     }
 
-    /// A lower-case tag for a place where only letters and digits survive, such as an address: 80 bits in hex.
+    /// A tag of 64 bits, for a place that is too small for a whole one, such as an address.
     #[must_use]
-    pub fn short_tag(&self, purpose: Purpose, payload: &[u8]) -> String {
-        hex(&self.mac(purpose, payload).finalize().into_bytes()[..10])
+    pub fn short_tag(&self, purpose: Purpose, payload: &[u8]) -> [u8; 8] {
+        let tag = self.mac(purpose, payload).finalize().into_bytes();
+        std::array::from_fn(|place| tag[place])
     }
 
     fn mac(&self, purpose: Purpose, payload: &[u8]) -> Hmac<Sha256> {

@@ -5,8 +5,13 @@ use serde_json::{Value, json};
 use crate::support::World;
 
 const HEADERS: [&str; 7] = [
-    "strict-transport-security", "content-security-policy", "x-frame-options", "x-content-type-options", "referrer-policy",
-    "permissions-policy", "cross-origin-opener-policy",
+    "strict-transport-security",
+    "content-security-policy",
+    "x-frame-options",
+    "x-content-type-options",
+    "referrer-policy",
+    "permissions-policy",
+    "cross-origin-opener-policy",
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -29,7 +34,8 @@ async fn every_answer_has_its_headers_and_every_error_its_document() {
         ("GET", "/", 200),
     ];
     for (method, path, expected) in calls {
-        let call = world.http.request(method.parse().unwrap(), format!("{}{path}", world.base)).bearer_auth(&world.token);
+        let call =
+            world.http.request(method.parse().unwrap(), format!("{}{path}", world.base)).bearer_auth(&world.token);
         let answer = call.send().await.unwrap();
         let status = answer.status().as_u16();
         assert!(status == expected || path == "/", "{method} {path}: {status}");
@@ -42,7 +48,10 @@ async fn every_answer_has_its_headers_and_every_error_its_document() {
                 assert!(answer.headers().contains_key("allow"), "{method} {path} lacks Allow");
             }
             let problem: Value = answer.json().await.unwrap();
-            assert_eq!((problem["status"].as_u64(), problem["request_id"].as_str()), (Some(u64::from(status)), Some(id.as_str())));
+            assert_eq!(
+                (problem["status"].as_u64(), problem["request_id"].as_str()),
+                (Some(u64::from(status)), Some(id.as_str()))
+            );
         }
     }
 }
@@ -67,7 +76,8 @@ async fn a_body_is_read_within_limits() {
 async fn only_a_whole_token_of_a_standing_session_opens_anything() {
     let world = World::new().await;
     let me = async |token: &str, client: Option<&str>| {
-        let mut call = world.http.get(format!("{}/api/v1/auth/me", world.base)).header("authorization", format!("Bearer {token}"));
+        let mut call =
+            world.http.get(format!("{}/api/v1/auth/me", world.base)).header("authorization", format!("Bearer {token}"));
         if let Some(client) = client {
             call = call.header("x-client-id", client);
         }
@@ -102,8 +112,16 @@ async fn signing_in_answers_the_same_for_known_and_unknown() {
     let email = world.started.demo.clone().unwrap().email;
     let login = async |email: &str, password: &str| {
         let body = json!({"email": email, "password": password});
-        let mut answer: Value =
-            world.http.post(format!("{}/api/v1/auth/login", world.base)).json(&body).send().await.unwrap().json().await.unwrap();
+        let mut answer: Value = world
+            .http
+            .post(format!("{}/api/v1/auth/login", world.base))
+            .json(&body)
+            .send()
+            .await
+            .unwrap()
+            .json()
+            .await
+            .unwrap();
         answer["request_id"] = Value::Null;
         answer
     };

@@ -12,13 +12,17 @@ async fn a_mail_becomes_a_quote_with_its_pdf_and_a_mail() {
 
     let message = world.message(&id).await;
     assert_eq!(message["class"], "enquiry");
-    let steps: Vec<_> = message["steps"].as_array().unwrap().iter().map(|step| step["step"].as_str().unwrap()).collect();
+    let steps: Vec<_> =
+        message["steps"].as_array().unwrap().iter().map(|step| step["step"].as_str().unwrap()).collect();
     assert_eq!(steps, ["recipient", "parse", "verdicts", "thread", "extract", "classify", "answer"]);
 
     let enquiry = world.get(&format!("/api/v1/enquiries/{}", message["enquiry_id"].as_str().unwrap())).await;
     assert_eq!(enquiry["state"], "quoted");
     assert_eq!(enquiry["adults"]["value"], 2);
-    assert_eq!(enquiry["dates"]["value"], json!({"kind": "exact", "check_in": "2027-07-03", "check_out": "2027-07-10"}));
+    assert_eq!(
+        enquiry["dates"]["value"],
+        json!({"kind": "exact", "check_in": "2027-07-03", "check_out": "2027-07-10"})
+    );
     assert_evidence(&enquiry, message["text"].as_str().unwrap());
 
     let quote = world.get(&format!("/api/v1/quotes/{}", enquiry["quote_id"].as_str().unwrap())).await;

@@ -47,13 +47,15 @@ async fn a_price_names_each_bad_field_and_explains_each_number() {
     let (status, offer) = world.call("POST", "/api/v1/quotes/price", Some(ask)).await;
     assert_eq!(status, 200);
     let option = &offer["options"][0];
-    let sum: rust_decimal::Decimal = option["lines"].as_array().unwrap().iter().map(|line| amount(&line["amount"])).sum();
+    let sum: rust_decimal::Decimal =
+        option["lines"].as_array().unwrap().iter().map(|line| amount(&line["amount"])).sum();
     assert_eq!(sum, amount(&option["total"]));
     assert!(option["lines"].as_array().unwrap().iter().all(|line| !line["trace"].is_null()));
 
     let wrong = json!({"party": {"rooms": [{"adults": 2}, {"adults": 50}]}, "dates": {"check_in": "2027-07-13", "check_out": "2027-07-03"}});
     let (status, problem) = world.call("POST", "/api/v1/quotes/price", Some(wrong)).await;
-    let fields: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|one| one["field"].as_str().unwrap()).collect();
+    let fields: Vec<_> =
+        problem["errors"].as_array().unwrap().iter().map(|one| one["field"].as_str().unwrap()).collect();
     assert_eq!((status, fields), (400, vec!["party.rooms[1].adults", "dates.check_out"]));
 }
 

@@ -216,5 +216,11 @@ fn message(at: Circumstances<'_>, parsed: &Parsed, words: Words, id: String, cla
     let message = Message::received(delivery, parsed, stripped);
     let state = if message.state == State::Received { State::Processed } else { message.state };
     let conversation = parsed.references.first().or(parsed.message_id.as_ref()).cloned();
-    Message { thread_id: conversation.unwrap_or_else(|| message.id.clone()), class, state, steps: steps.into_inner(), ..message }
+    Message {
+        thread_id: conversation.unwrap_or_else(|| message.id.clone()),
+        class,
+        state,
+        steps: steps.into_inner(),
+        ..message
+    }
 }

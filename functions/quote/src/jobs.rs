@@ -46,26 +46,32 @@ async fn one(app: &App, message: &JobMessage) -> Result<()> {
     outcome
 }
 
-/// Does a job, and whatever work it promised in turn.
+/// Does a job, and at once whatever work it promised in turn; should that fail for a passing reason, it gets a message of
+/// its own, for the first job is done.
 ///
 /// # Errors
 /// What may pass: the job stays pending. What may not pass is recorded by the work itself.
 pub(crate) async fn pursue(app: &App, tenant: &TenantId, job: Job) -> Result<()> {
-    let mut next = Some(job);
-    while let Some(job) = next {
-        if job.state == JobState::Done {
-            return Ok(());
+    let Some(promised) = once(app, tenant, job).await? else { return Ok(()) };
+    let id = promised.id.clone();
+    match once(app, tenant, promised).await {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            tracing::warn!(%error, "the mail goes out a little later");
+            app.queue.announce(tenant, &id).await
         }
-        let agency = app.store.tenant(tenant).await?.ok_or(Error::NotFound("tenant"))?;
-        next = match agency.status {
-            Status::Active => work(app, tenant, &agency, &job).await?,
-            Status::Suspended | Status::Deleted => {
-                app.store.finish_job(tenant, &job).await?;
-                None
-            }
-        };
     }
-    Ok(())
+}
+
+async fn once(app: &App, tenant: &TenantId, job: Job) -> Result<Option<Job>> {
+    if job.state == JobState::Done {
+        return Ok(None);
+    }
+    let agency = app.store.tenant(tenant).await?.ok_or(Error::NotFound("tenant"))?;
+    match agency.status {
+        Status::Active => work(app, tenant, &agency, &job).await,
+        Status::Suspended | Status::Deleted => app.store.finish_job(tenant, &job).await.map(|_| None),
+    }
 }
 
 async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Result<Option<Job>> {

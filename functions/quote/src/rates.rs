@@ -21,6 +21,8 @@ use tripdesk_core::{
 use utoipa::{IntoParams, ToSchema};
 
 const LIST: &str = "rates";
+/// Largest sheet in bytes: 100,000 rows with long names.
+const MAX_SHEET: usize = 32 * 1024 * 1024;
 
 /// Rates, by hotel, room type, board and first night.
 #[utoipa::path(get, path = "/api/v1/rates", tag = "rates", security(("bearer" = [])), params(Paging),
@@ -72,7 +74,7 @@ pub(crate) async fn import(
     request: Request,
 ) -> Result<Response, Wire> {
     session.require(Role::Admin)?;
-    let bytes = match read_body(request).await {
+    let bytes = match read_body(request, MAX_SHEET).await {
         Ok(bytes) => bytes,
         Err(refused) => return Ok(refused),
     };

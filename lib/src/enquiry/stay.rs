@@ -83,6 +83,7 @@ fn stay(fields: &Fields, today: Date, notes: &mut Vec<String>) -> Result<Stay, &
         (latest >= tomorrow).then_some(Stay { check_in, check_out }).ok_or("dates")
     };
     match &dates.value {
+        Dates::Exact { check_in, .. } if *check_in < today => Err("dates"),
         Dates::Exact { check_in, check_out } if nights_between(*check_in, *check_out) > 0 => {
             Ok(Stay { check_in: *check_in, check_out: *check_out })
         }

@@ -11,6 +11,8 @@ use crate::error::Error;
 
 /// Largest body of an API call, in bytes.
 const MAX_BODY: usize = 5 * 1024 * 1024;
+/// Bytes of a body too large that are read and thrown away.
+const MAX_DRAINED: usize = 64 * 1024 * 1024;
 /// Deepest nesting of a JSON body.
 const MAX_DEPTH: usize = 64;
 
@@ -27,25 +29,39 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             let detail = "the body must be sent as application/json in UTF-8".to_owned();
             return Err(problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail, Vec::new(), None));
         }
-        let bytes = read_body(request).await?;
+        let bytes = read_body(request, MAX_BODY).await?;
         parse(&bytes).map(Body).map_err(|error| Wire(error).into_response())
     }
 }
 
-/// The whole body, or 413 when it is larger than an API call may be.
+/// The whole body, or 413 when it is larger than `most` bytes. What is too much is read and thrown away, so that a caller
+/// who is still writing hears the answer instead of a broken connection.
 ///
 /// # Errors
 /// The finished answer.
-pub async fn read_body(request: Request) -> Result<Bytes, axum::response::Response> {
-    let body = Limited::new(request.into_body(), MAX_BODY);
-    body.collect().await.map(http_body_util::Collected::to_bytes).map_err(|failure| {
-        let (status, detail) = if failure.downcast_ref::<LengthLimitError>().is_some() {
-            (StatusCode::PAYLOAD_TOO_LARGE, "a body may have at most 5 MB")
-        } else {
-            (StatusCode::BAD_REQUEST, "the body broke off")
-        };
-        problem(status, detail.to_owned(), Vec::new(), None)
-    })
+pub async fn read_body(request: Request, most: usize) -> Result<Bytes, axum::response::Response> {
+    let mut body = request.into_body();
+    let failure = match Limited::new(&mut body, most).collect().await {
+        Ok(whole) => return Ok(whole.to_bytes()),
+        Err(failure) => failure,
+    };
+    if failure.downcast_ref::<LengthLimitError>().is_none() {
+        return Err(problem(StatusCode::BAD_REQUEST, "the body broke off".to_owned(), Vec::new(), None));
+    }
+    drain(body).await;
+    let detail = format!("a body may have at most {} MB here", most / (1024 * 1024));
+    Err(problem(StatusCode::PAYLOAD_TOO_LARGE, detail, Vec::new(), None))
+}
+
+/// Reads on for a while without keeping anything.
+async fn drain(mut body: axum::body::Body) {
+    let mut left = MAX_DRAINED;
+    while let Some(Ok(frame)) = body.frame().await {
+        left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
+        if left == 0 {
+            return;
+        }
+    }
 }
 
 /// A query string of a known shape.
@@ -93,11 +109,25 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|failure| {
-        let path = failure.path().to_string();
-        Error::invalid(if path == "." { String::new() } else { path }, plain(&failure.inner().to_string()))
+        let (path, message) = (failure.path().to_string(), plain(&failure.inner().to_string()));
+        Error::invalid(field(&path, &message), message)
     })?;
     reader.end().map_err(|_| Error::invalid("", "something follows the JSON value"))?;
     Ok(value)
+}
+
+/// The field a failure is about. Of one that is missing or doubled the path names the parent, and the message the field.
+fn field(path: &str, message: &str) -> String {
+    let parent = if path == "." { "" } else { path };
+    let named = ["missing field `", "duplicate field `"]
+        .iter()
+        .find_map(|start| message.strip_prefix(start)?.split('`').next());
+    match (parent, named) {
+        (parent, None) => parent.to_owned(),
+        ("", Some(name)) => name.to_owned(),
+        (parent, Some(name)) if parent.ends_with(name) => parent.to_owned(),
+        (parent, Some(name)) => format!("{parent}.{name}"),
+    }
 }
 
 /// The deepest nesting of brackets outside strings: found without building anything.
@@ -144,6 +174,7 @@ mod tests {
         assert_eq!(fault(r#"{"rooms":[{"adults":2},{"adults":"two"}]}"#), "rooms[1].adults");
         assert_eq!(fault(r#"{"rooms":[],"tenant_id":"b"}"#), "tenant_id");
         assert_eq!(fault(r#"{"rooms":[],"rooms":[]}"#), "rooms");
+        assert_eq!(fault(r#"{"rooms":[{"child_ages":[4]}]}"#), "rooms[0].adults");
         assert_eq!(fault(r#"{"rooms":[]} {}"#), "");
         assert_eq!(fault(r#"{"rooms":[{"adults":1e999}]}"#), "rooms[0].adults");
     }

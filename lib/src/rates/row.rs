@@ -188,9 +188,11 @@ impl RateRow {
             against: &["unit", "included", "max_occupancy"],
             message: "needed where a room may hold more people than its price includes",
         };
+        let room = Fault { field: "max_occupancy", against: &["max_adults"], message: "fewer people than adults" };
         let backwards = (self.valid_to < self.valid_from).then_some(dates);
+        let cramped = (self.max_occupancy < self.max_adults).then_some(room);
         let unpriced = self.unit.is_per_room() && self.included < self.max_occupancy && self.extra_adult.is_none();
-        backwards.into_iter().chain(unpriced.then_some(extra))
+        backwards.into_iter().chain(cramped).chain(unpriced.then_some(extra))
     }
 }
 
