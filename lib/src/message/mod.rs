@@ -161,6 +161,7 @@ impl Message {
 /// How far a message has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = MessageState)]
 pub enum State {
     /// Stored; nothing decided yet.
     Received,

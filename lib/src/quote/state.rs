@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 /// State of a revision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = QuoteState)]
 pub enum State {
     /// Being worked on.
     Draft,
