@@ -256,14 +256,15 @@ fn shown(unit: &Unit) -> String {
 }
 
 impl Asked {
-    /// 1 when the word stands there, less when one of its family does.
+    /// 1 when the word stands there, less when one of its family does, or for all but names a word that begins alike.
     fn covered_by(&self, stems: &HashSet<String>) -> f32 {
         let stem = &self.term.stem;
         if stems.contains(stem) {
             1.0
         } else if self.kin.iter().any(|kin| stems.contains(kin)) {
             0.85
-        } else if stem.len() >= 4
+        } else if !self.name
+            && stem.len() >= 4
             && stems
                 .iter()
                 .any(|other| other.len() >= 4 && (other.starts_with(stem.as_str()) || stem.starts_with(other.as_str())))
