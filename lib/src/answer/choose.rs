@@ -16,7 +16,7 @@ use super::{
 use crate::knowledge::{Found, Hit, Index, PassageView, Term, Tongue, kin, terms};
 
 /// Relevance below which a passage is not looked into, with and without vectors.
-const FLOOR: f32 = 0.30;
+const FLOOR: f32 = 0.22;
 const LEXICAL_FLOOR: f32 = 0.25;
 /// Share of the asked words, by weight, that a unit must have.
 const ENOUGH: f32 = 0.55;
@@ -67,6 +67,8 @@ struct Asked {
     name: bool,
     /// What it does in the question.
     part: Part,
+    /// Whether it stands in the title of a document that was found: then it names that document and no other.
+    titled: bool,
     /// Its value, if it is a whole number: a range that has it answers for it.
     number: Option<u32>,
 }
@@ -79,7 +81,7 @@ const LIGHT: &[&str] = &[
     "traveller", "travellers", "customer", "customers", "people", "person", "someone", "want", "go", "give", "make", "use", "user", "bring", "find", "old", "big", "large", "deep", "often",
     "early", "late", "day", "days", "allowed", "possible", "exactly", "there", "apply", "work", "works", "hotel", "resort", "stay", "staying", "fee", "charge", "pay", "year", "number", "rule", "rules",
     "policy", "let", "per", "near", "evening", "evenings", "morning", "month", "months", "week", "date", "amount", "sum", "heavy", "high", "tall", "wide", "size", "difference", "soon",
-    "visit", "best", "good", "like", "information", "details", "much", "many", "order", "come", "say", "exist", "exists", "currently", "usually", "normally", "anything", "something", "total", "value", "worth", "self",
+    "visit", "best", "good", "like", "information", "details", "much", "many", "order", "come", "say", "exist", "exists", "currently", "usually", "normally", "anything", "something", "total", "value", "worth", "self", "trip", "trips", "tour", "travel", "look",
     "costa", "cuesta", "custa", "cout", "kostet", "kosten", "preis", "prezzo", "precio", "prix", "kost",
 ];
 
@@ -87,7 +89,7 @@ const LIGHT: &[&str] = &[
 #[rustfmt::skip]
 const BEFORE_VERBS: &[&str] = &[
     "to", "i", "we", "you", "they", "one", "he", "she", "can", "may", "must", "should", "could", "will", "not", "guests", "clients", "travellers", "people",
-    "someone", "who", "guest", "client", "traveller",
+    "someone", "who", "children", "kids", "guest", "client", "traveller",
 ];
 /// What the light words add when all of them stand in the unit.
 const LIGHT_BONUS: f32 = 0.1;
@@ -97,7 +99,7 @@ const VERB_SHARE: f32 = 0.4;
 
 /// The units that answer a question, best first; none when nothing does.
 pub(super) fn choose(question: &str, kind: QuestionKind, found: &Found, indexes: &[&Index]) -> Vec<Choice> {
-    let asked = asked(question, found);
+    let asked = asked(question, found, indexes);
     let whole = chosen(&asked, Expected::of(question), kind, found, indexes);
     let sentences: Vec<&str> =
         question.split_inclusive(['?', '.', '!']).filter(|part| !part.trim().is_empty()).collect();
@@ -129,8 +131,11 @@ fn chosen(asked: &[Asked], expected: Expected, kind: QuestionKind, found: &Found
     pick(kind, choices)
 }
 
-fn asked(question: &str, found: &Found) -> Vec<Asked> {
+fn asked(question: &str, found: &Found, indexes: &[&Index]) -> Vec<Asked> {
     let tongue = Tongue::of(question);
+    let titles =
+        found.hits.iter().filter_map(|hit| hit.view(indexes)).flat_map(|view| terms(tongue, view.document.title));
+    let titled: HashSet<String> = titles.map(|term| term.stem).collect();
     let written: Vec<&str> = question.split_whitespace().collect();
     let place =
         |word: &str| written.iter().position(|written| terms(tongue, written).iter().any(|term| term.word == word));
@@ -152,6 +157,7 @@ fn asked(question: &str, found: &Found) -> Vec<Asked> {
             name: inside
                 .is_some_and(|written| written.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase)),
             part,
+            titled: titled.contains(&term.stem),
             number: term.word.parse().ok(),
             term: term.clone(),
         }
@@ -207,11 +213,12 @@ impl Ask<'_> {
                 }
                 own = 1.0;
             }
-            let missing = own.max(above).max(title) < 0.5;
+            let elsewhere = word.covered_by(&whole);
+            let missing = own.max(above).max(title) < 0.5 && (word.titled || elsewhere < 0.5);
             if word.name && missing && self.kind != QuestionKind::Comparison {
                 return None;
             }
-            let above = above.max(ELSEWHERE * word.covered_by(&whole));
+            let above = above.max(ELSEWHERE * elsewhere);
             sums.add(word, own, above, title);
         }
         let share = sums.share();
@@ -249,14 +256,15 @@ fn shown(unit: &Unit) -> String {
 }
 
 impl Asked {
-    /// 1 when the word stands there, less when one of its family does.
+    /// 1 when the word stands there, less when one of its family does, or for all but names a word that begins alike.
     fn covered_by(&self, stems: &HashSet<String>) -> f32 {
         let stem = &self.term.stem;
         if stems.contains(stem) {
             1.0
         } else if self.kin.iter().any(|kin| stems.contains(kin)) {
             0.85
-        } else if stem.len() >= 4
+        } else if !self.name
+            && stem.len() >= 4
             && stems
                 .iter()
                 .any(|other| other.len() >= 4 && (other.starts_with(stem.as_str()) || stem.starts_with(other.as_str())))

@@ -135,6 +135,27 @@ fn figures_on_our_own_questions() {
     }
 }
 
+/// Questions on the demo agency's documents; nothing was adjusted to them.
+#[test]
+fn figures_on_the_demo_agency() {
+    let cases: Vec<Case> = serde_json::from_str(&fixture("knowledge/demo-cases.json")).unwrap();
+    let folder = format!("{}/../tests/fixtures/demo/knowledge", env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let uploads = files.iter().map(|file| {
+        let text = std::fs::read_to_string(file).unwrap();
+        let title = text.lines().next().unwrap().trim_start_matches("# ").to_owned();
+        Upload { title, text, category: None, valid_from: None, valid_to: None }
+    });
+    let embedder = model();
+    let made: Vec<Made> = uploads.enumerate().map(|(n, upload)| made(n, &upload, &embedder)).collect();
+    let entries: Vec<Entry<'_>> = made.iter().map(Made::entry).collect();
+    let index = Index::open(&Bytes::from(build(MODEL, &entries))).unwrap();
+    let (figures, outcomes) = measured(&index, &cases, &embedder);
+    report("demo agency", &figures, &outcomes);
+    assert!(figures.hit_at_5 >= 0.95 && figures.answered >= 0.8 && figures.abstention_recall >= 0.85, "{figures:?}");
+}
+
 #[test]
 fn an_index_made_step_by_step_is_the_one_made_at_once() {
     let none = Embedder::new(None);
