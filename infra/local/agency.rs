@@ -20,6 +20,24 @@ const FX: &str = include_str!("../../tests/fixtures/demo/fx.json");
 /// The first mail that a newcomer sees delivered.
 pub const FIRST_MAIL: &[u8] = include_bytes!("../../tests/fixtures/demo/mail/01-family-zanzibar.eml");
 
+/// The agency's sample documents: Markdown that begins with its title.
+pub const KNOWLEDGE: [&str; 14] = [
+    include_str!("../../tests/fixtures/demo/knowledge/airport-transfers.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/baggage.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/best-time-to-visit.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/cancellation.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/children.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/insurance.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/kaskazi-reef-resort.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/kaskazi-sands-resort.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/malaria.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/mwezi-bay-family-hotel.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/office-hours.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/payment.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/tipping.md"),
+    include_str!("../../tests/fixtures/demo/knowledge/visas.md"),
+];
+
 #[derive(Deserialize)]
 struct Agency {
     id: Slug,

@@ -225,6 +225,16 @@ impl Visitor {
         Ok(Self { client, base, token, mailbox: demo.mailbox.clone() })
     }
 
+    /// Puts a Markdown document into the agency's knowledge; its first line is its title.
+    pub(super) async fn add_document(&self, markdown: &str) -> anyhow::Result<()> {
+        let title = markdown.lines().next().unwrap_or_default().trim_start_matches('#').trim();
+        let url = format!("{}/api/v1/knowledge/documents", self.base);
+        let body = json!({"title": title, "text": markdown});
+        let answer = self.client.post(url).bearer_auth(&self.token).json(&body).send().await?;
+        answer.error_for_status().with_context(|| format!("the document {title:?} was not taken"))?;
+        Ok(())
+    }
+
     /// Hands a mail to the demo agency and answers SES's id of it.
     pub(super) async fn deliver(&self, mail: &[u8]) -> anyhow::Result<String> {
         let url = format!("{}/_local/mail", self.base);

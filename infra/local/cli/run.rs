@@ -50,6 +50,9 @@ async fn announce(started: &Started, output: &Output) -> anyhow::Result<()> {
 async fn first_quote(started: &Started, demo: &Demo, output: &Output) -> anyhow::Result<()> {
     let visitor = Visitor::sign_in(started, demo).await?;
     let delivered = visitor.deliver(agency::FIRST_MAIL).await?;
+    for document in agency::KNOWLEDGE {
+        visitor.add_document(document).await?;
+    }
     started.platform.drain(Duration::from_secs(60)).await.map_err(anyhow::Error::msg)?;
     let outcome = visitor.outcome(&delivered).await.context("the sample enquiry came to nothing")?;
     if let Some(quote) = &outcome.quote {

@@ -135,7 +135,7 @@ fn figures_on_our_own_questions() {
     }
 }
 
-/// Questions on the demo agency's documents; nothing was adjusted to them.
+/// Questions on the demo agency's documents, which differ in style from those above.
 #[test]
 fn figures_on_the_demo_agency() {
     let cases: Vec<Case> = serde_json::from_str(&fixture("knowledge/demo-cases.json")).unwrap();

@@ -3830,7 +3830,7 @@ export interface components {
                  */
                 size: number;
                 /** @description How far it has come. */
-                state: components["schemas"]["State"];
+                state: components["schemas"]["MessageState"];
                 /** @description One record per step of the pipeline, in order. */
                 steps: components["schemas"]["Step"][];
                 /** @description On one line, decoded. */
@@ -3888,7 +3888,7 @@ export interface components {
                 reasons: string[];
                 /** Format: int32 */
                 revision: number;
-                state: components["schemas"]["State"];
+                state: components["schemas"]["QuoteState"];
                 traveller: components["schemas"]["Traveller"];
                 /** Format: date-time */
                 updated_at: string;
@@ -4006,7 +4006,7 @@ export interface components {
              */
             size: number;
             /** @description How far it has come. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["MessageState"];
             /** @description One record per step of the pipeline, in order. */
             steps: components["schemas"]["Step"][];
             /** @description On one line, decoded. */
@@ -4022,6 +4022,11 @@ export interface components {
             /** @description What SES found out about it. */
             verdicts: components["schemas"]["Verdicts"];
         };
+        /**
+         * @description How far a message has come.
+         * @enum {string}
+         */
+        MessageState: "received" | "processed" | "quarantined" | "failed";
         /** @description An exact amount in one currency. On the wire `{"amount":"1234.50","currency":"ZAR"}`, with at least the minor digits. */
         Money: {
             /**
@@ -4351,6 +4356,11 @@ export interface components {
          * @enum {string}
          */
         QuestionKind: "hotel" | "price" | "destination" | "platform" | "comparison" | "booking" | "general";
+        /**
+         * @description State of a revision.
+         * @enum {string}
+         */
+        QuoteState: "draft" | "ready" | "sent" | "viewed" | "accepted" | "declined" | "expired" | "superseded" | "withdrawn";
         /** @description A quote in a list. */
         QuoteSummary: {
             /** Format: date-time */
@@ -4365,7 +4375,7 @@ export interface components {
             reasons: string[];
             /** Format: int32 */
             revision: number;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["QuoteState"];
             traveller: components["schemas"]["Traveller"];
             /** Format: date-time */
             updated_at: string;
@@ -4675,11 +4685,6 @@ export interface components {
             /** @description The words themselves. */
             text: string;
         };
-        /**
-         * @description How far a message has come.
-         * @enum {string}
-         */
-        State: "received" | "processed" | "quarantined" | "failed";
         /** @description How the helpdesk is doing, over the latest questions. */
         Stats: {
             /** @description Of these, not answered. */

@@ -20,19 +20,9 @@ export type Budget = S["Budget"];
 export type Room = S["Room"];
 export type Stay = S["Stay"];
 export type Money = S["Money"];
-/** By hand: in the description, the states of quotes and of messages share one name. */
-export type QuoteState =
-  | "draft"
-  | "ready"
-  | "sent"
-  | "viewed"
-  | "accepted"
-  | "declined"
-  | "expired"
-  | "superseded"
-  | "withdrawn";
-export type QuoteSummary = Omit<S["QuoteSummary"], "state"> & { state: QuoteState };
-export type Quote = Omit<S["QuoteView"], "state"> & { state: QuoteState };
+export type QuoteState = S["QuoteState"];
+export type QuoteSummary = S["QuoteSummary"];
+export type Quote = S["QuoteView"];
 export type PriceRequest = S["PriceRequest"];
 export type Offer = S["Offer"];
 export type PricedOption = S["PricedOption"];
