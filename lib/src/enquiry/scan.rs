@@ -230,7 +230,7 @@ fn tokens(raw: &str) -> Vec<Token> {
     let mut open = false;
     for (index, (byte, letter)) in raw.char_indices().take(LIMIT).enumerate() {
         let blank = letter.is_whitespace() || letter.is_control() || letter == '\u{200b}' || letter == '\u{feff}';
-        if blank && letter != '\n' {
+        if blank && (letter != '\n' || is_soft_wrap(raw, byte)) {
             (glued, open) = (false, false);
             continue;
         }
@@ -261,6 +261,20 @@ fn tokens(raw: &str) -> Vec<Token> {
         (glued, open) = (letter != '\n', true);
     }
     found
+}
+
+/// Columns from which on a mail program may have broken the line by itself.
+const WRAPPED: usize = 50;
+
+/// Whether the line break at `byte` is one that a mail program put into a long line: what stands on both sides is one
+/// sentence.
+fn is_soft_wrap(raw: &str, byte: usize) -> bool {
+    let before = raw[..byte].rsplit('\n').next().unwrap_or_default().trim_end();
+    let after = raw[byte + 1..].split('\n').next().unwrap_or_default();
+    let goes_on = after.starts_with(|first: char| first.is_alphanumeric() || first == '(');
+    let labelled = after.split_once(':').is_some_and(|(label, _)| label.len() <= 30);
+    let ended = before.ends_with(['.', '!', '?', ':', ';']);
+    goes_on && !labelled && !ended && before.chars().count() >= WRAPPED
 }
 
 /// Adds the folded form of `letter`: small, without diacritics, typographic marks as their plain sisters.

@@ -32,7 +32,9 @@ const CERTAIN: &[&str] = &[
     "aged", "ages", "age", "ages of", "age of", "im alter von", "alter", "ages are", "age :", "ages :", "aged :",
     "ages are :", "ages being", "ages -", "age -", "ages will be", "agees de", "ages de", "age de", "agee de",
     "con edades de", "com idades de", "com idade de", "in de leeftijd van", "ouderdom", "ouderdomme", "leeftijd",
-    "leeftijden", "edades", "edades :", "idades", "idades :", "alter :",
+    "leeftijden", "edades", "edades :", "idades", "idades :", "alter :", "ages of children :", "age of children :",
+    "ages of the children :", "ages of child :", "age of child :", "children's ages :", "child ages :",
+    "alter der kinder :", "age des enfants :", "edad de los ninos :", "leeftijd kinderen :",
 ];
 
 #[rustfmt::skip]

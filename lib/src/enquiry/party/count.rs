@@ -3,7 +3,7 @@
 //! Invariant: what is counted twice in a mail ("5 of us: 3 adults, 2 kids") is counted once here.
 
 use super::{
-    super::{Evidence, Fields, Origin, scan::Scan},
+    super::{Evidence, Fields, Origin, numbers::count_at, scan::Scan},
     Read, ages,
     heads::{Head, head_at},
     relatives::partner,
@@ -194,7 +194,7 @@ fn children(tally: &Tally) -> Option<Read<u32>> {
 /// Adults: those called so; else the people less the children among them.
 fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>) -> Option<(Read<u32>, Origin)> {
     let called: Vec<&Head> = tally.heads.iter().filter(|head| head.who == Who::Adult).collect();
-    if let Some(first) = called.iter().find(|head| head.origin == Origin::Stated) {
+    if let Some(first) = stated_adults(scan, &called) {
         let near: Vec<&&Head> = called
             .iter()
             .filter(|head| {
@@ -222,6 +222,16 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>) -> Option<(R
     let honeymoon =
         called.first().map(|head| (Read { value: head.value, first: head.first, last: head.next - 1 }, head.origin));
     honeymoon.or_else(|| partner(scan).map(|read| (read, Origin::Inferred)))
+}
+
+/// The count of adults that is believed: the first, unless a number further on tells of more ("My sister and I are taking
+/// our parents … we are 4 adults").
+fn stated_adults<'h>(scan: &Scan, called: &[&'h Head]) -> Option<&'h Head> {
+    let stated = || called.iter().copied().filter(|head| head.origin == Origin::Stated);
+    let first = stated().next()?;
+    let is_number = |head: &Head| count_at(scan, head.first).is_some_and(|count| !count.article);
+    let later = stated().find(|head| is_number(head) && head.first >= first.next + 4 && head.value > first.value);
+    Some(if is_number(first) { first } else { later.unwrap_or(first) })
 }
 
 /// Whether the children are some of the people ("5 people, of which 2 kids"), not beside them ("2 people and 2 kids").

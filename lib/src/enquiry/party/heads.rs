@@ -142,6 +142,13 @@ fn with_infant(scan: &Scan, at: usize) -> Option<Head> {
 /// "Adults: 2", "Number of guests = 4".
 fn labelled(scan: &Scan, at: usize) -> Option<Head> {
     let who = words::who(scan.norm(at))?;
+    // "Ages of children: 10" tells an age.
+    if scan
+        .phrase_before(at, &["ages of", "age of", "ages of the", "alter der", "age des", "edad de los", "leeftijd"])
+        .is_some()
+    {
+        return None;
+    }
     let from = scan.phrase(at + 1, &[":", "=", "( 18 + ) :", "s ) :"])?;
     let count = count_at(scan, from).filter(|count| scan.is_number(from) || !count.article)?;
     let ends = !scan.is_word(count.next)
