@@ -24,7 +24,7 @@ const CORE: [&str; 19] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 14] = [
+const EDGES: [&str; 16] = [
     "aws",
     "clock",
     "config",

@@ -28,6 +28,7 @@ pub mod config;
 pub mod clock;
 pub mod ids;
 pub mod aws;
+pub mod secrets;
 pub mod store;
 pub mod files;
 pub mod queue;

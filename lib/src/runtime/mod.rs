@@ -30,6 +30,7 @@ use crate::{
     queue::Queue,
     rate_books::RateBooks,
     seal::SealKey,
+    secrets,
     session::{KeyError, Keys},
     store::Store,
     telemetry,
@@ -125,7 +126,9 @@ impl Function {
 pub async fn run(function: Function) -> std::result::Result<(), lambda_runtime::Error> {
     telemetry::init(telemetry::Format::Json, "info");
     let config = aws::config_from_env().await;
-    let settings = Settings::read(|name| std::env::var(name).ok())?;
+    let settings = secrets::resolved(Settings::read(|name| std::env::var(name).ok())?, &config)
+        .await
+        .map_err(|failure| format!("a secret cannot be read: {failure:?}"))?;
     let app = App::new(settings, &config, Clock::default())?;
     let router = function.router(app.clone());
     let handler = service_fn(async |event: LambdaEvent<Value>| {
