@@ -32,11 +32,13 @@ const EDGES: [&str; 16] = [
     "files",
     "http",
     "ids",
+    "indexes",
     "mailer",
     "password",
     "queue",
     "rate_books",
     "runtime",
+    "secrets",
     "store",
     "telemetry",
 ];
