@@ -170,5 +170,5 @@ test("the helpdesk answers from what was written down, and says when it does not
 
   await box.fill("Which gate does the night ferry to Atlantis leave from?");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Not in the knowledge base")).toBeVisible();
+  await expect(page.getByText("Not in the knowledge base", { exact: true })).toBeVisible();
 });
