@@ -160,3 +160,20 @@ async fn a_draft_is_sent_by_a_consultant_once() {
     assert_eq!(world.get(&format!("/api/v1/quotes/{id}")).await["state"], "sent");
     assert_eq!(world.call("POST", &path, None).await.0, 409);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_is_understood_without_being_saved() {
+    let world = World::new().await;
+    let text =
+        "Wir sind zwei Erwachsene und möchten vom 3. bis 10. Juli 2027 nach Sansibar, Halbpension. Budget 4.500 €.";
+    let ask = json!({"subject": "Anfrage", "text": text, "from": "Jana Kühn <jana@post.example>", "received_at": "2026-11-23T08:00:00Z"});
+    let (status, found) = world.call("POST", "/api/v1/enquiries/extract", Some(ask)).await;
+    assert_eq!((status, found["class"].as_str()), (200, Some("enquiry")), "{found}");
+    assert_eq!(found["destinations"]["value"], json!(["Zanzibar"]));
+    assert_eq!(found["dates"], found["fields"]["dates"]);
+    assert_eq!(found["budget"]["value"], json!({"amount": "4500", "currency": "EUR", "basis": "total"}));
+    assert_eq!(found["missing"], json!([]));
+    assert_eq!(world.get("/api/v1/enquiries").await["items"], json!([]));
+    let wrong = json!({"text": text, "from": "nobody"});
+    assert_eq!(world.call("POST", "/api/v1/enquiries/extract", Some(wrong)).await.1["errors"][0]["field"], "from");
+}

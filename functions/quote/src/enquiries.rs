@@ -3,14 +3,18 @@
 use axum::{Json, extract::State};
 use http::StatusCode;
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tripdesk_core::{
-    enquiry::{EnquiryView, Fields},
+    enquiry::{self, EnquiryView, Fields},
     error::Error,
     extraction::{self, Wording},
     http::{Body, Listing, Paging, Params, PathId, Problem, RequestId, Wire},
     ids,
     job::{Job, JobState, Work},
+    message::{
+        Class, Parsed,
+        classify::{Hints, classify},
+    },
     runtime::App,
     session::Session,
     store::{Changes, Page},
@@ -62,14 +66,28 @@ pub(crate) struct ExtractRequest {
     from: Option<String>,
 }
 
+/// What was understood of a text: the fields together under `fields` and once more beside them by their names.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Extracted {
+    /// What the text is.
+    class: Class,
+    /// Required fields that it does not tell.
+    missing: Vec<String>,
+    /// What was understood.
+    fields: Fields,
+    /// The same, by name.
+    #[serde(flatten)]
+    named: Fields,
+}
+
 /// Understands a text as an enquiry, with evidence; nothing is saved.
 #[utoipa::path(post, path = "/api/v1/enquiries/extract", tag = "enquiries", security(("bearer" = [])), request_body = ExtractRequest,
-    responses((status = 200, body = Fields), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    responses((status = 200, body = Extracted), (status = 400, body = Problem), (status = 401, body = Problem)))]
 pub(crate) async fn extract(
     State(app): State<App>,
     session: Session,
     Body(request): Body<ExtractRequest>,
-) -> Result<Json<Fields>, Wire> {
+) -> Result<Json<Extracted>, Wire> {
     let (from_name, from_address) = sender(request.from.as_deref())?;
     let (pointer, _) = app.store.prices(&session.tenant).await?;
     let book = app.rates.book(&app.files, &session.tenant, &pointer).await?;
@@ -82,7 +100,16 @@ pub(crate) async fn extract(
         from_address: from_address.as_deref(),
         received_at: request.received_at.unwrap_or_else(|| app.clock.now()),
     };
-    Ok(Json(extraction::understand(&wording, &session.agency.config, &book)))
+    let config = &session.agency.config;
+    let fields = extraction::understand(&wording, config, &book);
+    let mail = Parsed { subject: request.subject.clone(), text: request.text.clone(), ..Parsed::default() };
+    let hints = Hints { travel: extraction::signals(&fields), ..Hints::default() };
+    Ok(Json(Extracted {
+        class: classify(&mail, &request.text, &hints).class,
+        missing: enquiry::missing(&fields, &config.required_enquiry_fields),
+        named: fields.clone(),
+        fields,
+    }))
 }
 
 /// Starts a quote for an enquiry: the answer names the quote that will be there in a moment.

@@ -259,7 +259,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Fields"];
+                        "application/json": components["schemas"]["Extracted"];
                     };
                 };
                 400: {
@@ -3411,6 +3411,15 @@ export interface components {
             subject?: string;
             /** @description The text, without history or signature. */
             text: string;
+        };
+        /** @description What was understood of a text: the fields together under `fields` and once more beside them by their names. */
+        Extracted: components["schemas"]["Fields"] & {
+            /** @description What the text is. */
+            class: components["schemas"]["Class"];
+            /** @description What was understood. */
+            fields: components["schemas"]["Fields"];
+            /** @description Required fields that it does not tell. */
+            missing: string[];
         };
         /** @description What may be added to a stay. */
         Extras: {
