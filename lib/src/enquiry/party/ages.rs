@@ -68,7 +68,7 @@ const MORE: &[&str] = &[
 #[rustfmt::skip]
 const NO_AGE: &[&str] = &[
     "%", "k", "/", "adults", "nights", "adult", "rooms", "night", "th", "st", "nd", "rd", "room", "pm", "am", ":",
-    "*", "star", "weeks", "days", "suitcases",
+    "*", "star", "weeks", "days", "suitcases", "single", "double", "twin", "triple", "family", "for", "of",
 ];
 
 /// Reads a list of numbers as ages: one past it, the ages, and whether the words say they are ages.

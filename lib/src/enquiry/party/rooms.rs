@@ -47,7 +47,7 @@ const ONE_ROOM: &[&str] = &[
     "the other room", "other room", "the other", "the other one", "another room", "second room", "the second room",
     "the second", "a second room", "first room", "the first room", "the first", "third room", "the third",
     "the third room", "one room", "1 room", "one double", "one double room", "one twin", "one twin room",
-    "one family room", "one single room", "another", "another one", "one for", "one with", "a double for",
+    "one family room", "one single room", "one single", "one triple", "single room for", "another", "another one", "one for", "one with", "a double for",
     "a double room for", "a twin for", "a family room for", "a room for", "a single for", "a triple for",
     "double room for", "twin room for", "family room for", "a triple room for", "a twin room for",
     "a single room for", "ein zimmer", "ein doppelzimmer", "ein weiteres zimmer", "das andere", "une chambre",
@@ -62,6 +62,14 @@ const TWO_ADULTS: &[&str] = &[
     "us", "me and my wife", "me and my husband", "my wife and i", "my husband and i", "my parents", "parents",
     "the parents", "grandparents", "the grandparents", "my wife and me", "my in laws", "my wife and myself",
     "us parents", "the two of us", "uns", "meine eltern", "die eltern", "die grosseltern",
+];
+
+/// One adult, named by who they are.
+#[rustfmt::skip]
+const ONE_ADULT: &[&str] = &[
+    "grandma", "grandpa", "granny", "grandmother", "grandfather", "my mother", "my father", "my mum", "my mom",
+    "my dad", "mum", "mom", "dad", "my sister", "my brother", "my friend", "my aunt", "my uncle", "my mother in law",
+    "my father in law", "the nanny", "our nanny", "me", "myself", "oma", "opa", "meine mutter", "mein vater",
 ];
 
 /// Words that say every room holds so many.
@@ -181,8 +189,9 @@ fn room_in(scan: &Scan, range: std::ops::Range<usize>) -> Option<(Room, usize)> 
             (at, end) = (next, Some(next));
             continue;
         }
-        if let Some(next) = scan.phrase(at, TWO_ADULTS) {
-            room.adults += 2;
+        let named = scan.phrase(at, TWO_ADULTS).map(|next| (2, next));
+        if let Some((adults, next)) = named.or_else(|| scan.phrase(at, ONE_ADULT).map(|next| (1, next))) {
+            room.adults += adults;
             (at, end) = (next, Some(next));
             continue;
         }
