@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 19] = [
+const CORE: [&str; 20] = [
     "answer",
     "enquiry",
     "error",
@@ -12,6 +12,7 @@ const CORE: [&str; 19] = [
     "job",
     "knowledge",
     "letter",
+    "limits",
     "message",
     "money",
     "notification",
@@ -24,8 +25,9 @@ const CORE: [&str; 19] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 16] = [
+const EDGES: [&str; 18] = [
     "aws",
+    "cache",
     "clock",
     "config",
     "embed",
@@ -33,6 +35,7 @@ const EDGES: [&str; 16] = [
     "http",
     "ids",
     "indexes",
+    "limiter",
     "mailer",
     "password",
     "queue",

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// Requests a minute from one address unless `REQUESTS_PER_ADDRESS` says otherwise: an office behind one address, not a flood.
+const REQUESTS_PER_ADDRESS: u32 = 3_000;
+
 /// Settings of one process. Every function reads the same names; what a function does not need may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -29,6 +32,12 @@ pub struct Settings {
     pub configuration_set: Option<String>,
     /// Operator's token; `None` switches the admin API off.
     pub admin_token: Option<Secret>,
+    /// Redis, for what instances share; without it limits are kept in the table. It may hold a password.
+    pub redis_url: Option<Secret>,
+    /// What the content network sends to prove that the viewer's address it passes on is true.
+    pub edge_key: Option<Secret>,
+    /// Requests a minute from one address.
+    pub requests_per_address: u32,
 }
 
 /// A text that is never printed.
@@ -86,6 +95,11 @@ impl Settings {
             cors_origins: lookup("CORS_ORIGINS").map(|list| origins(&list)).unwrap_or_default(),
             configuration_set: lookup("SES_CONFIGURATION_SET").filter(|name| !name.trim().is_empty()),
             admin_token: lookup("ADMIN_API_TOKEN").filter(|token| !token.trim().is_empty()).map(Secret),
+            redis_url: lookup("REDIS_URL").filter(|url| !url.trim().is_empty()).map(Secret),
+            edge_key: lookup("EDGE_KEY").filter(|key| !key.trim().is_empty()).map(Secret),
+            requests_per_address: lookup("REQUESTS_PER_ADDRESS")
+                .and_then(|number| number.trim().parse().ok())
+                .unwrap_or(REQUESTS_PER_ADDRESS),
         };
         if missing.is_empty() { Ok(settings) } else { Err(MissingSettings(missing)) }
     }

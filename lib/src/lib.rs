@@ -22,6 +22,7 @@ pub mod seal;
 pub mod reply_address;
 pub mod extraction;
 pub mod intake;
+pub mod limits;
 
 // -- edges
 pub mod config;
@@ -34,6 +35,8 @@ pub mod files;
 pub mod queue;
 pub mod mailer;
 pub mod rate_books;
+pub mod cache;
+pub mod limiter;
 pub mod embed;
 pub mod indexes;
 pub mod password;

@@ -5,12 +5,15 @@
 
 mod body;
 mod document;
+mod idempotency;
+mod meter;
 mod page;
 mod problem;
 mod shell;
 
 pub use body::{Body, Params, PathId, read_body};
 pub use document::document;
+pub use meter::Meter;
 pub use page::{Listing, Paging};
 pub use problem::{Problem, Wire};
 pub use shell::{RequestId, shell};

@@ -19,6 +19,7 @@ pub use gateway::ClientAddress;
 
 use crate::{
     aws,
+    cache::{Agencies, Cache},
     clock::Clock,
     config::Settings,
     embed::Embedder,
@@ -26,6 +27,7 @@ use crate::{
     files::Files,
     http::shell,
     indexes::Indexes,
+    limiter::Limiter,
     mailer::Mailer,
     queue::Queue,
     rate_books::RateBooks,
@@ -34,6 +36,7 @@ use crate::{
     session::{KeyError, Keys},
     store::Store,
     telemetry,
+    tenant::{Tenant, TenantId},
 };
 
 /// Everything a handler may ask for.
@@ -55,6 +58,12 @@ pub struct App {
     pub keys: Arc<Keys>,
     /// Seal of links, jobs and cursors.
     pub seal: SealKey,
+    /// Redis, where there is one.
+    pub cache: Option<Cache>,
+    /// Agencies' records, by version.
+    pub agencies: Agencies,
+    /// Limits on what callers may ask for.
+    pub limiter: Limiter,
     /// Compiled rate books, by tenant and version.
     pub rates: RateBooks,
     /// Indexes of knowledge bases, by tenant and version.
@@ -64,14 +73,19 @@ pub struct App {
 }
 
 impl App {
-    /// Builds every client from one shared configuration.
+    /// Builds every client from one shared configuration. Nothing is connected yet.
     ///
     /// # Errors
-    /// [`KeyError`] when `JWT_KEYS` cannot be used.
-    pub fn new(settings: Settings, config: &SdkConfig, clock: Clock) -> Result<Self, KeyError> {
+    /// [`Unusable`] when `JWT_KEYS` or `REDIS_URL` cannot be used.
+    pub fn new(settings: Settings, config: &SdkConfig, clock: Clock) -> Result<Self, Unusable> {
         let seal = SealKey::new(settings.link_key.reveal());
+        let store = Store::new(config, &settings.table);
+        let cache = settings.redis_url.as_ref().map(|url| Cache::open(url.reveal())).transpose()?;
         Ok(Self {
-            store: Store::new(config, &settings.table),
+            limiter: Limiter::new(cache.clone(), store.clone()),
+            agencies: Agencies::default(),
+            cache,
+            store,
             files: Files::new(config, &settings.mail_bucket, &settings.files_bucket),
             queue: Queue::new(config, &settings.quote_queue_url, seal.clone()),
             mailer: Mailer::new(config, settings.configuration_set.as_deref()),
@@ -84,6 +98,26 @@ impl App {
             settings: Arc::new(settings),
         })
     }
+
+    /// An agency's record as it is now: its version is read from the table, the rest as a rule from memory.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`](crate::error::Error::Unavailable) when the table does not answer.
+    pub async fn agency(&self, tenant: &TenantId) -> Result<Option<Arc<Tenant>>> {
+        let Some(version) = self.store.version_of(tenant).await? else { return Ok(None) };
+        self.agencies.agency(&self.store, self.cache.as_ref(), tenant, version, self.clock.now().as_second()).await
+    }
+}
+
+/// A setting that is there and makes no sense.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// `JWT_KEYS`.
+    #[error(transparent)]
+    Keys(#[from] KeyError),
+    /// `REDIS_URL`; the address itself is not told, it may hold a password.
+    #[error("REDIS_URL is not an address of the form redis://host:port or rediss://host:port")]
+    Redis(#[from] redis::RedisError),
 }
 
 /// What a handler of queue, mail and schedule events returns: the answer to Lambda.

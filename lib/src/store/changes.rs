@@ -213,7 +213,7 @@ fn when(field: &str, expected: AttributeValue) -> aws_sdk_dynamodb::types::build
         .expression_attribute_values(":expected", expected)
 }
 
-fn item<T: Serialize>(key: &Key, record: &T) -> Result<Item> {
+pub(super) fn item<T: Serialize>(key: &Key, record: &T) -> Result<Item> {
     let mut item: Item = serde_dynamo::aws_sdk_dynamodb_1::to_item(record).map_err(Error::internal)?;
     item.extend(key.attributes());
     Ok(item)

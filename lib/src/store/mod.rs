@@ -6,12 +6,15 @@
 
 mod changes;
 mod enquiries;
+mod idempotency;
 mod jobs;
 mod knowledge;
+mod limits;
 mod quotes;
 mod rates;
 mod received;
 mod sends;
+mod standing;
 mod tenants;
 
 use std::{collections::HashMap, sync::Arc};
@@ -19,15 +22,18 @@ use std::{collections::HashMap, sync::Arc};
 use aws_config::SdkConfig;
 use aws_sdk_dynamodb::{
     Client,
-    types::{AttributeValue, KeysAndAttributes},
+    types::{AttributeValue, KeysAndAttributes, builders::KeysAndAttributesBuilder},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 pub use changes::{Changes, Commit};
+pub(crate) use idempotency::{KeptAnswer, Turn};
 pub use knowledge::IndexPointer;
+pub(crate) use limits::Swap;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
+pub use standing::{AgencyStanding, SessionStanding};
 
 use crate::{
     aws::failed,
@@ -162,9 +168,16 @@ impl Store {
         first: &Key,
         second: &Key,
     ) -> Result<(Option<A>, Option<B>)> {
+        self.batch([first, second], KeysAndAttributes::builder()).await
+    }
+
+    async fn batch<A: DeserializeOwned, B: DeserializeOwned>(
+        &self,
+        [first, second]: [&Key; 2],
+        wanted: KeysAndAttributesBuilder,
+    ) -> Result<(Option<A>, Option<B>)> {
         let keys = [first, second].map(|key| HashMap::from(key.attributes()));
-        let wanted = KeysAndAttributes::builder().set_keys(Some(keys.into())).consistent_read(true);
-        let wanted = wanted.build().map_err(Error::internal)?;
+        let wanted = wanted.set_keys(Some(keys.into())).consistent_read(true).build().map_err(Error::internal)?;
         let answer = self.client.batch_get_item().request_items(&*self.table, wanted).send().await.map_err(failed)?;
         if answer.unprocessed_keys().is_some_and(|left| !left.is_empty()) {
             return Err(Error::unavailable("the table left a part of a read undone"));
@@ -177,6 +190,23 @@ impl Store {
         };
         let (first, second) = (take(first), take(second));
         Ok((first.map(record).transpose()?, second.map(record).transpose()?))
+    }
+
+    /// The same of records of which only a few fields are wanted.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn get_parts<A: DeserializeOwned, B: DeserializeOwned>(
+        &self,
+        keys: [&Key; 2],
+        fields: &[&str],
+    ) -> Result<(Option<A>, Option<B>)> {
+        let names = ["pk", "sk"].iter().chain(fields).map(|field| (format!("#{field}"), (*field).to_owned()));
+        let names: HashMap<String, String> = names.collect();
+        let wanted = names.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+        let parts =
+            KeysAndAttributes::builder().projection_expression(wanted).set_expression_attribute_names(Some(names));
+        self.batch(keys, parts).await
     }
 
     /// Writes a record, whatever was there.
