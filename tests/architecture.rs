@@ -25,11 +25,12 @@ const CORE: [&str; 20] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 18] = [
+const EDGES: [&str; 19] = [
     "aws",
     "cache",
     "clock",
     "config",
+    "credentials",
     "embed",
     "files",
     "http",

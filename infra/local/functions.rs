@@ -48,7 +48,7 @@ pub fn assemble(
         let (app, function) = (entry.clone(), of(function));
         Box::pin(async move { function.handle(&app, event).await.map_err(|error| error.to_string()) })
     });
-    let api = shell(merged().split_for_parts().0, app.clone()).layer(map_request(as_the_gateway_sees_it));
+    let api = shell(merged(), app.clone()).layer(map_request(as_the_gateway_sees_it));
     let http = console::beside(api, &console::sources());
     Ok((app, Functions { http, events }))
 }
@@ -64,11 +64,13 @@ async fn as_the_gateway_sees_it(mut request: Request) -> Request {
 /// What the whole API is described by, out of the routes themselves.
 #[must_use]
 pub fn openapi() -> OpenApi {
-    merged().into_openapi()
+    let mut description = merged().into_openapi();
+    tripdesk_core::http::complete(&mut description);
+    description
 }
 
 fn merged() -> OpenApiRouter<App> {
-    ALL.iter().fold(tripdesk_core::http::document(), |all, function| all.merge((function.api)()))
+    ALL.iter().fold(tripdesk_core::http::document(), |all, function| all.merge(function.routes()))
 }
 
 fn of(function: invoke::Function) -> Function {

@@ -22,6 +22,8 @@ pub struct Choices {
     pub smtp: SocketAddr,
     /// Whether the demo agency is there.
     pub demo: DemoAgency,
+    /// Redis, which other processes may share; `REDIS_URL` unless said otherwise.
+    pub redis_url: Option<String>,
 }
 
 /// Whether the demo agency is there.
@@ -38,7 +40,7 @@ impl Choices {
     #[must_use]
     pub fn on_free_ports(data: impl Into<PathBuf>) -> Self {
         let free = SocketAddr::from(([127, 0, 0, 1], 0));
-        Self { data: data.into(), http: free, smtp: free, demo: DemoAgency::Provisioned }
+        Self { data: data.into(), http: free, smtp: free, demo: DemoAgency::Provisioned, redis_url: None }
     }
 }
 
@@ -59,8 +61,12 @@ pub struct Started {
 /// # Errors
 /// When the folder or a port is taken, or a store cannot be opened.
 pub async fn start(choices: &Choices) -> anyhow::Result<Started> {
-    let settings =
-        platform::Settings { http: choices.http, smtp: choices.smtp, ..platform::Settings::new(&choices.data) };
+    let settings = platform::Settings {
+        http: choices.http,
+        smtp: choices.smtp,
+        redis_url: choices.redis_url.clone(),
+        ..platform::Settings::new(&choices.data)
+    };
     let clock = Clock::shifted(settings.clock.clone());
     let prepared = platform::prepare(settings).await?;
     let secrets = Secrets::of(&choices.data)?;

@@ -34,6 +34,8 @@ pub struct Settings {
     pub admin_token: Option<Secret>,
     /// Redis, for what instances share; without it limits are kept in the table. It may hold a password.
     pub redis_url: Option<Secret>,
+    /// Role to assume for one tenant at a time; without it the function's own role reaches every tenant.
+    pub tenant_role: Option<String>,
     /// What the content network sends to prove that the viewer's address it passes on is true.
     pub edge_key: Option<Secret>,
     /// Requests a minute from one address.
@@ -96,6 +98,7 @@ impl Settings {
             configuration_set: lookup("SES_CONFIGURATION_SET").filter(|name| !name.trim().is_empty()),
             admin_token: lookup("ADMIN_API_TOKEN").filter(|token| !token.trim().is_empty()).map(Secret),
             redis_url: lookup("REDIS_URL").filter(|url| !url.trim().is_empty()).map(Secret),
+            tenant_role: lookup("TENANT_ROLE_ARN").filter(|arn| !arn.trim().is_empty()),
             edge_key: lookup("EDGE_KEY").filter(|key| !key.trim().is_empty()).map(Secret),
             requests_per_address: lookup("REQUESTS_PER_ADDRESS")
                 .and_then(|number| number.trim().parse().ok())

@@ -29,6 +29,7 @@ pub mod config;
 pub mod clock;
 pub mod ids;
 pub mod aws;
+pub mod credentials;
 pub mod secrets;
 pub mod store;
 pub mod files;

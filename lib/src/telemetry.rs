@@ -51,4 +51,9 @@ pub fn init(format: Format, default_level: &str) {
         Format::Text => registry.with(lines.compact()).try_init(),
     };
     drop(started);
+    // The words of a panic may hold what somebody sent, so only its place is told.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panic");
+    }));
 }

@@ -4,6 +4,9 @@
 mod boundary;
 mod description;
 mod helpdesk;
+mod limits;
 mod mail_to_quote;
+mod matrix;
 mod rates;
+mod redis;
 mod support;

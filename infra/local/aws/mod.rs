@@ -13,6 +13,7 @@ mod s3;
 mod sdk;
 mod ses;
 mod sqs;
+mod sts;
 
 use std::io;
 use std::path::Path;
@@ -59,6 +60,7 @@ pub(crate) struct Services {
     pub(crate) sqs: Arc<Queues>,
     outbox: Arc<Outbox>,
     faults: Arc<Faults>,
+    sessions: sts::Sessions,
 }
 
 impl Services {
@@ -75,6 +77,7 @@ impl Services {
             sqs: Arc::default(),
             outbox,
             faults,
+            sessions: sts::Sessions::default(),
         })
     }
 }
@@ -169,11 +172,15 @@ async fn carry_out(
 
 impl Services {
     async fn carry_out(&self, service: Service, operation: &str, call: Call) -> Answer {
+        if let Some(denied) = self.sessions.denial(service, &call) {
+            return denied;
+        }
         match service {
             Service::Dynamodb => self.dynamodb.answer(call).await,
             Service::S3 => self.s3.answer(call).await,
             Service::Sqs => self.sqs.answer(operation, call).await,
             Service::Ses => ses::answer(&self.outbox, operation, call.body()).await,
+            Service::Sts => self.sessions.answer(operation, call.body()),
             Service::Bedrock | Service::Redis => refusal::unsigned(),
         }
     }

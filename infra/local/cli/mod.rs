@@ -141,6 +141,11 @@ fn start_logging(arguments: &Arguments) {
     telemetry::init(format, level);
 }
 
+/// Where `REDIS_URL` leads, unless it is unset or blank.
+fn redis_url() -> Option<String> {
+    std::env::var("REDIS_URL").ok().filter(|url| !url.trim().is_empty())
+}
+
 impl Default for Serve {
     fn default() -> Self {
         let at = |port| SocketAddr::from(([127, 0, 0, 1], port));
@@ -151,6 +156,6 @@ impl Default for Serve {
 impl Serve {
     fn choices(&self) -> Choices {
         let demo = if self.no_demo { DemoAgency::LeftOut } else { DemoAgency::Provisioned };
-        Choices { data: self.data.clone(), http: self.http, smtp: self.smtp, demo }
+        Choices { data: self.data.clone(), http: self.http, smtp: self.smtp, demo, redis_url: redis_url() }
     }
 }

@@ -1,6 +1,10 @@
 //! What stands around every router: the request id, the security headers, CORS, problem bodies, and the net under panics.
 
-use std::{any::Any, panic::AssertUnwindSafe, time::Instant};
+use std::{
+    panic::AssertUnwindSafe,
+    sync::atomic::{AtomicBool, Ordering},
+    time::Instant,
+};
 
 use axum::{
     Json, Router,
@@ -11,9 +15,12 @@ use axum::{
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use tracing::Instrument;
+use utoipa_axum::router::OpenApiRouter;
 
 use super::{
-    Meter, idempotency,
+    Meter,
+    access::{self, Access},
+    idempotency,
     problem::{Unsent, Wire, problem},
 };
 use crate::{
@@ -38,12 +45,17 @@ const SECURITY_HEADERS: [(&str, &str); 7] = [
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// Whether this process has answered nothing yet.
+static COLD: AtomicBool = AtomicBool::new(true);
+
 /// The id of the request at hand.
 #[derive(Debug, Clone)]
 pub struct RequestId(pub String);
 
 /// Finishes a router: unknown paths and wrong methods get problem documents, and every answer its headers.
-pub fn shell(router: Router<App>, app: App) -> Router {
+pub fn shell(router: OpenApiRouter<App>, app: App) -> Router {
+    let (router, description) = router.split_for_parts();
+    let access = Access::of(&description);
     router
         .route("/health", get(health))
         .fallback(async || Wire(Error::NotFound("resource")))
@@ -51,6 +63,7 @@ pub fn shell(router: Router<App>, app: App) -> Router {
             problem(StatusCode::METHOD_NOT_ALLOWED, "the method is not allowed here".to_owned(), Vec::new(), None)
         })
         .layer(middleware::from_fn_with_state(app.clone(), idempotency::once))
+        .layer(middleware::from_fn_with_state((app.clone(), access), access::check))
         .layer(middleware::from_fn_with_state(app.clone(), around))
         .with_state(app)
 }
@@ -68,7 +81,12 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     request.extensions_mut().insert(meter.clone());
     let origin = allowed_origin(&app.settings.cors_origins, request.headers());
     let method = request.method().clone();
-    let span = tracing::info_span!("request", request_id = %request_id, tenant = tracing::field::Empty);
+    let span = tracing::info_span!(
+        "request",
+        request_id = %request_id,
+        function = tracing::field::Empty,
+        tenant = tracing::field::Empty
+    );
     let preflight = method == Method::OPTIONS && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
     let answer = async {
         let path = request.uri().path().to_owned();
@@ -79,7 +97,8 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
         };
         let status = response.status().as_u16();
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-        tracing::info!(%method, route = route(&path), status, micros, "request");
+        let cold = COLD.swap(false, Ordering::Relaxed);
+        tracing::info!(%method, route = route(&path), status, micros, cold, "request");
         response
     };
     let mut response = finished(answer.instrument(span).await, &request_id);
@@ -132,12 +151,9 @@ fn route(path: &str) -> String {
 async fn caught(handler: impl Future<Output = Response>) -> Response {
     match futures_util::FutureExt::catch_unwind(AssertUnwindSafe(handler)).await {
         Ok(response) => response,
-        Err(panic) => Wire(Error::internal(format!("panic: {}", panic_text(&*panic)))).into_response(),
+        // Its words may hold what somebody sent; the hook of `telemetry` has logged where it came from.
+        Err(_) => Wire(Error::internal("panic")).into_response(),
     }
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
-    panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("?")
 }
 
 /// Writes the problem document, now that the request id is known. What axum itself refused gets one, too.

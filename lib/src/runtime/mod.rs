@@ -9,7 +9,7 @@ mod gateway;
 use std::{pin::Pin, sync::Arc};
 
 use aws_config::SdkConfig;
-use axum::Router;
+use axum::{Router, extract::Request, middleware::map_request};
 use lambda_runtime::{LambdaEvent, service_fn};
 use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
@@ -22,6 +22,7 @@ use crate::{
     cache::{Agencies, Cache},
     clock::Clock,
     config::Settings,
+    credentials::Scopes,
     embed::Embedder,
     error::Result,
     files::Files,
@@ -76,17 +77,22 @@ impl App {
     /// Builds every client from one shared configuration. Nothing is connected yet.
     ///
     /// # Errors
-    /// [`Unusable`] when `JWT_KEYS` or `REDIS_URL` cannot be used.
+    /// [`Unusable`] when `JWT_KEYS`, `REDIS_URL` or `TENANT_ROLE_ARN` cannot be used.
     pub fn new(settings: Settings, config: &SdkConfig, clock: Clock) -> Result<Self, Unusable> {
         let seal = SealKey::new(settings.link_key.reveal());
-        let store = Store::new(config, &settings.table);
+        let scopes = settings
+            .tenant_role
+            .as_deref()
+            .map(|arn| Scopes::new(config, arn, &settings.table, &settings.files_bucket).ok_or(Unusable::Role));
+        let scopes = scopes.transpose()?;
+        let store = Store::new(config, &settings.table).scoped(scopes.clone());
         let cache = settings.redis_url.as_ref().map(|url| Cache::open(url.reveal())).transpose()?;
         Ok(Self {
             limiter: Limiter::new(cache.clone(), store.clone()),
             agencies: Agencies::default(),
             cache,
             store,
-            files: Files::new(config, &settings.mail_bucket, &settings.files_bucket),
+            files: Files::new(config, &settings.mail_bucket, &settings.files_bucket).scoped(scopes),
             queue: Queue::new(config, &settings.quote_queue_url, seal.clone()),
             mailer: Mailer::new(config, settings.configuration_set.as_deref()),
             keys: Arc::new(Keys::parse(settings.jwt_keys.reveal())?),
@@ -118,6 +124,9 @@ pub enum Unusable {
     /// `REDIS_URL`; the address itself is not told, it may hold a password.
     #[error("REDIS_URL is not an address of the form redis://host:port or rediss://host:port")]
     Redis(#[from] redis::RedisError),
+    /// `TENANT_ROLE_ARN`.
+    #[error("TENANT_ROLE_ARN is not the ARN of a role")]
+    Role,
 }
 
 /// What a handler of queue, mail and schedule events returns: the answer to Lambda.
@@ -137,11 +146,17 @@ pub struct Function {
 impl Function {
     /// The finished router of this function alone.
     pub fn router(&self, app: App) -> Router {
-        shell(self.api_router(), app)
+        shell(self.routes(), app)
     }
 
-    fn api_router(&self) -> Router<App> {
-        (self.api)().split_for_parts().0
+    /// Its routes, whose log lines name it.
+    #[must_use]
+    pub fn routes(&self) -> OpenApiRouter<App> {
+        let name = self.name;
+        (self.api)().layer(map_request(async move |request: Request| {
+            tracing::Span::current().record("function", name);
+            request
+        }))
     }
 
     /// Handles an event that is not HTTP.

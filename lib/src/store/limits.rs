@@ -33,8 +33,8 @@ impl Store {
         let number = |value: i64| AttributeValue::N(value.to_string());
         let mut record: Item = item(key, &after)?;
         record.insert("expires_at".to_owned(), number(expires_at));
-        let sent = self
-            .client
+        let client = self.client([key.pk.as_str()]).await?;
+        let sent = client
             .put_item()
             .table_name(&*self.table)
             .set_item(Some(record))
