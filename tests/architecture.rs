@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 20] = [
+const CORE: &[&str] = &[
     "answer",
     "enquiry",
     "error",
@@ -25,7 +25,7 @@ const CORE: [&str; 20] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 19] = [
+const EDGES: &[&str] = &[
     "aws",
     "cache",
     "clock",
@@ -38,6 +38,7 @@ const EDGES: [&str; 19] = [
     "indexes",
     "limiter",
     "mailer",
+    "model",
     "password",
     "queue",
     "rate_books",

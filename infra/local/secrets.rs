@@ -6,6 +6,9 @@ use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{ids, session::Keys};
 
+/// Where another model than the scripted one is asked.
+const MODEL_ENDPOINT: &str = "AWS_ENDPOINT_URL_BEDROCK_RUNTIME";
+
 /// What the deployment would keep in Secrets Manager.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Secrets {
@@ -53,6 +56,7 @@ impl Secrets {
             ("TENANT_ROLE_ARN", std::env::var("TENANT_ROLE_ARN").unwrap_or_default()),
             // Everybody on this machine calls from one address.
             ("REQUESTS_PER_ADDRESS", std::env::var("REQUESTS_PER_ADDRESS").unwrap_or_else(|_| "1000000".to_owned())),
+            (MODEL_ENDPOINT, std::env::var(MODEL_ENDPOINT).unwrap_or_default()),
         ]
     }
 }

@@ -40,6 +40,10 @@ pub struct Settings {
     pub edge_key: Option<Secret>,
     /// Requests a minute from one address.
     pub requests_per_address: u32,
+    /// Bedrock's model for extraction and answers; `None` leaves both to what is built in.
+    pub model_id: Option<String>,
+    /// Where that model is asked, when not at AWS.
+    pub model_endpoint: Option<String>,
 }
 
 /// A text that is never printed.
@@ -84,6 +88,7 @@ impl Settings {
                 String::new()
             })
         };
+        let optional = |name: &str| lookup(name).filter(|value| !value.trim().is_empty());
         let settings = Self {
             table: required("TABLE_NAME", "every record"),
             mail_bucket: required("MAIL_BUCKET", "raw mail"),
@@ -95,12 +100,14 @@ impl Settings {
             jwt_keys: Secret(required("JWT_KEYS", "access tokens")),
             link_key: Secret(required("LINK_KEY", "signed links and jobs")),
             cors_origins: lookup("CORS_ORIGINS").map(|list| origins(&list)).unwrap_or_default(),
-            configuration_set: lookup("SES_CONFIGURATION_SET").filter(|name| !name.trim().is_empty()),
-            admin_token: lookup("ADMIN_API_TOKEN").filter(|token| !token.trim().is_empty()).map(Secret),
-            redis_url: lookup("REDIS_URL").filter(|url| !url.trim().is_empty()).map(Secret),
-            tenant_role: lookup("TENANT_ROLE_ARN").filter(|arn| !arn.trim().is_empty()),
-            edge_key: lookup("EDGE_KEY").filter(|key| !key.trim().is_empty()).map(Secret),
-            requests_per_address: lookup("REQUESTS_PER_ADDRESS")
+            configuration_set: optional("SES_CONFIGURATION_SET"),
+            admin_token: optional("ADMIN_API_TOKEN").map(Secret),
+            model_id: optional("BEDROCK_MODEL_ID"),
+            model_endpoint: optional("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"),
+            redis_url: optional("REDIS_URL").map(Secret),
+            tenant_role: optional("TENANT_ROLE_ARN"),
+            edge_key: optional("EDGE_KEY").map(Secret),
+            requests_per_address: optional("REQUESTS_PER_ADDRESS")
                 .and_then(|number| number.trim().parse().ok())
                 .unwrap_or(REQUESTS_PER_ADDRESS),
         };

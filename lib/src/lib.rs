@@ -38,6 +38,7 @@ pub mod mailer;
 pub mod rate_books;
 pub mod cache;
 pub mod limiter;
+pub mod model;
 pub mod embed;
 pub mod indexes;
 pub mod password;

@@ -75,7 +75,13 @@ fn counter(number: u8) -> Counter {
 }
 
 /// How many of `calls` calls are admitted by instances in turn, all at one moment; and the slowest call.
-async fn admitted(instances: &[Limiter], counter: &Counter, limit: Limit, calls: usize, now: Timestamp) -> (u32, Duration) {
+async fn admitted(
+    instances: &[Limiter],
+    counter: &Counter,
+    limit: Limit,
+    calls: usize,
+    now: Timestamp,
+) -> (u32, Duration) {
     let (mut through, mut slowest) = (0, Duration::ZERO);
     for call in 0..calls {
         let began = Instant::now();

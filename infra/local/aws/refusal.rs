@@ -22,7 +22,12 @@ pub(crate) fn throttled(service: Service) -> Answer {
         Service::Ses | Service::Sts => {
             ses(StatusCode::BAD_REQUEST, "Sender", "Throttling", "Maximum sending rate exceeded.")
         }
-        Service::S3 | Service::Bedrock | Service::Redis => {
+        Service::Bedrock => bedrock(
+            StatusCode::TOO_MANY_REQUESTS,
+            "ThrottlingException",
+            "Too many requests, please wait before trying again.",
+        ),
+        Service::S3 | Service::Redis => {
             s3(StatusCode::SERVICE_UNAVAILABLE, "SlowDown", "Please reduce your request rate.")
         }
     }
@@ -36,13 +41,14 @@ pub(crate) fn failed(service: Service) -> Answer {
         Service::Dynamodb => dynamodb(status, "InternalServerError", message),
         Service::Sqs => sqs(status, "InternalFailure", message),
         Service::Ses | Service::Sts => ses(status, "Receiver", "InternalFailure", message),
-        Service::S3 | Service::Bedrock | Service::Redis => s3(status, "InternalError", message),
+        Service::Bedrock => bedrock(status, "InternalServerException", message),
+        Service::S3 | Service::Redis => s3(status, "InternalError", message),
     }
 }
 
 /// A request that no known service was signed for.
 pub(crate) fn unsigned() -> Answer {
-    s3(StatusCode::FORBIDDEN, "AccessDenied", "Sign for dynamodb, s3, sqs or ses.")
+    s3(StatusCode::FORBIDDEN, "AccessDenied", "Sign for dynamodb, s3, sqs, ses or bedrock.")
 }
 
 /// What a session's policy does not allow.
@@ -73,6 +79,13 @@ pub(crate) fn s3(status: StatusCode, code: &str, message: &str) -> Answer {
         uuid::Uuid::now_v7().simple()
     );
     plain(status, "application/xml", body)
+}
+
+/// An error of Bedrock: the kind stands in a header.
+pub(crate) fn bedrock(status: StatusCode, kind: &'static str, message: &str) -> Answer {
+    let mut answer = plain(status, "application/json", serde_json::json!({ "message": message }).to_string());
+    answer.headers_mut().insert("x-amzn-errortype", http::HeaderValue::from_static(kind));
+    answer
 }
 
 fn dynamodb(status: StatusCode, code: &str, message: &str) -> Answer {

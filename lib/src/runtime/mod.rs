@@ -30,6 +30,7 @@ use crate::{
     indexes::Indexes,
     limiter::Limiter,
     mailer::Mailer,
+    model::Model,
     queue::Queue,
     rate_books::RateBooks,
     seal::SealKey,
@@ -71,6 +72,8 @@ pub struct App {
     pub indexes: Indexes,
     /// The embedding model, perhaps.
     pub embedder: Embedder,
+    /// The language model, where the deployment names one.
+    pub model: Option<Model>,
 }
 
 impl App {
@@ -87,6 +90,8 @@ impl App {
         let scopes = scopes.transpose()?;
         let store = Store::new(config, &settings.table).scoped(scopes.clone());
         let cache = settings.redis_url.as_ref().map(|url| Cache::open(url.reveal())).transpose()?;
+        let model = settings.model_id.as_deref();
+        let model = model.map(|id| Model::new(config, id, settings.model_endpoint.as_deref()));
         Ok(Self {
             limiter: Limiter::new(cache.clone(), store.clone()),
             agencies: Agencies::default(),
@@ -99,6 +104,7 @@ impl App {
             rates: RateBooks::default(),
             indexes: Indexes::default(),
             embedder: Embedder::from_env(),
+            model,
             seal,
             clock,
             settings: Arc::new(settings),
