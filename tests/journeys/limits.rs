@@ -85,10 +85,8 @@ async fn a_repeated_request_is_answered_and_not_carried_out_again() {
     let (status, replayed, second) = keyed(&world, path, "twice", &ticket).await;
     assert_eq!((status, replayed), (201, false));
     assert_ne!(first["id"], second["id"]);
-    assert_eq!(
-        keyed(&world, "/api/v1/enquiries/extract", "once", &json!({"subject": "", "text": "a trip"})).await.1,
-        false
-    );
+    let elsewhere = keyed(&world, "/api/v1/enquiries/extract", "once", &json!({"subject": "", "text": "a trip"})).await;
+    assert!(!elsewhere.1, "another path is another request");
 
     let all = futures_util::future::join_all((0..32).map(|_| keyed(&world, path, "at once", &ticket))).await;
     let ids: std::collections::BTreeSet<_> =

@@ -4,6 +4,7 @@
 mod boundary;
 mod description;
 mod helpdesk;
+mod isolation;
 mod limits;
 mod mail_to_quote;
 mod matrix;

@@ -33,7 +33,7 @@ impl Redis {
         let arguments = ["--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--port", &port.to_string()];
         let mut server = Command::new("redis-server");
         let process = server.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let process = process.expect("redis-server is installed");
+        let process = process.unwrap_or_else(|error| panic!("redis-server cannot be started: {error}"));
         let deadline = Instant::now() + Duration::from_secs(20);
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(Instant::now() < deadline, "redis-server does not start");

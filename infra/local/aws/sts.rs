@@ -47,11 +47,6 @@ impl Sessions {
         )
     }
 
-    /// How many sessions were given.
-    pub(crate) fn given(&self) -> usize {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
-    }
-
     /// The denial of a call that a session may not make.
     pub(crate) fn denial(&self, service: Service, call: &Call) -> Option<Answer> {
         let tenant = self.tenant(call)?;

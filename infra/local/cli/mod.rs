@@ -141,11 +141,6 @@ fn start_logging(arguments: &Arguments) {
     telemetry::init(format, level);
 }
 
-/// Where `REDIS_URL` leads, unless it is unset or blank.
-fn redis_url() -> Option<String> {
-    std::env::var("REDIS_URL").ok().filter(|url| !url.trim().is_empty())
-}
-
 impl Default for Serve {
     fn default() -> Self {
         let at = |port| SocketAddr::from(([127, 0, 0, 1], port));
@@ -156,7 +151,15 @@ impl Default for Serve {
 impl Serve {
     fn choices(&self) -> Choices {
         let demo = if self.no_demo { DemoAgency::LeftOut } else { DemoAgency::Provisioned };
-        let model = std::env::var("BEDROCK_MODEL_ID").ok();
-        Choices { data: self.data.clone(), http: self.http, smtp: self.smtp, demo, model, redis_url: redis_url() }
+        let named = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+        Choices {
+            data: self.data.clone(),
+            http: self.http,
+            smtp: self.smtp,
+            demo,
+            redis_url: named("REDIS_URL"),
+            tenant_role: named("TENANT_ROLE_ARN"),
+            model: named("BEDROCK_MODEL_ID"),
+        }
     }
 }

@@ -159,9 +159,9 @@ impl Function {
     #[must_use]
     pub fn routes(&self) -> OpenApiRouter<App> {
         let name = self.name;
-        (self.api)().layer(map_request(async move |request: Request| {
+        (self.api)().layer(map_request(move |request: Request| {
             tracing::Span::current().record("function", name);
-            request
+            std::future::ready(request)
         }))
     }
 
