@@ -12,7 +12,7 @@ use std::{
 
 use tokio::sync::{Mutex as Turn, MutexGuard};
 
-use super::{ALONE, ATTEMPT_BUDGET, BUDGET, Counter, Limiter, Silence};
+use super::{ATTEMPT_BUDGET, BUDGET, Counter, Limiter, Silence};
 use crate::{
     error::{Error, Result},
     limits::{Limit, Usage, Verdict, refund, spend},
