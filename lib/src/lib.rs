@@ -20,6 +20,8 @@ pub mod answer;
 pub mod notification;
 pub mod seal;
 pub mod reply_address;
+pub mod one_time;
+pub mod invitation;
 pub mod extraction;
 pub mod intake;
 
@@ -37,6 +39,7 @@ pub mod rate_books;
 pub mod embed;
 pub mod indexes;
 pub mod password;
+pub mod post;
 pub mod session;
 pub mod http;
 pub mod telemetry;
