@@ -3,8 +3,9 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 19] = [
+const CORE: [&str; 20] = [
     "answer",
+    "audit",
     "enquiry",
     "error",
     "extraction",
@@ -24,7 +25,7 @@ const CORE: [&str; 19] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 16] = [
+const EDGES: [&str; 17] = [
     "aws",
     "clock",
     "config",
@@ -34,6 +35,7 @@ const EDGES: [&str; 16] = [
     "ids",
     "indexes",
     "mailer",
+    "operator",
     "password",
     "queue",
     "rate_books",
