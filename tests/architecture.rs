@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 20] = [
+const CORE: &[&str] = &[
     "answer",
     "audit",
     "enquiry",
@@ -25,7 +25,7 @@ const CORE: [&str; 20] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 17] = [
+const EDGES: &[&str] = &[
     "aws",
     "clock",
     "config",
@@ -35,6 +35,7 @@ const EDGES: [&str; 17] = [
     "ids",
     "indexes",
     "mailer",
+    "model",
     "operator",
     "password",
     "queue",
@@ -44,8 +45,17 @@ const EDGES: [&str; 17] = [
     "store",
     "telemetry",
 ];
-const OUTSIDE: [&str; 9] =
-    ["aws_sdk_", "aws_config", "tokio", "axum", "std::env", "std::net", "SystemTime", "Instant::now", "Timestamp::now"];
+const OUTSIDE: &[&str] = &[
+    "aws_sdk_",
+    "aws_config",
+    "tokio",
+    "axum",
+    "std::env",
+    "std::net",
+    "SystemTime",
+    "Instant::now",
+    "Timestamp::now",
+];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
