@@ -3,8 +3,9 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 19] = [
+const CORE: &[&str] = &[
     "answer",
+    "audit",
     "enquiry",
     "error",
     "extraction",
@@ -24,7 +25,7 @@ const CORE: [&str; 19] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 16] = [
+const EDGES: &[&str] = &[
     "aws",
     "clock",
     "config",
@@ -34,6 +35,8 @@ const EDGES: [&str; 16] = [
     "ids",
     "indexes",
     "mailer",
+    "model",
+    "operator",
     "password",
     "queue",
     "rate_books",
@@ -42,8 +45,17 @@ const EDGES: [&str; 16] = [
     "store",
     "telemetry",
 ];
-const OUTSIDE: [&str; 9] =
-    ["aws_sdk_", "aws_config", "tokio", "axum", "std::env", "std::net", "SystemTime", "Instant::now", "Timestamp::now"];
+const OUTSIDE: &[&str] = &[
+    "aws_sdk_",
+    "aws_config",
+    "tokio",
+    "axum",
+    "std::env",
+    "std::net",
+    "SystemTime",
+    "Instant::now",
+    "Timestamp::now",
+];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {

@@ -5,12 +5,14 @@
 
 mod body;
 mod document;
+mod origin;
 mod page;
 mod problem;
 mod shell;
 
 pub use body::{Body, Params, PathId, read_body};
 pub use document::document;
+pub use origin::Origin;
 pub use page::{Listing, Paging};
 pub use problem::{Problem, Wire};
 pub use shell::{RequestId, shell};

@@ -17,8 +17,10 @@ pub use keys::{KeyError, Keys, PublicKey, PublicKeys};
 pub use refresh::{GRACE, RefreshToken, Turn};
 
 use crate::{
+    audit::{Action, Actor, Entry, Origin},
     error::{Error, Result},
     http::Wire,
+    ids,
     runtime::App,
     tenant::{Slug, Status, Tenant, TenantId},
     user::{Role, User},
@@ -56,6 +58,13 @@ impl Session {
     /// [`Error::Forbidden`] for a lesser role.
     pub fn require(&self, role: Role) -> Result<()> {
         if self.role >= role { Ok(()) } else { Err(Error::Forbidden("your role does not allow this")) }
+    }
+
+    /// The entry of the audit log for something the caller does now.
+    #[must_use]
+    pub fn entry(&self, app: &App, action: Action, origin: &Origin) -> Entry {
+        let (now, actor) = (app.clock.now(), Actor::User { user_id: self.user_id.clone() });
+        Entry::new(ids::new_id(now), now, actor, action, origin)
     }
 }
 

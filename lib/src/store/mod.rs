@@ -4,6 +4,7 @@
 //! Invariant: a method that reaches a tenant's records takes its [`TenantId`](crate::tenant::TenantId) first. The few
 //! that look something up before a tenant is known are named for it.
 
+mod audit;
 mod changes;
 mod enquiries;
 mod jobs;
@@ -24,6 +25,7 @@ use aws_sdk_dynamodb::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
+pub use audit::AuditFilter;
 pub use changes::{Changes, Commit};
 pub use knowledge::IndexPointer;
 pub use rates::{PriceList, SheetPointer, read_sheet};
@@ -90,6 +92,8 @@ pub enum Worklist {
     Sends,
     /// Tenants, by id.
     Tenants,
+    /// Entries of the audit log, by id, which is by time.
+    Audit,
 }
 
 impl Worklist {
@@ -98,6 +102,7 @@ impl Worklist {
             Self::Jobs => "JOBS",
             Self::Sends => "SENDS",
             Self::Tenants => "TENANTS",
+            Self::Audit => "AUDIT",
         }
     }
 }
