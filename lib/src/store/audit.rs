@@ -107,7 +107,7 @@ impl Store {
 
     async fn audit_index(&self, page: &PageRequest) -> Result<Page<Entry>> {
         let mut query = self
-            .client
+            .own
             .query()
             .table_name(&*self.table)
             .index_name("gsi1")
