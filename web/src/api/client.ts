@@ -69,7 +69,7 @@ async function reach(request: Request): Promise<Response> {
 
 let renewal: Promise<boolean> | undefined;
 
-/** Trades the refresh token for a new pair; at most once at a time, in this tab and in all. */
+/** Trades the refresh cookie for a new access token; at most once at a time, in this tab and in all. */
 export function renewed(): Promise<boolean> {
   renewal ??= underLock(renewOnce).finally(() => {
     renewal = undefined;
@@ -78,27 +78,17 @@ export function renewed(): Promise<boolean> {
 }
 
 async function renewOnce(): Promise<boolean> {
-  const refresh_token = session.refreshToken();
-  if (!refresh_token || !can("post /auth/refresh")) return false;
+  if (!session.mayReturn() || !can("post /auth/refresh")) return false;
   const answer = await reach(
     new Request(`${globalThis.location.origin}/api/v1/auth/refresh`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ refresh_token }),
+      body: JSON.stringify({ cookie: true }),
     }),
   );
   if (!answer.ok) return false;
-  const granted = (await answer.json()) as Partial<Granted> & { access_token: string; expires_in: number };
-  const user = granted.user ?? (await whoAmI(granted.access_token));
-  if (!user) return false;
-  session.grant({ ...granted, user });
+  session.grant((await answer.json()) as Granted);
   return true;
-}
-
-async function whoAmI(token: string): Promise<Granted["user"] | undefined> {
-  const headers = { authorization: `Bearer ${token}` };
-  const answer = await reach(new Request(`${globalThis.location.origin}/api/v1/auth/me`, { headers }));
-  return answer.ok ? ((await answer.json()) as Granted["user"]) : undefined;
 }
 
 async function underLock<T>(work: () => Promise<T>): Promise<T> {

@@ -35,7 +35,7 @@ export default function SignIn() {
   const submit = handleSubmit(async ({ email, password, totp }) => {
     const code = totp?.replace(/\s+/g, "");
     try {
-      session.grant(await call<Granted>("POST", "/auth/login", { email, password, ...(withCode && code ? { totp: code } : {}) }));
+      session.grant(await call<Granted>("POST", "/auth/login", { email, password, ...(withCode && code ? { totp: code } : {}), ...(can("post /auth/refresh") ? { cookie: true } : {}) }));
     } catch (failure) {
       const known = failure instanceof ApiFailure ? failure : undefined;
       const words =

@@ -1,0 +1,25 @@
+import { plural } from "../plural";
+import type { Dictionary } from "../en";
+
+export const today: Dictionary["today"] = {
+  greeting: (name) => `Guten Tag, ${name}`,
+  toQuote: "Neue Anfragen",
+  toQuoteHint: "Vollständig und ohne Preis.",
+  noneToQuote: "Nichts Neues. Eine Mail an die Adresse Ihrer Agentur erscheint hier binnen Sekunden.",
+  waiting: "Antwort der Reisenden fehlt",
+  waitingHint: "Etwas fehlt, die Rückfrage ist entworfen.",
+  noneWaiting: "Niemand schuldet Ihnen eine Antwort.",
+  drafts: "Entwürfe zur Durchsicht",
+  draftsHint: "Bepreist, aber aus gutem Grund zurückgehalten.",
+  noneDrafts: "Kein Entwurf wartet. Angebote, die jede Prüfung bestehen, gingen von selbst hinaus.",
+  expiring: "Laufen ab",
+  expiringHint: "Gesendet, unbeantwortet und bald nicht mehr gültig.",
+  noneExpiring: "Kein offenes Angebot läuft in den nächsten fünf Tagen ab.",
+  missing: (fields) => `Es fehlt: ${fields}`,
+  until: (days) => (days <= 0 ? "Endet heute" : days === 1 ? "Endet morgen" : `Endet in ${days} Tagen`),
+  seeAll: "Alle ansehen",
+  start: "Die erste Mail steht noch aus",
+  startText: "Reisende schreiben wie immer an die Adresse Ihrer Agentur. Senden Sie eine Probemail und sehen Sie zu, wie sie ankommt.",
+  address: "Adresse Ihrer Agentur",
+  summary: (open, drafts) => `${plural(open, "Anfrage", "Anfragen")} ohne Angebot, ${plural(drafts, "Entwurf", "Entwürfe")} zur Durchsicht.`,
+};

@@ -1,0 +1,25 @@
+import { plural } from "../plural";
+
+export const today = {
+  greeting: (name: string) => `Good day, ${name}`,
+  toQuote: "New enquiries",
+  toQuoteHint: "Complete, and waiting for a price.",
+  noneToQuote: "Nothing new. A mail to your agency's address appears here within seconds.",
+  waiting: "Waiting for the traveller",
+  waitingHint: "Something is missing, and a question is drafted.",
+  noneWaiting: "No traveller owes you an answer.",
+  drafts: "Drafts to review",
+  draftsHint: "Priced, but held back for a reason.",
+  noneDrafts: "No draft waits for you. Quotes that pass every check went out by themselves.",
+  expiring: "Expiring",
+  expiringHint: "Sent, unanswered, and soon no longer valid.",
+  noneExpiring: "No open quote expires within five days.",
+  missing: (fields: string) => `Missing: ${fields}`,
+  until: (days: number) => (days <= 0 ? "Ends today" : days === 1 ? "Ends tomorrow" : `Ends in ${days} days`),
+  seeAll: "See all",
+  start: "Waiting for the first mail",
+  startText: "Travellers write to your agency's own address as they always have. Send a test mail from your own account and watch it arrive.",
+  address: "Your agency's address",
+  summary: (open: number, drafts: number) =>
+    `${plural(open, "enquiry", "enquiries")} to quote, ${plural(drafts, "draft", "drafts")} to review.`,
+};
