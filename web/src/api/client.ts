@@ -108,13 +108,22 @@ export async function raw(method: string, path: string, body?: BodyInit, headers
   return send(authorised(request));
 }
 
-/** JSON of an endpoint by hand; for those the generated client does not hold. */
-export async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-  const json = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await raw(method, path, json, json ? { "content-type": "application/json", ...headers } : headers);
+/** A call in nobody's name but its own headers': no session goes along, and a refusal ends none. */
+export async function apart(method: string, path: string, headers: Record<string, string>, body?: BodyInit): Promise<Response> {
+  return reach(new Request(`${globalThis.location.origin}/api/v1${path}`, { method, headers, ...(body ? { body } : {}) }));
+}
+
+/** What an answer holds, or its failure thrown. */
+export async function taken<T>(answer: Response): Promise<T> {
   const found = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
   if (answer.ok) return found as T;
   throw failure(answer, found);
+}
+
+/** JSON of an endpoint by hand; for those the generated client does not hold. */
+export async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  return taken(await raw(method, path, json, json ? { "content-type": "application/json", ...headers } : headers));
 }
 
 export function failure(response: Response, body: unknown): ApiFailure {

@@ -1,4 +1,4 @@
-/** What the day asks for: new enquiries, travellers who owe an answer, drafts, and quotes about to run out. */
+/** What the day asks for: drafts, new enquiries, travellers who owe an answer, quotes about to run out, and silence to follow up. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -31,6 +31,13 @@ export default function Today() {
     .filter((one) => one.state === "sent" || one.state === "viewed")
     .filter((one) => daysBetween(now, one.valid_until) >= 0 && daysBetween(now, one.valid_until) <= EXPIRES_SOON)
     .sort((a, b) => a.valid_until.localeCompare(b.valid_until));
+
+  const patience = useQuery(agency).data?.config.quoting?.follow_up_days ?? 3;
+  const quiet = offers
+    .filter((one) => (one.state === "sent" || one.state === "viewed") && !expiring.includes(one))
+    .map((one) => ({ quote: one, days: daysBetween(one.updated_at.slice(0, 10), now) }))
+    .filter(({ days }) => patience > 0 && days >= patience)
+    .sort((a, b) => b.days - a.days);
 
   const failed = wishList.error ?? offerList.error;
   const pending = wishList.isPending || offerList.isPending;
@@ -66,6 +73,11 @@ export default function Today() {
           <Pile title={t.today.expiring} hint={t.today.expiringHint} count={expiring.length} all={{ to: "/quotes", state: "sent" }} none={t.today.noneExpiring}>
             {expiring.slice(0, shown).map((one) => (
               <QuoteSlip key={one.id} quote={one} note={t.today.until(daysBetween(now, one.valid_until))} />
+            ))}
+          </Pile>
+          <Pile title={t.today.quiet} hint={t.today.quietHint} count={quiet.length} all={{ to: "/quotes", state: "sent" }} none={t.today.noneQuiet}>
+            {quiet.slice(0, shown).map(({ quote, days }) => (
+              <QuoteSlip key={quote.id} quote={quote} note={t.today.silentFor(days, t.quoteState[quote.state])} />
             ))}
           </Pile>
         </div>

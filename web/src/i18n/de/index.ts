@@ -2,6 +2,7 @@
 import * as shell from "./shell";
 import * as waysIn from "./ways-in";
 import * as today from "./today";
+import * as account from "./account";
 import * as enquiries from "./enquiries";
 import * as quotes from "./quotes";
 import * as price from "./price";
@@ -16,6 +17,7 @@ export const de: Dictionary = {
   ...shell,
   ...waysIn,
   ...today,
+  ...account,
   ...enquiries,
   ...quotes,
   ...price,

@@ -2,7 +2,7 @@ import type { Dictionary } from "../en";
 
 export const settings: Dictionary["settings"] = {
   title: "Einstellungen",
-  tabs: { branding: "Auftritt", quoting: "Angebote", destinations: "Reiseziele", consultants: "Beratung", agency: "Agentur" },
+  tabs: { branding: "Auftritt", quoting: "Angebote", destinations: "Reiseziele", consultants: "Beratung", agency: "Agentur", mailboxes: "Adressen", team: "Team", security: "Anmeldung", notifications: "Mitteilungen", audit: "Protokoll" },
   adminOnly: "Einstellungen ändert nur die Verwaltung. Sie sehen sie, wie sie sind.",
   stale: "Jemand anders hat die Einstellungen inzwischen geändert. Die Seite zeigt jetzt den neuen Stand; Ihre Änderungen stehen noch in den Feldern.",
   company: "Firmenname",

@@ -2,6 +2,7 @@
 import * as shell from "./shell";
 import * as waysIn from "./ways-in";
 import * as today from "./today";
+import * as account from "./account";
 import * as enquiries from "./enquiries";
 import * as quotes from "./quotes";
 import * as price from "./price";
@@ -15,6 +16,7 @@ export const en = {
   ...shell,
   ...waysIn,
   ...today,
+  ...account,
   ...enquiries,
   ...quotes,
   ...price,

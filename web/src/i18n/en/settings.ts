@@ -1,6 +1,6 @@
 export const settings = {
   title: "Settings",
-  tabs: { branding: "Branding", quoting: "Quoting", destinations: "Destinations", consultants: "Consultants", agency: "Agency" },
+  tabs: { branding: "Branding", quoting: "Quoting", destinations: "Destinations", consultants: "Consultants", agency: "Agency", mailboxes: "Addresses", team: "Team", security: "Sign-in", notifications: "Notifications", audit: "Log" },
   adminOnly: "Only admins change settings. You see them as they are.",
   stale: "Somebody else changed the settings meanwhile. The page shows the present ones now; your changes are kept in the fields.",
   company: "Company name",
