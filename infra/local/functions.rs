@@ -45,7 +45,7 @@ pub fn assemble(
         Box::pin(async move { function.handle(&app, event).await.map_err(|error| error.to_string()) })
     });
     let api = shell(merged().split_for_parts().0, app.clone());
-    let http = console::beside(api, &console::sources());
+    let http = console::beside(api, &console::sources(), &app.settings.inbound_domain);
     Ok((app, Functions { http, events }))
 }
 

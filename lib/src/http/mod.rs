@@ -7,10 +7,12 @@ mod body;
 mod document;
 mod page;
 mod problem;
+mod security;
 mod shell;
 
 pub use body::{Body, Params, PathId, read_body};
 pub use document::document;
 pub use page::{Listing, Paging};
 pub use problem::{Problem, Wire};
+pub use security::{API_POLICY, secure};
 pub use shell::{RequestId, shell};

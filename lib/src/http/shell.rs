@@ -12,19 +12,11 @@ use axum::{
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use tracing::Instrument;
 
-use super::problem::{Unsent, Wire, problem};
+use super::{
+    problem::{Unsent, Wire, problem},
+    security::{API_POLICY, secure},
+};
 use crate::{error::Error, ids, runtime::App};
-
-/// The seven headers of every answer (`product.md` section 9). The policy forbids everything: an API serves no pages.
-const SECURITY_HEADERS: [(&str, &str); 7] = [
-    ("strict-transport-security", "max-age=63072000; includeSubDomains"),
-    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
-    ("x-frame-options", "DENY"),
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
-    ("cross-origin-opener-policy", "same-origin"),
-];
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -67,9 +59,7 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     };
     let mut response = finished(answer.instrument(span).await, &request_id);
     let headers = response.headers_mut();
-    for (name, value) in SECURITY_HEADERS {
-        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
-    }
+    secure(headers, API_POLICY);
     if let Ok(value) = HeaderValue::from_str(&request_id) {
         headers.insert(REQUEST_ID, value);
     }

@@ -25,7 +25,7 @@ export interface SignIn {
   id: string;
   created_at: string;
   last_used_at?: string | null;
-  user_agent?: string | null;
+  device: string;
   address?: string | null;
   current: boolean;
 }
@@ -38,11 +38,12 @@ export interface Mailbox {
 export interface AuditEntry {
   id: string;
   at: string;
-  actor: { kind: "user" | "operator" | "platform"; user_id?: string };
+  actor: { kind: "user" | "operator" | "platform" | "nobody"; user_id?: string };
   action: string;
+  tenant_id?: string | null;
   subject?: string | null;
-  changed?: string[];
-  request_id?: string | null;
+  changed: string[];
+  request_id: string;
   address?: string | null;
 }
 

@@ -10,7 +10,6 @@ import type { Profile } from "../../api/types";
 import { ago, day } from "../../format";
 import { useWords } from "../../i18n";
 import { session, useSession } from "../../session/session";
-import { deviceOf } from "../../text/device";
 import { useAct } from "../../ui/act";
 import { Failure } from "../../ui/failure";
 import { Button, Skeleton, Tag, TextField } from "../../ui/kit";
@@ -104,12 +103,11 @@ function Sessions() {
 function SessionRow({ signIn }: { signIn: SignIn }) {
   const { t, language } = useWords();
   const end = useAct({ work: () => call("DELETE", `/auth/sessions/${signIn.id}`), said: t.security.ended, changes: ["signIns"] });
-  const device = deviceOf(signIn.user_agent ?? "");
   const used = signIn.last_used_at ? t.security.seen(ago(language, signIn.last_used_at, Date.now())) : undefined;
   return (
     <li className="row static">
       <span className="row-main">
-        <span className="row-who">{device ? t.security.browserOn(device.browser, device.system) : t.security.unknownDevice}</span>
+        <span className="row-who">{signIn.device || t.security.unknownDevice}</span>
         <span className="row-subject">{[signIn.address, t.security.since(day(language, signIn.created_at.slice(0, 10))), used].filter(Boolean).join(", ")}</span>
       </span>
       {signIn.current ? <Tag tone="green">{t.security.thisOne}</Tag> : (
