@@ -161,6 +161,29 @@ const knowledge = createRoute({
   component: lazyRouteComponent(() => import("./pages/Knowledge")),
 });
 
+const bookings = createRoute({
+  getParentRoute: () => shell,
+  path: "/bookings",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("./pages/booking/Bookings")),
+});
+const booking = createRoute({
+  getParentRoute: () => shell,
+  path: "/bookings/$id",
+  component: lazyRouteComponent(() => import("./pages/booking/BookingPage")),
+});
+const clients = createRoute({
+  getParentRoute: () => shell,
+  path: "/clients",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("./pages/client/Clients")),
+});
+const client = createRoute({
+  getParentRoute: () => shell,
+  path: "/clients/$id",
+  component: lazyRouteComponent(() => import("./pages/client/ClientPage")),
+});
+
 /** Takes from an address what the workbench understands. */
 function question(search: Record<string, unknown>): Question {
   const found: Question = {};
@@ -191,6 +214,8 @@ const pages = [
   price,
   rates,
   settings,
+  ...(can("get /bookings") ? [bookings, booking] : []),
+  ...(can("get /clients") ? [clients, client] : []),
   ...(can("get /mail/messages") ? [inbox, message] : []),
   ...(can("post /helpdesk/ask") ? [helpdesk] : []),
   ...(can("get /knowledge/documents") ? [knowledge] : []),

@@ -8,7 +8,7 @@ export interface Person {
   email: string;
   name: string;
   role: Role;
-  totp?: boolean;
+  totp_enabled?: boolean;
   created_at: string;
 }
 
@@ -24,7 +24,7 @@ export interface Invited {
 export interface SignIn {
   id: string;
   created_at: string;
-  last_used_at?: string | null;
+  refreshed_at: string;
   device: string;
   address?: string | null;
   current: boolean;

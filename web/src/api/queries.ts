@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, call, ok } from "./client";
 import type { Enquiry, Quote, QuoteSummary, RateRecord } from "./types";
-import type { Document, Gap, Message, Ticket } from "./records";
+import type { Booking, Client, ClientView, Document, Gap, Message, Ticket } from "./records";
 
 const SOON = 15_000;
 
@@ -82,11 +82,17 @@ interface Listed<T> {
   next_cursor?: string | null;
 }
 
+export const booking = (id: string) =>
+  queryOptions({ queryKey: ["bookings", id], queryFn: () => call<Booking>("GET", `/bookings/${encodeURIComponent(id)}`) });
+
+export const client = (id: string) =>
+  queryOptions({ queryKey: ["clients", id], queryFn: () => call<ClientView>("GET", `/clients/${encodeURIComponent(id)}`) });
+
 const listed = <T,>(key: string[], path: string, interval?: number) =>
   infiniteQueryOptions({
     queryKey: key,
     queryFn: ({ pageParam }) =>
-      call<Listed<T>>("GET", `${path}?limit=100${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`),
+      call<Listed<T>>("GET", `${path}${path.includes("?") ? "&" : "?"}limit=100${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`),
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor || undefined,
     ...(interval ? { refetchInterval: interval } : {}),
@@ -101,6 +107,9 @@ export const message = (id: string) =>
     staleTime: 60_000,
   });
 
+export const bookings = listed<Booking>(["bookings", "list"], "/bookings", SOON);
+/** Clients by name; with words, those who have all of them. */
+export const clients = (words: string) => listed<Client>(["clients", "list", words], `/clients${words ? `?q=${encodeURIComponent(words)}` : ""}`);
 export const tickets = listed<Ticket>(["tickets", "list"], "/helpdesk/tickets", SOON);
 export const documents = listed<Document>(["documents", "list"], "/knowledge/documents");
 export const gaps = queryOptions({ queryKey: ["gaps"], queryFn: () => call<Listed<Gap>>("GET", "/helpdesk/gaps") });

@@ -1,6 +1,6 @@
 /** Records of the endpoints that are called by hand, by `contract.md`. */
 
-import type { PricedOption } from "./types";
+import type { Enquiry, Money, PricedOption, QuoteSummary, Room, Stay } from "./types";
 
 export type Finding = "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
 
@@ -83,4 +83,54 @@ export interface Document {
   valid_to?: string | null;
   external_id?: string | null;
   text?: string;
+}
+
+export type BookingState = "open" | "confirmed" | "completed" | "cancelled";
+
+export interface Payment {
+  kind: "deposit" | "balance" | "full";
+  amount: Money;
+  due: string;
+  paid_on?: string | null;
+}
+
+export interface Guest {
+  room: number;
+  age?: number | null;
+  name: string;
+}
+
+export interface Booking {
+  id: string;
+  quote_id: string;
+  number: string;
+  enquiry_id: string;
+  revision: number;
+  option: number;
+  state: BookingState;
+  stay: { hotel: string; destination: string; country: string; room_type: string; board: string; dates: Stay; rooms: Room[] };
+  total: Money;
+  lead: { name: string; email: string };
+  guests: Guest[];
+  payments: Payment[];
+  recheck?: { at: string; now?: Money | null; difference?: Money | null; reason?: string | null } | null;
+  created_at: string;
+  updated_at: string;
+  confirmed_at?: string | null;
+  version: number;
+}
+
+export interface Client {
+  id: string;
+  email: string;
+  name: string;
+  phone?: string | null;
+  created_at: string;
+  last_enquiry_at: string;
+}
+
+export interface ClientView extends Client {
+  enquiries: Enquiry[];
+  quotes: QuoteSummary[];
+  bookings: Booking[];
 }

@@ -10,7 +10,26 @@ export type Role = S["Role"];
 export type Tenant = S["Tenant"];
 export type Config = S["Config"];
 export type Notification = S["Notification"];
-export type Enquiry = S["EnquiryView"];
+export interface EnquiryEvent {
+  at: string;
+  user_id?: string;
+  message_id?: string;
+  changes: { field: string; before?: unknown; after?: unknown }[];
+}
+export interface Reply {
+  send_id: string;
+  at: string;
+  user_id: string;
+  subject: string;
+  text: string;
+}
+export type Enquiry = S["EnquiryView"] & {
+  assigned_to?: string | null;
+  client_id?: string | null;
+  source?: string;
+  history?: EnquiryEvent[];
+  replies?: Reply[];
+};
 export type EnquiryState = S["EnquiryState"];
 export type Fields = S["Fields"];
 export type Source = S["Source"];

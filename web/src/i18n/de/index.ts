@@ -3,6 +3,7 @@ import * as shell from "./shell";
 import * as waysIn from "./ways-in";
 import * as today from "./today";
 import * as account from "./account";
+import * as bookings from "./bookings";
 import * as enquiries from "./enquiries";
 import * as quotes from "./quotes";
 import * as price from "./price";
@@ -18,6 +19,7 @@ export const de: Dictionary = {
   ...waysIn,
   ...today,
   ...account,
+  ...bookings,
   ...enquiries,
   ...quotes,
   ...price,

@@ -103,7 +103,7 @@ function Sessions() {
 function SessionRow({ signIn }: { signIn: SignIn }) {
   const { t, language } = useWords();
   const end = useAct({ work: () => call("DELETE", `/auth/sessions/${signIn.id}`), said: t.security.ended, changes: ["signIns"] });
-  const used = signIn.last_used_at ? t.security.seen(ago(language, signIn.last_used_at, Date.now())) : undefined;
+  const used = t.security.seen(ago(language, signIn.refreshed_at, Date.now()));
   return (
     <li className="row static">
       <span className="row-main">

@@ -79,7 +79,7 @@ function PersonRow({ person, admin }: { person: Person; admin: boolean }) {
         <span className="row-who">{person.name || person.email} {self ? <Tag>{t.team.you}</Tag> : null}</span>
         <span className="row-subject">{person.email}</span>
       </span>
-      {person.totp ? <Tag tone="green">{t.team.protected}</Tag> : null}
+      {person.totp_enabled ? <Tag tone="green">{t.team.protected}</Tag> : null}
       {admin && !self ? (
         <select className="select-small" aria-label={t.team.roleOf(person.name)} value={person.role} onChange={(event) => choose(event.target.value as Role)}>
           {ROLES.map((role) => (

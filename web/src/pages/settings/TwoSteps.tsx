@@ -16,15 +16,15 @@ interface Enrolment {
   uri: string;
 }
 
-type Protected = Profile & { totp?: boolean };
+type Protected = Profile & { totp_enabled?: boolean };
 
 export function TwoSteps({ profile }: { profile: Protected }) {
   const { t } = useWords();
   const [enrolment, setEnrolment] = useState<Enrolment>();
   const [stopping, setStopping] = useState(false);
   const enroll = useAct({ work: () => call<Enrolment>("POST", "/auth/totp/enroll"), then: setEnrolment });
-  const on = profile.totp ?? false;
-  const become = (totp: boolean) => session.rename({ ...profile, totp } as Profile);
+  const on = profile.totp_enabled ?? false;
+  const become = (totp_enabled: boolean) => session.rename({ ...profile, totp_enabled } as Profile);
   return (
     <section className="panel" aria-labelledby="two-steps">
       <header className="panel-head">
