@@ -136,7 +136,10 @@ fn is_api(path: &str) -> bool {
 
 fn no_console() -> Response {
     let text = "The console is not built. Install Node 20 or later and start again; the API works without it.\n";
-    with_headers((StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response(), "")
+    with_headers(
+        (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response(),
+        "",
+    )
 }
 
 /// A page with its headers. A file whose name tells its content may be kept for ever, anything else is asked for again.

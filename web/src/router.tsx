@@ -78,11 +78,14 @@ const today = createRoute({
 export interface ListSearch {
   state?: string;
   text?: string;
+  /** Address of the consultant who looks after it. */
+  keeper?: string;
 }
 
 const listSearch = (search: Record<string, unknown>): ListSearch => ({
   ...(typeof search.state === "string" ? { state: search.state } : {}),
   ...(typeof search.text === "string" && search.text ? { text: search.text } : {}),
+  ...(typeof search.keeper === "string" && search.keeper ? { keeper: search.keeper } : {}),
 });
 
 const enquiries = createRoute({

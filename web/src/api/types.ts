@@ -40,8 +40,37 @@ export type Room = S["Room"];
 export type Stay = S["Stay"];
 export type Money = S["Money"];
 export type QuoteState = S["QuoteState"];
-export type QuoteSummary = S["QuoteSummary"];
-export type Quote = S["QuoteView"];
+export interface Sending {
+  send_id: string;
+  state: string;
+  reason?: string | null;
+  at: string;
+}
+export type QuoteAnswer =
+  | { kind: "accepted"; option: number; name: string; email: string; at: string }
+  | { kind: "declined"; reason?: string | null; at: string };
+export interface RevisionSummary {
+  revision: number;
+  state: QuoteState;
+  created_at: string;
+  valid_until: string;
+  reasons: string[];
+  main_total?: Money | null;
+  main_hotel?: string | null;
+  sending?: Sending | null;
+  sent_at?: string | null;
+  reminded_at?: string | null;
+  views: number;
+  answer?: QuoteAnswer | null;
+}
+interface Life {
+  offered?: number | null;
+  sending?: Sending | null;
+  booking_id?: string | null;
+}
+export type QuoteSummary = S["QuoteSummary"] & Life;
+export type Quote = Omit<S["QuoteView"], "revisions" | "links"> &
+  Life & { revisions: RevisionSummary[]; answer?: QuoteAnswer | null; links: { public?: string | null; preview?: string | null; pdf: string } };
 export type PriceRequest = S["PriceRequest"];
 export type Offer = S["Offer"];
 export type PricedOption = S["PricedOption"];

@@ -12,6 +12,7 @@ import type { Question } from "../router";
 import { Failure, sentence } from "../ui/failure";
 import { MinusIcon, PlusIcon, TrashIcon } from "../ui/icons";
 import { Button, CheckField, Empty, IconButton, PageHead, SelectField, Skeleton, TextField } from "../ui/kit";
+import { useSettled } from "../ui/settled";
 import { Options } from "./quote/Options";
 
 const BOARDS = ["room_only", "bed_and_breakfast", "half_board", "full_board", "all_inclusive", "self_catering"];
@@ -43,15 +44,6 @@ export default function Workbench() {
       </div>
     </>
   );
-}
-
-function useSettled<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
 }
 
 function dropped(question: Question): Question {

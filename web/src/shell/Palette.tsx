@@ -22,7 +22,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const wishes = everyEnquiry(useInfiniteQuery(enquiries).data?.pages);
+  const wishes = everyEnquiry(useInfiniteQuery(enquiries()).data?.pages);
   const offers = everyQuote(useInfiniteQuery(quotes).data?.pages);
 
   const hits = useMemo(() => {

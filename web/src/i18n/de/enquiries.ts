@@ -12,6 +12,8 @@ export const enquiries: Dictionary["enquiries"] = {
   state: "Stand",
   unknownTraveller: "Unbekannter Absender",
   count: (n) => plural(n, "Anfrage", "Anfragen"),
+  countSoFar: (n) => `bisher ${plural(n, "Anfrage", "Anfragen")}`,
+  everybody: "Von allen",
   fields: "Was darin steht",
   fieldsHint: "Eine Zeile zeigt die Worte, aus denen sie gelesen wurde.",
   mail: "Die Mail",

@@ -11,6 +11,8 @@ export const enquiries = {
   state: "State",
   unknownTraveller: "Unknown sender",
   count: (n: number) => plural(n, "enquiry", "enquiries"),
+  countSoFar: (n: number) => `${plural(n, "enquiry", "enquiries")} so far`,
+  everybody: "Everybody's",
   fields: "What it says",
   fieldsHint: "Choose a line to see the words it was read from.",
   mail: "The mail",
