@@ -111,6 +111,12 @@ const quote = createRoute({
   component: lazyRouteComponent(() => import("./pages/quote/QuotePage")),
 });
 
+const quoteEdit = createRoute({
+  getParentRoute: () => shell,
+  path: "/quotes/$id/edit",
+  component: lazyRouteComponent(() => import("./pages/quote/edit/EditPage")),
+});
+
 export interface Question {
   rooms?: { adults: number; ages: string }[];
   check_in?: string;
@@ -187,6 +193,16 @@ const client = createRoute({
   component: lazyRouteComponent(() => import("./pages/client/ClientPage")),
 });
 
+const analytics = createRoute({
+  getParentRoute: () => shell,
+  path: "/analytics",
+  validateSearch: (search): { from?: string; to?: string } => ({
+    ...(typeof search.from === "string" ? { from: search.from } : {}),
+    ...(typeof search.to === "string" ? { to: search.to } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./pages/analytics/Analytics")),
+});
+
 /** Takes from an address what the workbench understands. */
 function question(search: Record<string, unknown>): Question {
   const found: Question = {};
@@ -217,8 +233,10 @@ const pages = [
   price,
   rates,
   settings,
+  ...(can("patch /quotes/{id}") ? [quoteEdit] : []),
   ...(can("get /bookings") ? [bookings, booking] : []),
   ...(can("get /clients") ? [clients, client] : []),
+  ...(can("get /analytics/funnel") ? [analytics] : []),
   ...(can("get /mail/messages") ? [inbox, message] : []),
   ...(can("post /helpdesk/ask") ? [helpdesk] : []),
   ...(can("get /knowledge/documents") ? [knowledge] : []),

@@ -66,8 +66,9 @@ export const audit = infiniteQueryOptions({
 
 export interface Preference {
   kind: string;
-  in_app: boolean;
-  email: boolean;
+  /** Whether it is listed here. */
+  app: boolean;
+  mail: "none" | "mine" | "all";
 }
 
 export const preferences = queryOptions({

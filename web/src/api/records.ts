@@ -134,3 +134,40 @@ export interface ClientView extends Client {
   quotes: QuoteSummary[];
   bookings: Booking[];
 }
+
+export interface OptionDiff {
+  hotel: string;
+  room_type: string;
+  board: string;
+  change: "added" | "removed" | "changed" | "same";
+  before?: Money | null;
+  after?: Money | null;
+  difference?: Money | null;
+  lines: { description: string; before?: Money | null; after?: Money | null }[];
+}
+
+export interface RevisionDiff {
+  from: number;
+  to: number;
+  request: { field: string; before: unknown; after: unknown }[];
+  options: OptionDiff[];
+}
+
+export interface Figures {
+  enquiries: number;
+  needs_info: number;
+  quoted: number;
+  won: number;
+  lost: number;
+  rejected: number;
+  conversion_pct?: string | null;
+  median_seconds_to_quote?: number | null;
+  sold: { value: Money; margin: Money; margin_pct: string }[];
+}
+
+export interface Funnel {
+  total: Figures;
+  by_source: (Figures & { name: string })[];
+  by_destination: (Figures & { name: string })[];
+  by_consultant: (Figures & { name: string })[];
+}

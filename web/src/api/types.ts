@@ -70,7 +70,7 @@ interface Life {
 }
 export type QuoteSummary = S["QuoteSummary"] & Life;
 export type Quote = Omit<S["QuoteView"], "revisions" | "links"> &
-  Life & { revisions: RevisionSummary[]; answer?: QuoteAnswer | null; links: { public?: string | null; preview?: string | null; pdf: string } };
+  Life & { edits?: { options?: never[]; extras?: never[] }; revisions: RevisionSummary[]; answer?: QuoteAnswer | null; links: { public?: string | null; preview?: string | null; pdf: string } };
 export type PriceRequest = S["PriceRequest"];
 export type Offer = S["Offer"];
 export type PricedOption = S["PricedOption"];

@@ -86,6 +86,7 @@ export const preferences: Dictionary["preferences"] = {
   kind: "Wenn",
   app: "Hier",
   email: "Per E-Mail",
+  mails: { none: "Nein", mine: "Von Anfragen, die ich betreue", all: "Alles" },
   saved: "Ihre Wahl ist gespeichert.",
 };
 
@@ -148,14 +149,16 @@ export const audit: Dictionary["audit"] = {
 };
 
 export const newsKind: Dictionary["newsKind"] = {
-  enquiry_arrived: "Eine Anfrage kommt an",
+  enquiry_received: "Eine Anfrage kommt an",
   enquiry_needs_info: "Einer Anfrage fehlt etwas",
   quote_drafted: "Ein Angebot wartet als Entwurf",
   quote_sent: "Ein Angebot ging hinaus",
-  quote_viewed: "Reisende sehen ein Angebot an",
   quote_accepted: "Reisende nehmen an",
   quote_declined: "Reisende lehnen ab",
   quote_expired: "Ein Angebot läuft ab",
+  mail_returned: "Eine E-Mail kommt zurück",
+  send_unknown: "Niemand weiß, ob eine E-Mail hinausging",
   send_failed: "Eine E-Mail ging nicht hinaus",
+  rates_stale: "Offene Angebote brächten nach neuen Raten zu wenig",
   ticket_opened: "Ein Ticket wird eröffnet",
 };

@@ -3,7 +3,9 @@ import * as shell from "./shell";
 import * as waysIn from "./ways-in";
 import * as today from "./today";
 import * as account from "./account";
+import * as analytics from "./analytics";
 import * as bookings from "./bookings";
+import * as editor from "./editor";
 import * as enquiries from "./enquiries";
 import * as quotes from "./quotes";
 import * as price from "./price";
@@ -19,7 +21,9 @@ export const de: Dictionary = {
   ...waysIn,
   ...today,
   ...account,
+  ...analytics,
   ...bookings,
+  ...editor,
   ...enquiries,
   ...quotes,
   ...price,

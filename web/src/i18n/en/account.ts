@@ -85,6 +85,7 @@ export const preferences = {
   kind: "When",
   app: "Here",
   email: "By mail",
+  mails: { none: "No", mine: "Of enquiries I look after", all: "All of it" },
   saved: "Your choice is saved.",
 };
 
@@ -147,14 +148,16 @@ export const audit = {
 };
 
 export const newsKind = {
-  enquiry_arrived: "An enquiry arrives",
+  enquiry_received: "An enquiry arrives",
   enquiry_needs_info: "An enquiry lacks something",
   quote_drafted: "A quote waits as a draft",
   quote_sent: "A quote went out",
-  quote_viewed: "A traveller looks at a quote",
   quote_accepted: "A traveller accepts",
   quote_declined: "A traveller declines",
   quote_expired: "A quote expires",
+  mail_returned: "A mail comes back",
+  send_unknown: "Nobody knows whether a mail went out",
   send_failed: "A mail could not be sent",
+  rates_stale: "Open quotes would earn too little by new rates",
   ticket_opened: "A ticket is opened",
 } as Record<string, string>;

@@ -7,8 +7,7 @@ import { Failure, inWords } from "../../ui/failure";
 import { Skeleton } from "../../ui/kit";
 import { say } from "../../ui/toasts";
 
-type Channel = "in_app" | "email";
-const CHANNELS = ["in_app", "email"] as const satisfies Channel[];
+const MAILS = ["none", "mine", "all"] as const satisfies Preference["mail"][];
 
 export function NotificationsTab() {
   const { t } = useWords();
@@ -34,9 +33,7 @@ export function NotificationsTab() {
   if (found.error) return <Failure failure={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton lines={6} tall />;
   const { items } = found.data;
-  const set = (kind: string, channel: Channel, wanted: boolean) =>
-    save.mutate(items.map((one) => (one.kind === kind ? { ...one, [channel]: wanted } : one)));
-  const names = { in_app: t.preferences.app, email: t.preferences.email };
+  const set = (kind: string, wish: Partial<Preference>) => save.mutate(items.map((one) => (one.kind === kind ? { ...one, ...wish } : one)));
   return (
     <div className="narrow-page">
       <p className="lead">{t.preferences.lead}</p>
@@ -44,27 +41,29 @@ export function NotificationsTab() {
         <thead>
           <tr>
             <th scope="col">{t.preferences.kind}</th>
-            {CHANNELS.map((channel) => (
-              <th key={channel} scope="col">{names[channel]}</th>
-            ))}
+            <th scope="col">{t.preferences.app}</th>
+            <th scope="col">{t.preferences.email}</th>
           </tr>
         </thead>
         <tbody>
-          {items.map((one) => (
-            <tr key={one.kind}>
-              <th scope="row">{t.newsKind[one.kind] ?? one.kind.replaceAll("_", " ")}</th>
-              {CHANNELS.map((channel) => (
-                <td key={channel}>
-                  <input
-                    type="checkbox"
-                    aria-label={`${t.newsKind[one.kind] ?? one.kind}: ${names[channel]}`}
-                    checked={one[channel]}
-                    onChange={(event) => set(one.kind, channel, event.target.checked)}
-                  />
+          {items.map((one) => {
+            const name = t.newsKind[one.kind] ?? one.kind.replaceAll("_", " ");
+            return (
+              <tr key={one.kind}>
+                <th scope="row">{name}</th>
+                <td>
+                  <input type="checkbox" aria-label={`${name}: ${t.preferences.app}`} checked={one.app} onChange={(event) => set(one.kind, { app: event.target.checked })} />
                 </td>
-              ))}
-            </tr>
-          ))}
+                <td>
+                  <select className="select-small" aria-label={`${name}: ${t.preferences.email}`} value={one.mail} onChange={(event) => set(one.kind, { mail: event.target.value as Preference["mail"] })}>
+                    {MAILS.map((wish) => (
+                      <option key={wish} value={wish}>{t.preferences.mails[wish]}</option>
+                    ))}
+                  </select>
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
