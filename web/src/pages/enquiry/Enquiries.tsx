@@ -14,6 +14,7 @@ import { PlusIcon } from "../../ui/icons";
 import { Button, Choices, Empty, PageHead, SearchBox, Skeleton } from "../../ui/kit";
 import { LoadMore } from "../../ui/LoadMore";
 import { useSettled } from "../../ui/settled";
+import { useShown } from "../../ui/shown";
 import { EnquiryTag } from "../../ui/states";
 import { travellerOf, wishOf } from "./words";
 
@@ -34,7 +35,8 @@ export default function Enquiries() {
     ...(keeper ? { assigned_to: keeper } : {}),
   };
   const list = useInfiniteQuery({ ...enquiries(filter), placeholderData: keepPreviousData });
-  const rows = useMemo(() => everyEnquiry(list.data?.pages), [list.data]);
+  const found = useMemo(() => everyEnquiry(list.data?.pages), [list.data]);
+  const { rows, more } = useShown(found, JSON.stringify(filter), list);
   const filtered = state !== "all" || sought !== "" || keeper !== undefined;
   const search = (next: ListSearch) => void navigate({ search: (before) => pruned({ ...before, ...next }), replace: true });
   const today = dayOf(zone);
@@ -58,7 +60,7 @@ export default function Enquiries() {
             />
             <SearchBox label={t.enquiries.search} value={text} onChange={(value) => search({ text: value })} />
             <Keepers value={keeper ?? ""} onChange={(value) => search({ keeper: value })} />
-            <span className="end" role="status">{list.hasNextPage ? t.enquiries.countSoFar(rows.length) : t.enquiries.count(rows.length)}</span>
+            <span className="end" role="status">{list.hasNextPage ? t.enquiries.countSoFar(found.length) : t.enquiries.count(found.length)}</span>
           </div>
           <ul className="list enquiry-list" aria-label={t.enquiries.title} aria-busy={list.isPlaceholderData}>
             {rows.map((one) => (
@@ -68,7 +70,7 @@ export default function Enquiries() {
           {rows.length === 0 ? (
             <Empty title={t.enquiries.noMatch} action={<Button onPress={() => void navigate({ search: {} })}>{t.enquiries.clear}</Button>} />
           ) : null}
-          <LoadMore list={list} />
+          <LoadMore list={more} />
         </>
       ) : null}
       <Suspense>{making ? <Make onClose={() => setMaking(false)} /> : null}</Suspense>

@@ -11,6 +11,13 @@ import { Failure } from "../../ui/failure";
 import { Skeleton } from "../../ui/kit";
 import { ListEditor, type Column } from "../../ui/ListEditor";
 
+interface FxWarning {
+  from: string;
+  to: string;
+  reason: "old" | "ahead" | "missing";
+  age_days?: number | null;
+}
+
 const currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 const row = z.object({
   from: currency,
@@ -39,24 +46,37 @@ export function FxTab() {
     { name: "source", label: t.fx.source, cell: "text", look: "wide" },
   ];
   const to = config?.quoting?.display_currency ?? config?.currency ?? "";
+  const warnings = (found.data as { warnings?: FxWarning[] }).warnings ?? [];
   return (
-    <ListEditor
-      label={t.rates.tabs.fx}
-      lead={mayEdit ? t.fx.lead : t.rates.adminOnly}
-      none={t.fx.none}
-      add={t.fx.add}
-      saved={t.fx.saved}
-      rowName={t.fx.row}
-      columns={columns}
-      rows={found.data.rates.map(rowOf)}
-      blank={{ from: "", to, rate: "", as_of: today(zone), source: "" }}
-      schema={row}
-      mayEdit={mayEdit}
-      save={async (rows) => {
-        const saved = await ok(api.PUT("/api/v1/fx", { body: { rates: rows as unknown as FxRate[] } }));
-        client.setQueryData(fxQuery.queryKey, saved);
-        return saved.rates.map(rowOf);
-      }}
-    />
+    <>
+      {warnings.length > 0 ? (
+        <section className="callout fx-warnings" aria-labelledby="fx-warnings">
+          <h2 id="fx-warnings">{t.fx.look}</h2>
+          <ul>
+            {warnings.map(({ from, to: into, reason, age_days }) => (
+              <li key={`${from}${into}`}>{from} → {into}: {t.fx.warning[reason](age_days ?? 0)}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <ListEditor
+        label={t.rates.tabs.fx}
+        lead={mayEdit ? t.fx.lead : t.rates.adminOnly}
+        none={t.fx.none}
+        add={t.fx.add}
+        saved={t.fx.saved}
+        rowName={t.fx.row}
+        columns={columns}
+        rows={found.data.rates.map(rowOf)}
+        blank={{ from: "", to, rate: "", as_of: today(zone), source: "" }}
+        schema={row}
+        mayEdit={mayEdit}
+        save={async (rows) => {
+          const saved = await ok(api.PUT("/api/v1/fx", { body: { rates: rows as unknown as FxRate[] } }));
+          client.setQueryData(fxQuery.queryKey, saved);
+          return saved.rates.map(rowOf);
+        }}
+      />
+    </>
   );
 }
