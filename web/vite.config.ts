@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 
-/** What the built page may load; whoever serves it may say the same in a header. The API is under the same name. */
+/** What the built page may load. Whoever serves it says so in a header, and there also the one origin that takes uploads. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
-  "connect-src 'self'",
+  "connect-src 'self' https: http://127.0.0.1:*",
   "frame-src 'self' blob:",
   "base-uri 'none'",
   "form-action 'none'",

@@ -13,16 +13,11 @@ use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header, header::InvalidHeaderValue};
 use tokio::process::Command;
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
-use tripdesk_core::http::secure;
-
-/// The console runs its own files and nothing else; PDFs are shown from memory.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-                      connect-src 'self'; frame-src 'self' blob:; object-src 'self' blob:; base-uri 'none'; form-action 'self'; \
-                      frame-ancestors 'none'";
+use tripdesk_core::http::{API_POLICY, secure};
 
 /// Where the console's sources are, and its build below them.
 #[must_use]
@@ -103,29 +98,50 @@ fn at_least_as_new(file: &Path, than: &Path) -> bool {
     entries.flatten().all(|entry| at_least_as_new(file, &entry.path()))
 }
 
+/// What the console is told about the place it runs in.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// Domain under which agencies receive mail.
+    pub inbound_domain: &'a str,
+    /// Origin that takes uploads.
+    pub uploads: &'a str,
+}
+
 /// The API where its paths are, the console everywhere else.
-pub fn beside(api: Router, sources: &Path, inbound_domain: &str) -> Router {
+///
+/// # Errors
+/// An origin of uploads that may not stand in a header.
+pub fn beside(api: Router, sources: &Path, about: Surroundings<'_>) -> Result<Router, InvalidHeaderValue> {
     let dist = sources.join("dist");
     let page = ServeFile::new(dist.join("index.html")).precompressed_br().precompressed_gzip();
     let files = ServeDir::new(&dist).precompressed_br().precompressed_gzip().fallback(page);
-    let config = serde_json::json!({"api": "", "inbound_domain": inbound_domain});
-    Router::new().fallback(move |request: Request| {
-        let (api, files, config) = (api.clone(), files.clone(), config.clone());
+    let config = serde_json::json!({"api": "", "inbound_domain": about.inbound_domain});
+    let policy = policy(about.uploads)?;
+    Ok(Router::new().fallback(move |request: Request| {
+        let (api, files, config, policy) = (api.clone(), files.clone(), config.clone(), policy.clone());
         async move {
             let path = request.uri().path().to_owned();
             if is_api(&path) {
                 return api.oneshot(request).await.into_response();
             }
-            if path == "/config.json" {
-                return with_headers(axum::Json(config).into_response(), &path);
-            }
-            match files.oneshot(request).await {
+            let page = match files.oneshot(request).await {
+                _ if path == "/config.json" => axum::Json(config).into_response(),
                 Ok(page) if page.status() == StatusCode::NOT_FOUND => no_console(),
-                Ok(page) => with_headers(page.map(Body::new), &path),
+                Ok(page) => page.map(Body::new),
                 Err(never) => match never {},
-            }
+            };
+            with_headers(page, &path, policy)
         }
-    })
+    }))
+}
+
+/// The console runs its own files and nothing else; PDFs are shown from memory, and uploads go where files are kept.
+fn policy(uploads: &str) -> Result<HeaderValue, InvalidHeaderValue> {
+    HeaderValue::try_from(format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
+         connect-src 'self' {uploads}; frame-src 'self' blob:; object-src 'self' blob:; base-uri 'none'; form-action 'self'; \
+         frame-ancestors 'none'"
+    ))
 }
 
 fn is_api(path: &str) -> bool {
@@ -136,18 +152,16 @@ fn is_api(path: &str) -> bool {
 
 fn no_console() -> Response {
     let text = "The console is not built. Install Node 20 or later and start again; the API works without it.\n";
-    with_headers(
-        (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response(),
-        "",
-    )
+    (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
 /// A page with its headers. A file whose name tells its content may be kept for ever, anything else is asked for again.
-fn with_headers(mut page: Response, path: &str) -> Response {
+fn with_headers(mut page: Response, path: &str, policy: HeaderValue) -> Response {
     let kept = path.starts_with("/assets/") && page.status().is_success();
     let keep = if kept { "public, max-age=31536000, immutable" } else { "no-cache" };
     page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
-    secure(page.headers_mut(), POLICY);
+    page.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    secure(page.headers_mut(), API_POLICY);
     page
 }
 

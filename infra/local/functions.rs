@@ -15,7 +15,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    console, invoke,
+    console::{self, Surroundings},
+    invoke,
     platform::{Functions, Prepared},
 };
 
@@ -35,7 +36,7 @@ pub fn assemble(
     let mut environment = prepared.environment();
     environment.extend(secrets);
     let lookup = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
-    let settings = Settings::read(lookup).context("the local platform lacks a setting")?;
+    let settings = Settings::read(&lookup).context("the local platform lacks a setting")?;
     let sdk =
         prepared.sdk_config().to_builder().retry_config(aws::retries()).timeout_config(aws::timeouts().build()).build();
     let app = App::new(settings, &sdk, clock)?;
@@ -45,7 +46,9 @@ pub fn assemble(
         Box::pin(async move { function.handle(&app, event).await.map_err(|error| error.to_string()) })
     });
     let api = shell(merged().split_for_parts().0, app.clone());
-    let http = console::beside(api, &console::sources(), &app.settings.inbound_domain);
+    let uploads = lookup("AWS_ENDPOINT_URL").unwrap_or_default();
+    let about = Surroundings { inbound_domain: &app.settings.inbound_domain, uploads: &uploads };
+    let http = console::beside(api, &console::sources(), about)?;
     Ok((app, Functions { http, events }))
 }
 

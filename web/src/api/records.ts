@@ -111,9 +111,9 @@ export interface Booking {
   stay: { hotel: string; destination: string; country: string; room_type: string; board: string; dates: Stay; rooms: Room[] };
   total: Money;
   lead: { name: string; email: string };
-  guests: Guest[];
+  travellers: Guest[];
   payments: Payment[];
-  recheck?: { at: string; now?: Money | null; difference?: Money | null; reason?: string | null } | null;
+  recheck?: { at: string; agreed: Money; now?: Money | null; difference?: Money | null; margin_pct?: string | null; refusal?: string | null } | null;
   created_at: string;
   updated_at: string;
   confirmed_at?: string | null;

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { can } from "../../api/can";
 import { call } from "../../api/client";
 import { booking as bookingQuery } from "../../api/queries";
-import type { Booking, Guest, Payment } from "../../api/records";
+import type { Booking, Guest } from "../../api/records";
 import { day, moment, stay, today } from "../../format";
 import { useWords } from "../../i18n";
 import { useRole } from "../../session/session";
@@ -98,8 +98,8 @@ function Recheck({ booking }: { booking: Booking }) {
   if (!check) return null;
   const moved = check.difference && !/^-?0+(\.0+)?$/.test(check.difference.amount);
   return (
-    <p className={moved || check.reason ? "callout" : "hint"}>
-      {check.reason ?? (moved && check.difference ? <>{t.bookings.rechecked} <Amount money={check.difference} /></> : t.bookings.unmoved)}{" "}
+    <p className={moved || check.refusal ? "callout" : "hint"}>
+      {check.refusal ?? (moved && check.difference ? <>{t.bookings.rechecked} <Amount money={check.difference} /></> : t.bookings.unmoved)}{" "}
       <time className="hint" dateTime={check.at}>({moment(language, zone, check.at)})</time>
     </p>
   );
@@ -109,8 +109,7 @@ function Payments({ booking, mayEdit }: { booking: Booking; mayEdit: boolean }) 
   const { t, language, zone } = useWords();
   const change = useChange(booking, t.bookings.changed);
   const now = today(zone);
-  const pay = (at: number, paid_on: string | null) =>
-    change.mutate({ payments: booking.payments.map((one, place): Payment => (place === at ? { ...one, paid_on } : one)) });
+  const pay = (at: number, paid_on: string | null) => change.mutate({ payments: [{ number: at + 1, paid_on }] });
   return (
     <section className="panel" aria-labelledby="payments">
       <header className="panel-head"><h2 id="payments">{t.bookings.payments}</h2></header>
@@ -135,9 +134,9 @@ function Payments({ booking, mayEdit }: { booking: Booking; mayEdit: boolean }) 
 
 function Guests({ booking, mayEdit }: { booking: Booking; mayEdit: boolean }) {
   const { t } = useWords();
-  const [names, setNames] = useState(() => booking.guests.map((guest) => guest.name));
+  const [names, setNames] = useState(() => booking.travellers.map((guest) => guest.name));
   const change = useChange(booking, t.bookings.changed);
-  const dirty = names.some((name, at) => name !== booking.guests[at]?.name);
+  const dirty = names.some((name, at) => name !== booking.travellers[at]?.name);
   const who = (guest: Guest) => `${t.price.room(guest.room)}, ${guest.age == null ? t.bookings.adult : t.trace.age(guest.age)}`;
   return (
     <section className="panel" aria-labelledby="guests">
@@ -146,11 +145,11 @@ function Guests({ booking, mayEdit }: { booking: Booking; mayEdit: boolean }) {
         className="panel-body"
         onSubmit={(event) => {
           event.preventDefault();
-          change.mutate({ guests: booking.guests.map((guest, at) => ({ ...guest, name: (names[at] ?? "").trim() })) });
+          change.mutate({ travellers: booking.travellers.map((guest, at) => ({ ...guest, name: (names[at] ?? "").trim() })) });
         }}
       >
         <div className="fields">
-          {booking.guests.map((guest, at) => (
+          {booking.travellers.map((guest, at) => (
             <TextField key={at} label={who(guest)} disabled={!mayEdit} maxLength={120} value={names[at] ?? ""} onChange={(event) => setNames(names.map((name, place) => (place === at ? event.target.value : name)))} />
           ))}
         </div>
