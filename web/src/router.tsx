@@ -167,7 +167,7 @@ const helpdesk = createRoute({
 const knowledge = createRoute({
   getParentRoute: () => shell,
   path: "/knowledge",
-  component: lazyRouteComponent(() => import("./pages/Knowledge")),
+  component: lazyRouteComponent(() => import("./pages/knowledge/Knowledge")),
 });
 
 const bookings = createRoute({

@@ -123,6 +123,7 @@ export const bookings = listed<Booking>(["bookings", "list"], "/bookings", SOON)
 export const clients = (words: string) => listed<Client>(["clients", "list", words], `/clients${words ? `?q=${encodeURIComponent(words)}` : ""}`);
 export const tickets = listed<Ticket>(["tickets", "list"], "/helpdesk/tickets", SOON);
 export const documents = listed<Document>(["documents", "list"], "/knowledge/documents");
+export const globalDocuments = listed<Document>(["documents", "list", "global"], "/knowledge/documents?scope=global");
 export const gaps = queryOptions({ queryKey: ["gaps"], queryFn: () => call<Listed<Gap>>("GET", "/helpdesk/gaps") });
 
 export const everyEnquiry = (pages: { items: Enquiry[] }[] | undefined): Enquiry[] => pages?.flatMap((page) => page.items) ?? [];

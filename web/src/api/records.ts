@@ -82,6 +82,9 @@ export interface Document {
   valid_from?: string | null;
   valid_to?: string | null;
   external_id?: string | null;
+  state?: "published" | "draft";
+  passages?: number;
+  version?: number;
   text?: string;
 }
 
