@@ -93,10 +93,12 @@ function DocumentRow({ document, mayEdit }: { document: Document; mayEdit: boole
         {draft ? <Tag tone="amber">{t.knowledge.draft}</Tag> : expired ? <Tag tone="amber">{t.knowledge.expired}</Tag> : later ? <Tag>{t.knowledge.later(day(language, document.valid_from!))}</Tag> : null}
       </span>
       <span className="row-when">{document.valid_to ? t.knowledge.until(day(language, document.valid_to)) : t.knowledge.always}</span>
-      {mayEdit && draft ? <Button small onPress={() => publish.mutate()} isPending={publish.isPending}>{t.knowledge.publish}</Button> : null}
-      {mayEdit && can("patch /knowledge/documents/{id}") ? <Button small look="quiet" onPress={() => setOver("edit")} aria-label={`${t.app.edit}: ${document.title}`}>{t.app.edit}</Button> : null}
-      {mayEdit && can("delete /knowledge/documents/{id}") ? (
-        <IconButton label={`${t.app.remove}: ${document.title}`} onPress={() => setOver("remove")}><TrashIcon size={17} /></IconButton>
+      {mayEdit ? (
+        <span className="row-deeds">
+          {draft ? <Button small onPress={() => publish.mutate()} isPending={publish.isPending}>{t.knowledge.publish}</Button> : null}
+          {can("patch /knowledge/documents/{id}") ? <Button small look="quiet" onPress={() => setOver("edit")} aria-label={`${t.app.edit}: ${document.title}`}>{t.app.edit}</Button> : null}
+          {can("delete /knowledge/documents/{id}") ? <IconButton label={`${t.app.remove}: ${document.title}`} onPress={() => setOver("remove")}><TrashIcon size={17} /></IconButton> : null}
+        </span>
       ) : null}
       <Confirm title={t.knowledge.removeTitle(document.title)} open={over === "remove"} onClose={() => setOver(undefined)} onConfirm={() => remove.mutate()} confirm={t.app.remove} danger busy={remove.isPending}>
         <p>{t.knowledge.removeText}</p>

@@ -37,35 +37,37 @@ export function NotificationsTab() {
   return (
     <div className="narrow-page">
       <p className="lead">{t.preferences.lead}</p>
-      <table className="records ticks">
-        <thead>
-          <tr>
-            <th scope="col">{t.preferences.kind}</th>
-            <th scope="col">{t.preferences.app}</th>
-            <th scope="col">{t.preferences.email}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => {
-            const name = t.newsKind[one.kind] ?? one.kind.replaceAll("_", " ");
-            return (
-              <tr key={one.kind}>
-                <th scope="row">{name}</th>
-                <td>
-                  <input type="checkbox" aria-label={`${name}: ${t.preferences.app}`} checked={one.app} onChange={(event) => set(one.kind, { app: event.target.checked })} />
-                </td>
-                <td>
-                  <select className="select-small" aria-label={`${name}: ${t.preferences.email}`} value={one.mail} onChange={(event) => set(one.kind, { mail: event.target.value as Preference["mail"] })}>
-                    {MAILS.map((wish) => (
-                      <option key={wish} value={wish}>{t.preferences.mails[wish]}</option>
-                    ))}
-                  </select>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={t.settings.tabs.notifications}>
+        <table className="records ticks">
+          <thead>
+            <tr>
+              <th scope="col">{t.preferences.kind}</th>
+              <th scope="col">{t.preferences.app}</th>
+              <th scope="col">{t.preferences.email}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((one) => {
+              const name = t.newsKind[one.kind] ?? one.kind.replaceAll("_", " ");
+              return (
+                <tr key={one.kind}>
+                  <th scope="row">{name}</th>
+                  <td>
+                    <input type="checkbox" aria-label={`${name}: ${t.preferences.app}`} checked={one.app} onChange={(event) => set(one.kind, { app: event.target.checked })} />
+                  </td>
+                  <td>
+                    <select className="select-small" aria-label={`${name}: ${t.preferences.email}`} value={one.mail} onChange={(event) => set(one.kind, { mail: event.target.value as Preference["mail"] })}>
+                      {MAILS.map((wish) => (
+                        <option key={wish} value={wish}>{t.preferences.mails[wish]}</option>
+                      ))}
+                    </select>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }
