@@ -1,6 +1,6 @@
 /** What an agency sets up for itself, section by section, and what is one's own. Every save names the version it read. */
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, type ComponentType } from "react";
 import { can } from "../../api/can";
 import { agency } from "../../api/queries";
@@ -8,6 +8,7 @@ import { useWords } from "../../i18n";
 import { useRole } from "../../session/session";
 import { Failure } from "../../ui/failure";
 import { PageHead, Skeleton } from "../../ui/kit";
+import { Tabs } from "../../ui/Tabs";
 import { AgencyTab } from "./AgencyTab";
 import { BrandingTab } from "./Branding";
 import { DestinationsTab, ConsultantsTab } from "./People";
@@ -51,13 +52,7 @@ export default function Settings() {
   return (
     <>
       <PageHead title={t.settings.title} lead={admin || OWN.includes(at.name) ? undefined : t.settings.adminOnly} />
-      <nav className="tabs" aria-label={t.settings.title}>
-        {tabs.map((one) => (
-          <Link key={one.name} to="/settings" search={one.name === "branding" ? {} : { tab: one.name }} activeOptions={{ exact: true }}>
-            {t.settings.tabs[one.name]}
-          </Link>
-        ))}
-      </nav>
+      <Tabs label={t.settings.title} to="/settings" tabs={tabs.map(({ name }) => ({ name, label: t.settings.tabs[name] }))} at={at.name} />
       {found.error && !found.data ? <Failure failure={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending && !found.error ? <Skeleton lines={6} tall /> : null}
       <Suspense fallback={<Skeleton lines={6} tall />}>{found.data ? <at.body tenant={found.data} admin={admin} key={at.name} /> : null}</Suspense>
