@@ -70,7 +70,8 @@ export const palette: Dictionary["palette"] = {
   pages: "Seiten",
   enquiries: "Anfragen",
   quotes: "Angebote",
-  none: "Unter den neuesten Anfragen und Angeboten findet sich nichts.",
+  clients: "Kunden",
+  none: "Nichts gefunden.",
 };
 
 export const errors: Dictionary["errors"] = {

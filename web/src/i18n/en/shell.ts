@@ -69,7 +69,8 @@ export const palette = {
   pages: "Pages",
   enquiries: "Enquiries",
   quotes: "Quotes",
-  none: "Nothing found among the latest enquiries and quotes.",
+  clients: "Clients",
+  none: "Nothing found.",
 };
 
 export const errors = {
