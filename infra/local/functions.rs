@@ -36,7 +36,7 @@ pub fn assemble(
     let mut environment = prepared.environment();
     environment.extend(secrets);
     let lookup = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
-    let settings = Settings::read(&lookup).context("the local platform lacks a setting")?;
+    let settings = Settings::read(lookup).context("the local platform lacks a setting")?;
     let sdk =
         prepared.sdk_config().to_builder().retry_config(aws::retries()).timeout_config(aws::timeouts().build()).build();
     let app = App::new(settings, &sdk, clock)?;
