@@ -4,6 +4,10 @@
 mod boundary;
 mod description;
 mod helpdesk;
+mod isolation;
+mod limits;
 mod mail_to_quote;
+mod matrix;
 mod rates;
+mod redis;
 mod support;
