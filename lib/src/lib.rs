@@ -21,6 +21,8 @@ pub mod notification;
 pub mod audit;
 pub mod seal;
 pub mod reply_address;
+pub mod one_time;
+pub mod invitation;
 pub mod extraction;
 pub mod intake;
 
@@ -39,6 +41,7 @@ pub mod model;
 pub mod embed;
 pub mod indexes;
 pub mod password;
+pub mod post;
 pub mod session;
 pub mod operator;
 pub mod http;

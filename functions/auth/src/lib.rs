@@ -1,8 +1,16 @@
 //! The `auth` function: who may come in (`product.md` section 8).
 //!
-//! Invariant: a wrong address and a wrong password are answered with the same words after the same work.
+//! Invariant: a wrong address and a wrong password are answered with the same words after the same time.
 
+mod caller;
+mod device;
+mod granted;
+mod pace;
+mod profile;
+mod refusals;
+mod sessions;
 mod sign_in;
+mod totp;
 
 use tripdesk_core::{
     error::Error,
@@ -16,9 +24,13 @@ pub const FUNCTION: Function = Function { name: "auth", api, on_event };
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(sign_in::login))
-        .routes(routes!(sign_in::logout))
-        .routes(routes!(sign_in::me))
         .routes(routes!(sign_in::keys))
+        .routes(routes!(sessions::refresh))
+        .routes(routes!(sessions::logout))
+        .routes(routes!(sessions::list))
+        .routes(routes!(sessions::end))
+        .routes(routes!(profile::me))
+        .routes(routes!(profile::change))
 }
 
 fn on_event(_: &App, _: Event) -> Answer<'_> {

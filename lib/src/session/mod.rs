@@ -1,9 +1,11 @@
 //! Who is calling. An access token is a JWT signed with Ed25519 (RFC 8037), typed `at+jwt` (RFC 9068); it opens nothing
-//! unless its session still stands in the table and its tenant is active.
+//! unless its session still stands in the table, its user is still there, and its tenant is active. A refresh token
+//! renews the session.
 //!
 //! Invariant: this is where a [`TenantId`] comes out of a request, and nowhere else.
 
 mod keys;
+mod refresh;
 
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, header, request::Parts};
@@ -12,6 +14,7 @@ use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::{Deserialize, Serialize};
 
 pub use keys::{KeyError, Keys, PublicKey, PublicKeys};
+pub use refresh::{GRACE, RefreshToken, Turn};
 
 use crate::{
     audit::{Action, Actor, Entry, Origin},
@@ -19,7 +22,6 @@ use crate::{
     http::Wire,
     ids,
     runtime::App,
-    store::Key,
     tenant::{Slug, Status, Tenant, TenantId},
     user::{Role, User},
 };
@@ -41,6 +43,8 @@ pub struct Session {
     pub agency: Tenant,
     /// The caller.
     pub user_id: String,
+    /// The caller's record, as it is now.
+    pub user: User,
     /// The session itself.
     pub session_id: String,
     /// What the caller may do.
@@ -77,39 +81,49 @@ struct Claims {
     exp: i64,
 }
 
-/// A sign-in that lasts until it is revoked or runs out.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// A sign-in that lasts until it is ended or runs out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionRecord {
     /// UUID.
     pub id: String,
     /// Whose.
     pub user_id: String,
-    /// The user's role, kept in step with the user's record.
-    pub role: Role,
+    /// The user's epoch when it began: when the user's moves on, the session is over.
+    pub epoch: u64,
+    /// Raised by one every time it is renewed.
+    pub version: u64,
     /// When it began.
     pub created_at: Timestamp,
+    /// When it was renewed last.
+    pub refreshed_at: Timestamp,
     /// When it ends by itself, in seconds since 1970 (the table's TTL attribute).
     pub expires_at: i64,
+    /// The device it began on, in plain words.
+    pub device: String,
+    /// The address it began from.
+    pub address: Option<String>,
 }
 
-/// Where a session lies.
-#[must_use]
-pub fn session_key(tenant: &TenantId, session_id: &str) -> Key {
-    Key::of(tenant, "session", session_id)
+impl SessionRecord {
+    /// Whether its tokens hold for the user at `now`.
+    #[must_use]
+    pub fn holds(&self, user: &User, now: Timestamp) -> bool {
+        self.user_id == user.id && self.epoch == user.epoch && self.expires_at > now.as_second()
+    }
 }
 
-/// A signed access token for a session that was just saved.
+/// A signed access token for a session, given at its latest renewal.
 ///
 /// # Errors
 /// [`Error::Internal`] when signing fails.
-pub fn access_token(keys: &Keys, user: &User, session_id: &str, now: Timestamp) -> Result<String> {
-    let iat = now.as_second();
+pub fn access_token(keys: &Keys, tenant: &TenantId, session: &SessionRecord) -> Result<String> {
+    let iat = session.refreshed_at.as_second();
     let claims = Claims {
         iss: ISSUER.to_owned(),
         aud: AUDIENCE.to_owned(),
-        sub: user.id.clone(),
-        tenant: user.tenant_id.clone(),
-        sid: session_id.to_owned(),
+        sub: session.user_id.clone(),
+        tenant: tenant.slug().clone(),
+        sid: session.id.clone(),
         iat,
         nbf: iat,
         exp: iat + ACCESS_TOKEN_LIFE.as_secs(),
@@ -130,15 +144,17 @@ impl FromRequestParts<App> for Session {
         let tenant = TenantId::proven(claims.tenant);
         check_client_id(&parts.headers, &tenant)?;
         tracing::Span::current().record("tenant", tenant.as_str());
-        let session_key = session_key(&tenant, &claims.sid);
-        let (record, agency) = app.store.get_both::<SessionRecord, Tenant>(&session_key, &Tenant::key(&tenant)).await?;
-        let (Some(record), Some(agency)) = (record, agency) else { return Err(Error::Unauthenticated.into()) };
-        if record.user_id != claims.sub || record.expires_at <= app.clock.now().as_second() {
+        let standing = app.store.session_with_user(&tenant, &claims.sub, &claims.sid);
+        let ((record, user), agency) = futures_util::try_join!(standing, app.store.tenant(&tenant))?;
+        let (Some(record), Some(user), Some(agency)) = (record, user, agency) else {
+            return Err(Error::Unauthenticated.into());
+        };
+        if !record.holds(&user, app.clock.now()) {
             return Err(Error::Unauthenticated.into());
         }
         match agency.status {
             Status::Active => {
-                Ok(Self { tenant, agency, user_id: claims.sub, session_id: claims.sid, role: record.role })
+                Ok(Self { tenant, agency, user_id: claims.sub, role: user.role, user, session_id: claims.sid })
             }
             Status::Suspended => Err(Error::Forbidden("this agency is suspended").into()),
             Status::Deleted => Err(Error::Unauthenticated.into()),
@@ -169,7 +185,7 @@ fn verified(keys: &Keys, token: &str, now: Timestamp) -> Result<Claims> {
     let header = jsonwebtoken::decode_header(token).map_err(|_| Error::Unauthenticated)?;
     let typed = header.typ.as_deref() == Some(TOKEN_TYPE);
     let tricks = header.jku.is_some() || header.jwk.is_some() || header.x5u.is_some() || header.x5c.is_some();
-    let key = header.kid.as_deref().and_then(|kid| keys.verifying(kid));
+    let key = header.kid.as_deref().and_then(|kid| keys.verifying(kid, now));
     let Some(key) = key.filter(|_| typed && !tricks) else { return Err(Error::Unauthenticated) };
     // Times are checked below against our own clock, which the local platform may move.
     let mut rules = Validation::new(Algorithm::EdDSA);

@@ -14,6 +14,7 @@ mod rates;
 mod received;
 mod sends;
 mod tenants;
+mod users;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -30,6 +31,7 @@ pub use knowledge::IndexPointer;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
+pub use users::{Devices, KnownDevice, ResetRecord};
 
 use crate::{
     aws::failed,
@@ -200,7 +202,7 @@ impl Store {
         Changes::new().delete(key).commit(self).await.map(|_| ())
     }
 
-    /// Some records of one noun of a tenant, by id.
+    /// Some records of one noun of a tenant, by id, as they are now: whoever wrote one sees it.
     ///
     /// # Errors
     /// As [`Store::get`].
@@ -232,6 +234,7 @@ impl Store {
             .query()
             .table_name(&*self.table)
             .expression_attribute_values(":pk", text(&pk))
+            .consistent_read(true)
             .scan_index_forward(order == Order::Ascending)
             .limit(i32::from(page.limit));
         query = if prefix.is_empty() {
