@@ -2,8 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod boundary;
+mod commands;
 mod description;
 mod helpdesk;
+mod isolation;
 mod mail_to_quote;
+mod operator;
 mod rates;
 mod support;
+mod tenants;

@@ -10,7 +10,7 @@ mod page;
 mod problem;
 mod shell;
 
-pub use body::{Body, Params, PathId, read_body};
+pub use body::{Body, Params, PathId, PathText, read_body};
 pub use document::document;
 pub use origin::Origin;
 pub use page::{Listing, Paging};
