@@ -6,9 +6,11 @@
 use crate::{
     error::Result,
     ids,
+    invitation::Invitation,
     job::{Job, JobState, Work},
-    letter::{self, AccountMail, Look},
+    letter::{self, Account, AccountMail, Look},
     mailer::{Automatic, Outgoing, compose},
+    one_time::OneTimeToken,
     reply_address,
     runtime::App,
     send::{About, Send, SendState},
@@ -82,6 +84,28 @@ pub async fn account(
         tenant_id: agency.id.clone(),
     };
     Ok(Posted { send, job })
+}
+
+/// The console's page where an invitation is taken up.
+const INVITATION_PAGE: &str = "invitation";
+
+/// The mail of an invitation, with the link that opens it.
+///
+/// # Errors
+/// As [`account`].
+pub async fn invitation(
+    app: &App,
+    tenant: &TenantId,
+    agency: &Tenant,
+    invitation: &Invitation,
+    token: &OneTimeToken,
+    request_id: &str,
+) -> Result<Posted> {
+    let link = token.link(&app.settings.public_url, INVITATION_PAGE);
+    let event = Account::Invitation { inviter: &invitation.invited_by };
+    let mail = AccountMail { event, at: invitation.ends_at, link: Some(&link) };
+    let to = Addressee { name: &invitation.name, email: &invitation.email };
+    account(app, tenant, agency, to, mail, request_id).await
 }
 
 /// Tells the queue of a mail that was saved. Should the queue not hear it, the sweep tells it again.

@@ -5,12 +5,14 @@
 mod caller;
 mod device;
 mod granted;
+mod invitations;
 mod pace;
+mod passwords;
 mod profile;
-mod refusals;
 mod sessions;
 mod sign_in;
 mod totp;
+mod users;
 
 use tripdesk_core::{
     error::Error,
@@ -31,6 +33,18 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(sessions::end))
         .routes(routes!(profile::me))
         .routes(routes!(profile::change))
+        .routes(routes!(passwords::forgot))
+        .routes(routes!(passwords::reset))
+        .routes(routes!(passwords::change))
+        .routes(routes!(totp::enroll))
+        .routes(routes!(totp::confirm))
+        .routes(routes!(totp::disable))
+        .routes(routes!(invitations::list, invitations::create))
+        .routes(routes!(invitations::resend))
+        .routes(routes!(invitations::revoke))
+        .routes(routes!(invitations::accept))
+        .routes(routes!(users::list))
+        .routes(routes!(users::change, users::remove))
 }
 
 fn on_event(_: &App, _: Event) -> Answer<'_> {

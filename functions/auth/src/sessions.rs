@@ -5,8 +5,9 @@ use http::{HeaderMap, StatusCode, header};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
+    audit::Action,
     error::{Error, Result},
-    http::{Body, Listing, Paging, Params, PathId, Problem, Wire},
+    http::{Body, Listing, Origin, Paging, Params, PathId, Problem, Wire},
     runtime::App,
     session::{RefreshToken, Session, SessionRecord, Turn},
     store::{Changes, Commit, Page},
@@ -16,8 +17,9 @@ use tripdesk_core::{
 use utoipa::ToSchema;
 
 use crate::{
+    caller::Caller,
     granted::{Carrier, SignedIn, cookie_of, forgotten, granted},
-    refusals::{Any, SignedOut, WithBody},
+    profile,
 };
 
 const LIST: &str = "sessions";
@@ -38,9 +40,10 @@ pub(crate) struct Refresh {
 /// comes back later than that ends the whole session.
 #[utoipa::path(post, path = "/api/v1/auth/refresh", tag = "auth", request_body = Option<Refresh>,
     extensions(("x-access" = json!("public"))),
-    responses((status = 200, body = SignedIn), (status = 401, body = Problem), (status = 403, body = Problem), Any, WithBody))]
+    responses((status = 200, body = SignedIn), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(crate) async fn refresh(
     State(app): State<App>,
+    caller: Caller,
     headers: HeaderMap,
     body: Option<Body<Refresh>>,
 ) -> Result<Response, Wire> {
@@ -56,12 +59,12 @@ pub(crate) async fn refresh(
         Some(Status::Suspended) => return Err(Error::Forbidden("this agency is suspended").into()),
         Some(Status::Deleted) | None => return Err(Error::Unauthenticated.into()),
     }
-    let (session, user) = renewed(&app, &token).await?;
+    let (session, user) = renewed(&app, &caller, &token).await?;
     Ok(granted(&app, &token.tenant, &session, user, carrier)?)
 }
 
 /// The session moved on by one, or as somebody moved it on a moment ago.
-async fn renewed(app: &App, token: &RefreshToken) -> Result<(SessionRecord, User)> {
+async fn renewed(app: &App, caller: &Caller, token: &RefreshToken) -> Result<(SessionRecord, User)> {
     for _ in 0..ATTEMPTS {
         let now = app.clock.now();
         let standing = app.store.session_with_user(&token.tenant, &token.user_id, &token.session_id).await?;
@@ -81,8 +84,9 @@ async fn renewed(app: &App, token: &RefreshToken) -> Result<(SessionRecord, User
             }
             Turn::Revoke => {
                 tracing::warn!(session_id = token.session_id, "a refresh token came back: its session ends");
+                let entry = caller.strangers_entry(app, &token.user_id, Action::SessionReused);
                 let changes = Changes::new().end_session(&token.tenant, &token.user_id, &token.session_id);
-                changes.commit(&app.store).await?;
+                changes.audit(&token.tenant, entry)?.commit(&app.store).await?;
                 return Err(Error::Unauthenticated);
             }
         }
@@ -100,22 +104,23 @@ pub(crate) struct Logout {
 
 /// Ends a session; its tokens stop working at once.
 #[utoipa::path(post, path = "/api/v1/auth/logout", tag = "auth", security(("bearer" = [])), request_body = Option<Logout>,
-    extensions(("x-access" = json!("viewer"))), responses((status = 204), SignedOut, Any, WithBody))]
+    extensions(("x-access" = json!("public"))),
+    responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(crate) async fn logout(
     State(app): State<App>,
+    caller: Caller,
     headers: HeaderMap,
     session: Result<Session, Wire>,
     body: Option<Body<Logout>>,
 ) -> Result<(HeaderMap, StatusCode), Wire> {
     let cookie = cookie_of(&headers);
     let given = body.and_then(|Body(given)| given.refresh_token).or_else(|| cookie.clone());
-    let changes = match given.and_then(|token| RefreshToken::opened(&app.seal, &token)) {
-        Some(token) => Changes::new().end_session(&token.tenant, &token.user_id, &token.session_id),
-        None => {
-            let session = session?;
-            Changes::new().end_session(&session.tenant, &session.user_id, &session.session_id)
-        }
+    let (tenant, user_id, session_id) = match given.and_then(|token| RefreshToken::opened(&app.seal, &token)) {
+        Some(token) => (token.tenant, token.user_id, token.session_id),
+        None => session.map(|session| (session.tenant, session.user_id, session.session_id))?,
     };
+    let entry = caller.entry(&app, &user_id, Action::SessionSignedOut);
+    let changes = Changes::new().end_session(&tenant, &user_id, &session_id).audit(&tenant, entry)?;
     changes.commit(&app.store).await?;
     let mut headers = HeaderMap::new();
     if cookie.is_some() {
@@ -148,7 +153,7 @@ pub(crate) struct SessionView {
 
 /// Where the caller is signed in, newest first.
 #[utoipa::path(get, path = "/api/v1/auth/sessions", tag = "auth", security(("bearer" = [])), params(Paging),
-    extensions(("x-access" = json!("viewer"))), responses((status = 200, body = Listing<SessionView>), SignedOut, Any))]
+    extensions(("x-access" = json!("viewer"))), responses((status = 200, body = Listing<SessionView>)))]
 pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
@@ -156,8 +161,8 @@ pub(crate) async fn list(
 ) -> Result<Json<Listing<SessionView>>, Wire> {
     let request = paging.request(&app.seal, &session.tenant, LIST)?;
     let page = app.store.sessions(&session.tenant, &session.user_id, &request).await?;
-    let now = app.clock.now();
-    let standing = page.items.into_iter().filter(|one| one.holds(&session.user, now));
+    let (user, now) = (profile::of(&app, &session).await?, app.clock.now());
+    let standing = page.items.into_iter().filter(|one| one.holds(&user, now));
     let items = standing.map(|one| view(one, &session.session_id)).collect();
     Ok(Json(Paging::listing(&app.seal, &session.tenant, LIST, Page { items, next: page.next })))
 }
@@ -177,10 +182,20 @@ fn view(one: SessionRecord, current: &str) -> SessionView {
 /// Ends one of the caller's own sessions.
 #[utoipa::path(delete, path = "/api/v1/auth/sessions/{id}", tag = "auth", security(("bearer" = [])),
     params(("id" = String, Path, description = "a session's id")), extensions(("x-access" = json!("viewer"))),
-    responses((status = 204), (status = 404, body = Problem), SignedOut, Any))]
-pub(crate) async fn end(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<StatusCode, Wire> {
-    let (found, _) = app.store.session_with_user(&session.tenant, &session.user_id, &id).await?;
-    found.filter(|one| one.holds(&session.user, app.clock.now())).ok_or(Error::NotFound("session"))?;
-    Changes::new().end_session(&session.tenant, &session.user_id, &id).commit(&app.store).await?;
+    responses((status = 204), (status = 404, body = Problem)))]
+pub(crate) async fn end(
+    State(app): State<App>,
+    session: Session,
+    origin: Origin,
+    PathId(id): PathId,
+) -> Result<StatusCode, Wire> {
+    let found = app.store.session_with_user(&session.tenant, &session.user_id, &id).await?;
+    let (Some(one), Some(user)) = found else { return Err(Error::NotFound("session").into()) };
+    if !one.holds(&user, app.clock.now()) {
+        return Err(Error::NotFound("session").into());
+    }
+    let entry = session.entry(&app, Action::SessionRevoked, &origin).about(&id);
+    let changes = Changes::new().end_session(&session.tenant, &session.user_id, &id);
+    changes.audit(&session.tenant, entry)?.commit(&app.store).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -5,9 +5,11 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 use tokio::time::Instant;
 use tripdesk_core::{
+    audit::Action,
     error::{Error, Result},
     http::{Body, Problem, Wire},
     letter::{Account, AccountMail},
+    limits::Attempt,
     password,
     post::{self, Addressee, Posted},
     runtime::App,
@@ -21,9 +23,7 @@ use utoipa::ToSchema;
 use crate::{
     caller::Caller,
     granted::{Carrier, SignedIn, begun, granted},
-    pace,
-    refusals::{Any, WithBody},
-    totp,
+    pace, totp,
 };
 
 /// How long a device is remembered.
@@ -44,34 +44,59 @@ pub(crate) struct Login {
     cookie: Option<bool>,
 }
 
-/// Signs in with address, password and, where one is set up, a second factor.
+/// What came of the secrets somebody gave.
+enum Outcome {
+    /// They are these people's; a second factor, where there is one, is spent in what comes with it.
+    Right(Box<(Tenant, User)>, Option<SecondFactor>),
+    /// They are nobody's; or not those of the user whose address it is.
+    Wrong(Option<(TenantId, String)>),
+}
+
+/// Signs in with address, password and, where one is set up, a second factor: a missing code is asked for (`errors` names
+/// `totp`) only after the right password.
 #[utoipa::path(post, path = "/api/v1/auth/login", tag = "auth", request_body = Login,
     extensions(("x-access" = json!("public"))),
-    responses((status = 200, body = SignedIn), (status = 401, body = Problem), (status = 403, body = Problem), Any, WithBody))]
+    responses((status = 200, body = SignedIn), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(crate) async fn login(State(app): State<App>, caller: Caller, Body(login): Body<Login>) -> Result<Response, Wire> {
     let began = Instant::now();
     let email = canonical_email(&login.email).ok_or_else(|| Error::invalid("email", "not a mail address"))?;
-    let Some((agency, user, spent)) = entered(&app, &email, &login).await? else {
-        pace::even(began).await;
-        return Err(Error::Unauthenticated.into());
-    };
-    if agency.status == Status::Suspended {
-        return Err(Error::Forbidden("this agency is suspended").into());
+    app.limiter.attempt(Attempt::SignIn, &email, caller.address, app.clock.now()).await?;
+    let outcome = entered(&app, &email, &login).await;
+    if matches!(outcome, Ok(Outcome::Right(..)) | Err(Error::CodeNeeded | Error::TooMany(_))) {
+        app.limiter.forgive(Attempt::SignIn, &email, caller.address, app.clock.now()).await;
     }
-    Ok(begin(&app, &caller, &agency, user, spent, Carrier::asked(login.cookie)).await?)
+    match outcome? {
+        Outcome::Right(found, _) if found.0.status == Status::Suspended => {
+            Err(Error::Forbidden("this agency is suspended").into())
+        }
+        Outcome::Right(found, spent) => {
+            let (agency, user) = *found;
+            Ok(begin(&app, &caller, &agency, user, spent, Carrier::asked(login.cookie)).await?)
+        }
+        Outcome::Wrong(whose) => {
+            refused(&app, &caller, whose).await?;
+            pace::even(began).await;
+            Err(Error::Unauthenticated.into())
+        }
+    }
 }
 
-/// Who the given secrets belong to, with their second factor as it is once its code is spent; `None` when they are not
-/// somebody's. A missing code is asked for only after the right password.
-async fn entered(app: &App, email: &str, login: &Login) -> Result<Option<(Tenant, User, Option<SecondFactor>)>> {
+async fn entered(app: &App, email: &str, login: &Login) -> Result<Outcome> {
     let known = app.store.user_of_login(email).await?.filter(|(agency, _)| agency.status != Status::Deleted);
     let hash = known.as_ref().map(|(_, user)| user.password_hash.as_str());
     let right = password::matches(&login.password, hash).await?;
-    let Some((agency, user)) = known.filter(|_| right) else { return Ok(None) };
-    let Some(factor) = user.asked_factor() else { return Ok(Some((agency, user, None))) };
+    let Some((agency, user)) = known else { return Ok(Outcome::Wrong(None)) };
+    let wrong = || Outcome::Wrong(Some((agency.operated(), user.id.clone())));
+    if !right {
+        return Ok(wrong());
+    }
+    let Some(factor) = user.asked_factor() else { return Ok(Outcome::Right(Box::new((agency, user)), None)) };
     let code = login.totp.as_deref().ok_or(Error::CodeNeeded)?;
     let spent = factor.spent(&totp::secret(app, &agency.operated(), &user.id, factor), code, app.clock.now());
-    Ok(spent.map(|spent| (agency, user, Some(spent))))
+    Ok(match spent {
+        Some(spent) => Outcome::Right(Box::new((agency, user)), Some(spent)),
+        None => wrong(),
+    })
 }
 
 async fn begin(
@@ -85,10 +110,10 @@ async fn begin(
     let tenant = agency.operated();
     let session = begun(&user, caller, app.clock.now());
     loop {
-        let mut changes = Changes::new().begin_session(&tenant, &session)?;
+        let entry = caller.entry(app, &user.id, Action::SessionSignedIn);
+        let mut changes = Changes::new().begin_session(&tenant, &session)?.audit(&tenant, entry)?;
         if let Some(spent) = &spent {
-            let after = User { second_factor: Some(spent.clone()), version: user.version + 1, ..user.clone() };
-            changes = changes.replace_user(&tenant, &after, user.version)?;
+            changes = totp::spend(app, caller, &tenant, &user, spent, changes)?;
         }
         let (changes, warning) = met(app, caller, (agency, &tenant), &user, changes).await?;
         match changes.commit(&app.store).await? {
@@ -127,13 +152,20 @@ async fn met(
     let event = Account::NewSignIn { detail: &caller.in_words() };
     let mail = AccountMail { event, at: now, link: None };
     let to = Addressee { name: &user.name, email: &user.email };
-    let warning = post::account(app, tenant, agency, to, mail, &caller.request_id).await?;
+    let warning = post::account(app, tenant, agency, to, mail, &caller.origin.request_id).await?;
     Ok((changes.post(tenant, &warning)?, Some(warning)))
+}
+
+/// Notes in the agency's log that somebody tried to come in as one of its users.
+async fn refused(app: &App, caller: &Caller, whose: Option<(TenantId, String)>) -> Result<()> {
+    let Some((tenant, user_id)) = whose else { return Ok(()) };
+    let entry = caller.strangers_entry(app, &user_id, Action::SessionRefused);
+    Changes::new().audit(&tenant, entry)?.commit(&app.store).await.map(|_| ())
 }
 
 /// The public keys that verify access tokens (RFC 7517).
 #[utoipa::path(get, path = "/.well-known/jwks.json", tag = "auth",
-    extensions(("x-access" = json!("public"))), responses((status = 200, body = PublicKeys), Any))]
+    extensions(("x-access" = json!("public"))), responses((status = 200, body = PublicKeys)))]
 pub(crate) async fn keys(State(app): State<App>) -> Json<PublicKeys> {
     Json(app.keys.published(app.clock.now()))
 }

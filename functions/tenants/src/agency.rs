@@ -1,5 +1,7 @@
 //! An agency's own record, and what it uses of its plan.
 
+use std::sync::Arc;
+
 use axum::{Json, extract::State};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -25,7 +27,7 @@ use crate::{
     extensions(("x-access" = json!("viewer"))),
     responses((status = 200, body = Tenant), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 429, body = Problem), (status = 503, body = Problem)))]
-pub(crate) async fn show(session: Session) -> Json<Tenant> {
+pub(crate) async fn show(session: Session) -> Json<Arc<Tenant>> {
     Json(session.agency)
 }
 
@@ -68,7 +70,7 @@ pub(crate) async fn change(
     if change.version != before.version {
         return Err(stale(change.version, before.version).into());
     }
-    let mut after = before.clone();
+    let mut after = Tenant::clone(before);
     if let Some(name) = change.name {
         after.name = one_line(&name).map_err(|message| Error::invalid("name", message))?;
     }

@@ -27,7 +27,7 @@ impl Files {
     /// [`Error::Unavailable`] when S3 does not answer.
     pub async fn list(&self, tenant: &TenantId) -> Result<Vec<StoredFile>> {
         let prefix = tenant_key(tenant, "");
-        let call = self.client.list_objects_v2().bucket(&self.files_bucket).prefix(&prefix);
+        let call = self.client(tenant).await?.list_objects_v2().bucket(&self.files_bucket).prefix(&prefix);
         let mut pages = call.into_paginator().send();
         let mut files = Vec::new();
         while let Some(page) = pages.next().await {
@@ -44,7 +44,8 @@ impl Files {
     /// # Errors
     /// [`Error::Internal`] when it cannot be signed.
     pub async fn handed_out(&self, tenant: &TenantId, name: &str, holds: Duration) -> Result<String> {
-        let call = self.client.get_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
+        // By the function's own credentials: a session of one tenant may end before the address does.
+        let call = self.own.get_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
         let signing = PresigningConfig::expires_in(holds).map_err(Error::internal)?;
         let signed = call.presigned(signing).await.map_err(Error::internal)?;
         Ok(signed.uri().to_owned())
@@ -55,7 +56,7 @@ impl Files {
     /// # Errors
     /// [`Error::Unavailable`] when S3 does not answer; what is left is removed by the next call.
     pub async fn remove_all(&self, tenant: &TenantId) -> Result<u64> {
-        remove_versions(&self.client, &self.files_bucket, &tenant_key(tenant, "")).await
+        remove_versions(&self.own, &self.files_bucket, &tenant_key(tenant, "")).await
     }
 
     /// Removes a raw mail with all its versions.
@@ -63,7 +64,7 @@ impl Files {
     /// # Errors
     /// As [`Files::remove_all`].
     pub async fn remove_raw_mail(&self, ses_message_id: &str) -> Result<u64> {
-        remove_versions(&self.client, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await
+        remove_versions(&self.own, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await
     }
 
     /// Everything that is left of a tenant's files, earlier versions included.
@@ -71,7 +72,7 @@ impl Files {
     /// # Errors
     /// As [`Files::remove_all`].
     pub async fn versions_left(&self, tenant: &TenantId) -> Result<Vec<String>> {
-        let found = versions(&self.client, &self.files_bucket, &tenant_key(tenant, "")).await?;
+        let found = versions(&self.own, &self.files_bucket, &tenant_key(tenant, "")).await?;
         Ok(found.into_iter().map(|(key, _)| key).collect())
     }
 }

@@ -3,15 +3,20 @@
 //!
 //! Invariant: nothing that leaves through here holds the cause of a failure, only its generic text and the request id.
 
+mod access;
 mod body;
 mod document;
+mod idempotency;
+mod meter;
 mod origin;
 mod page;
 mod problem;
 mod shell;
 
+pub use access::X_ACCESS;
 pub use body::{Body, Params, PathId, PathText, read_body};
-pub use document::document;
+pub use document::{complete, document};
+pub use meter::Meter;
 pub use origin::Origin;
 pub use page::{Listing, Paging};
 pub use problem::{Problem, Wire};

@@ -7,6 +7,8 @@
 mod keys;
 mod refresh;
 
+use std::sync::Arc;
+
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, header, request::Parts};
 use jiff::{SignedDuration, Timestamp};
@@ -19,8 +21,10 @@ pub use refresh::{GRACE, RefreshToken, Turn};
 use crate::{
     audit::{Action, Actor, Entry, Origin},
     error::{Error, Result},
-    http::Wire,
+    http::{Meter, Wire},
     ids,
+    limiter::Counter,
+    limits::Limit,
     runtime::App,
     tenant::{Slug, Status, Tenant, TenantId},
     user::{Role, User},
@@ -40,11 +44,9 @@ pub struct Session {
     /// The caller's agency.
     pub tenant: TenantId,
     /// The agency's record, as it is now.
-    pub agency: Tenant,
+    pub agency: Arc<Tenant>,
     /// The caller.
     pub user_id: String,
-    /// The caller's record, as it is now.
-    pub user: User,
     /// The session itself.
     pub session_id: String,
     /// What the caller may do.
@@ -140,26 +142,57 @@ impl FromRequestParts<App> for Session {
     type Rejection = Wire;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Wire> {
+        // What stands around the handlers may have asked already, to know whose request it is.
+        if let Some(session) = parts.extensions.get::<Self>() {
+            return Ok(session.clone());
+        }
         let claims = verified(&app.keys, bearer(&parts.headers)?, app.clock.now())?;
-        let tenant = TenantId::proven(claims.tenant);
+        let tenant = TenantId::proven(claims.tenant.clone());
         check_client_id(&parts.headers, &tenant)?;
         tracing::Span::current().record("tenant", tenant.as_str());
-        let standing = app.store.session_with_user(&tenant, &claims.sub, &claims.sid);
-        let ((record, user), agency) = futures_util::try_join!(standing, app.store.tenant(&tenant))?;
-        let (Some(record), Some(user), Some(agency)) = (record, user, agency) else {
-            return Err(Error::Unauthenticated.into());
-        };
-        if !record.holds(&user, app.clock.now()) {
-            return Err(Error::Unauthenticated.into());
-        }
-        match agency.status {
-            Status::Active => {
-                Ok(Self { tenant, agency, user_id: claims.sub, role: user.role, user, session_id: claims.sid })
-            }
-            Status::Suspended => Err(Error::Forbidden("this agency is suspended").into()),
-            Status::Deleted => Err(Error::Unauthenticated.into()),
-        }
+        let session = standing(app, tenant, claims).await?;
+        within_limits(app, &session, parts.extensions.get::<Meter>()).await?;
+        Ok(session)
     }
+}
+
+/// The session that a token speaks of, if it, its user and its agency still stand.
+async fn standing(app: &App, tenant: TenantId, claims: Claims) -> Result<Session> {
+    let now = app.clock.now().as_second();
+    let (record, user, standing) = app.store.standing(&tenant, &claims.sub, &claims.sid).await?;
+    let (Some(record), Some(user), Some(standing)) = (record, user, standing) else {
+        return Err(Error::Unauthenticated);
+    };
+    if record.epoch != user.epoch || record.expires_at <= now {
+        return Err(Error::Unauthenticated);
+    }
+    may_work(standing.status)?;
+    let agency = app.agencies.agency(&app.store, app.cache.as_ref(), &tenant, standing.version, now).await?;
+    let agency = agency.ok_or(Error::Unauthenticated)?;
+    may_work(agency.status)?;
+    Ok(Session { tenant, agency, user_id: claims.sub, session_id: claims.sid, role: user.role })
+}
+
+fn may_work(status: Status) -> Result<()> {
+    match status {
+        Status::Active => Ok(()),
+        Status::Suspended => Err(Error::Forbidden("this agency is suspended")),
+        Status::Deleted => Err(Error::Unauthenticated),
+    }
+}
+
+/// Lets a request through that the agency's plan has room for, and that leaves some to the user's colleagues.
+async fn within_limits(app: &App, session: &Session, meter: Option<&Meter>) -> Result<()> {
+    let plan = session.agency.config.plan.requests_per_minute;
+    let calls = [
+        (Counter::of_user(&session.tenant, &session.user_id), Limit::of_user(plan)),
+        (Counter::of_tenant(&session.tenant), Limit::per_minute(plan)),
+    ];
+    let verdict = app.limiter.admit(&calls, app.clock.now()).await;
+    if let Some(meter) = meter {
+        meter.note(verdict);
+    }
+    verdict.refused.map_or(Ok(()), |wait| Err(Error::TooMany(wait)))
 }
 
 fn bearer(headers: &HeaderMap) -> Result<&str> {

@@ -34,12 +34,14 @@ impl Store {
     /// # Errors
     /// [`Error::Unavailable`](crate::error::Error::Unavailable) when the table does not answer.
     pub async fn count(&self, tenant: &TenantId, noun: &str) -> Result<u64> {
+        let pk = partition(tenant, noun);
         let mut pages = self
-            .client
+            .client([pk.as_str()])
+            .await?
             .query()
             .table_name(&*self.table)
             .key_condition_expression("pk = :pk")
-            .expression_attribute_values(":pk", text(&partition(tenant, noun)))
+            .expression_attribute_values(":pk", text(&pk))
             .select(Select::Count)
             .into_paginator()
             .send();
@@ -72,8 +74,10 @@ impl Store {
     /// # Errors
     /// As [`Store::count`].
     pub async fn add_mail_bytes(&self, tenant: &TenantId, bytes: u64) -> Result<()> {
-        let [pk, sk] = mail_key(tenant).attributes();
-        self.client
+        let key = mail_key(tenant);
+        let [pk, sk] = key.attributes();
+        self.client([key.pk.as_str()])
+            .await?
             .update_item()
             .table_name(&*self.table)
             .key(pk.0, pk.1)

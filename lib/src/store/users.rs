@@ -286,11 +286,11 @@ impl Changes {
     }
 }
 
-fn user_key(tenant: &TenantId, user_id: &str) -> Key {
+pub(super) fn user_key(tenant: &TenantId, user_id: &str) -> Key {
     Key::of(tenant, "user", user_id)
 }
 
-fn session_key(tenant: &TenantId, user_id: &str, session_id: &str) -> Key {
+pub(super) fn session_key(tenant: &TenantId, user_id: &str, session_id: &str) -> Key {
     Key::of(tenant, "session", format!("{user_id}#{session_id}"))
 }
 

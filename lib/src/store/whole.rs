@@ -63,7 +63,7 @@ impl Store {
     /// [`Error::Unavailable`] when the table does not answer.
     pub async fn pass(&self, tenant: &TenantId, after: Option<Item>) -> Result<Pass> {
         let answer = self
-            .client
+            .own
             .scan()
             .table_name(&*self.table)
             .consistent_read(true)
@@ -86,7 +86,7 @@ impl Store {
         let mut after = None;
         loop {
             let answer = self
-                .client
+                .own
                 .scan()
                 .table_name(&*self.table)
                 .index_name("gsi1")
@@ -112,7 +112,7 @@ impl Store {
         for batch in records.chunks(BATCH) {
             let mut left = batch.iter().map(deletion).collect::<Result<Vec<_>>>()?;
             for round in 0.. {
-                let call = self.client.batch_write_item().request_items(&*self.table, left);
+                let call = self.own.batch_write_item().request_items(&*self.table, left);
                 left = call
                     .send()
                     .await
