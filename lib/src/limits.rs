@@ -83,11 +83,12 @@ impl Usage {
         Self { tat: self.tat.max(other.tat), since, spent }
     }
 
-    /// The same at `now`. What lies further ahead than the limit can reach came from a clock that was wrong, and counts as
-    /// everything used.
+    /// The same at `now`. What lies further ahead than the limit can reach came from a clock that was wrong, and is forgotten;
+    /// the calls of the period at hand stay counted.
     #[must_use]
     pub fn settled(self, limit: Limit, now: i64) -> Self {
-        let tat = self.tat.clamp(now, now.saturating_add(limit.horizon()));
+        let reach = now.saturating_add(limit.horizon());
+        let tat = if self.tat > reach { now } else { self.tat.max(now) };
         if self.since > now {
             Self { tat, since: now, ..self }
         } else if now.saturating_sub(self.since) >= limit.period() {

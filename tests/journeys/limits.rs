@@ -51,7 +51,7 @@ async fn a_plan_of_none_refuses_everything_and_a_clock_that_goes_back_nothing_mo
         .send()
         .await
         .unwrap();
-    assert_eq!(world.call("GET", "/api/v1/tenants/me", None).await.0, 401, "a token from the future");
+    assert_eq!(world.call("GET", "/api/v1/tenants/me", None).await.0, 401, "a token from the future, and no 429");
     world
         .http
         .post(format!("{}/_local/clock", world.base))

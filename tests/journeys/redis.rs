@@ -147,7 +147,8 @@ async fn a_flushed_redis_has_its_memory_back_from_the_instances() {
     let flushed = Command::new("redis-cli").args(["-p", &redis.port.to_string(), "flushall"]).output().unwrap();
     assert!(flushed.status.success());
     let (after, _) = admitted(&both, &counter(4), limit, 100, now).await;
-    assert!((19..=20).contains(&after), "{after} after the flush");
+    // An instance knows what it saw at its own last call; the other one's call since then is lost with the server.
+    assert!((19..=21).contains(&after), "{after} after the flush");
 }
 
 #[tokio::test(flavor = "multi_thread")]

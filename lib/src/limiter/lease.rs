@@ -7,11 +7,12 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use tokio::sync::{Mutex as Turn, MutexGuard};
 
-use super::{ALONE, BUDGET, Counter, Limiter};
+use super::{ATTEMPT_BUDGET, BUDGET, Counter, Limiter, Silence};
 use crate::{
     error::{Error, Result},
     limits::{Limit, Usage, Verdict, refund, spend},
@@ -92,21 +93,29 @@ impl Limiter {
             let verdict = if is_busy(*limit) {
                 self.lease(counter, *limit, now).await
             } else {
-                self.take(counter, *limit, 1, now).await?.0
+                // One after the other within this process, so that instances alone meet each other.
+                let turn = self.0.leases.of(counter);
+                let _turn = turn.lock().await;
+                self.take(counter, *limit, 1, now, ATTEMPT_BUDGET).await.ok()?.0
             };
             verdicts.push(verdict);
         }
         Some(verdicts)
     }
 
-    /// Gives one call back.
-    pub(super) async fn give_back(&self, counter: &Counter, limit: Limit, now: i64) {
+    /// Gives a call back, for what it cost.
+    pub(super) async fn give_back(&self, counter: &Counter, limit: Limit, price: u32, now: i64) {
+        let turn = self.0.leases.of(counter);
+        let mut lease = turn.lock().await;
         if is_busy(limit) {
-            self.0.leases.of(counter).lock().await.left += 1;
+            lease.left += 1;
             return;
         }
-        // What cannot be given back in time stays charged.
-        let _ = self.in_time(now, self.change(counter, now, limit, |usage| refund(usage, limit, 1, now))).await;
+        let back = |usage| refund(usage, limit, price, now);
+        if self.in_time(now, ATTEMPT_BUDGET, self.change(counter, now, limit, back)).await.is_err() {
+            // The table keeps the charge until it runs out; this process does not.
+            self.learn(counter, back(self.known(counter)), now);
+        }
     }
 
     async fn lease(&self, counter: &Counter, limit: Limit, now: i64) -> Verdict {
@@ -117,9 +126,9 @@ impl Limiter {
             return self.still(counter, limit, &lease, now);
         }
         let size = lease.next_size(limit, now);
-        match self.take(counter, limit, size, now).await {
-            None => self.alone(&[(counter.clone(), limit)], ALONE, now)[0],
-            Some((verdict, taken)) => {
+        match self.take(counter, limit, size, now, BUDGET).await {
+            Err(silence) => self.alone(&[(counter.clone(), limit)], silence.price(), now)[0],
+            Ok((verdict, taken)) => {
                 renew(&mut lease, limit, taken, now);
                 if taken > 0 { self.still(counter, limit, &lease, now) } else { verdict }
             }
@@ -132,15 +141,21 @@ impl Limiter {
         Verdict { refused: None, remaining: (verdict.remaining + lease.left).min(limit.count), ..verdict }
     }
 
-    /// Charges up to `want` calls; answers how many. `None` when the table does not answer in time.
-    async fn take(&self, counter: &Counter, limit: Limit, want: u32, now: i64) -> Option<(Verdict, u32)> {
+    /// Charges up to `want` calls; answers how many.
+    async fn take(
+        &self,
+        counter: &Counter,
+        limit: Limit,
+        want: u32,
+        now: i64,
+        budget: Duration,
+    ) -> Result<(Verdict, u32), Silence> {
         let fitting = |usage: Usage| want.min(spend(usage, limit, 0, now).0.remaining).max(1);
-        let charged =
-            self.in_time(now, self.change(counter, now, limit, |usage| spend(usage, limit, fitting(usage), now).1));
-        let (before, after) = charged.await?;
+        let charge = self.change(counter, now, limit, |usage| spend(usage, limit, fitting(usage), now).1);
+        let (before, after) = self.in_time(now, budget, charge).await?;
         let (verdict, _) = spend(before, limit, fitting(before), now);
         let taken = after.spent.saturating_sub(before.settled(limit, now).spent);
-        Some((verdict, if verdict.refused.is_some() { 0 } else { taken }))
+        Ok((verdict, if verdict.refused.is_some() { 0 } else { taken }))
     }
 
     /// Replaces a usage by what `next` makes of it, against everybody else's changes. Answers it before and after.
@@ -171,18 +186,26 @@ impl Limiter {
         Err(Error::unavailable("too many instances count the same calls at once"))
     }
 
-    /// A change within the budget; `None` when it failed, or the table is left alone.
-    async fn in_time<T>(&self, now: i64, change: impl Future<Output = Result<T>>) -> Option<T> {
-        if self.table_rests(now) {
-            return None;
+    /// A change within a budget.
+    async fn in_time<T>(
+        &self,
+        now: i64,
+        budget: Duration,
+        change: impl Future<Output = Result<T>>,
+    ) -> Result<T, Silence> {
+        if let Some(silence) = self.table_rests(now) {
+            return Err(silence);
         }
-        let failure = match tokio::time::timeout(BUDGET, change).await {
-            Ok(Ok(done)) => return Some(done),
-            Ok(Err(failure)) => failure,
-            Err(_) => Error::unavailable("no answer in time"),
+        let silence = match tokio::time::timeout(budget, change).await {
+            Ok(Ok(done)) => return Ok(done),
+            Ok(Err(failure)) => {
+                tracing::warn!(%failure, "the table of limits is left alone for a moment");
+                Silence::Failed
+            }
+            Err(_) => Silence::Slow,
         };
-        self.table_failed(now, &failure);
-        None
+        self.let_table_rest(silence, now);
+        Err(silence)
     }
 }
 

@@ -1,18 +1,20 @@
 //! Keeping limits: the decision is [`limits`](crate::limits)', the numbers lie in Redis where there is one, else in the table.
 //! When that store does not answer within 50 ms, this process goes on alone from what it last knew.
 //!
-//! Invariant: use is charged before a call is admitted. A call that is admitted without the shared store costs
+//! Invariant: use is charged before a call is admitted. A call that is admitted because the shared store failed costs
 //! [`ALONE`] times as much, so up to as many instances stay within the limit together, during a failure and after it.
-//! Attempts cost more still: a store that fails never opens a door.
+//! Attempts cost more still: a store that fails never opens a door. A table that is only slow costs nothing more: while it
+//! is silent about limits it is silent about sessions, too.
 
 mod lease;
 mod memory;
 mod shared;
 
 use std::{
+    collections::HashMap,
     net::IpAddr,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicI64, Ordering},
     },
     time::Duration,
@@ -37,6 +39,10 @@ const ALONE: u32 = 4;
 const ATTEMPT_ALONE: u32 = 5;
 /// How long the table may take; Redis has its own budget.
 const BUDGET: Duration = Duration::from_millis(45);
+/// How long it may take over an attempt, which is slow by design and must not be let through by haste.
+const ATTEMPT_BUDGET: Duration = Duration::from_secs(1);
+/// Debts an instance remembers; beyond it they are not given back.
+const MOST_DEBTS: usize = 10_000;
 /// How long the table is left alone after it failed, in microseconds.
 const REST: i64 = 500_000;
 
@@ -114,7 +120,10 @@ struct Inner {
     store: Store,
     memory: Memory,
     leases: Leases,
-    table_rests_until: AtomicI64,
+    table_failed_until: AtomicI64,
+    table_slow_until: AtomicI64,
+    /// What attempts that were admitted alone cost beyond one, until they are given back.
+    debts: Mutex<HashMap<String, u32>>,
 }
 
 impl Limiter {
@@ -126,7 +135,9 @@ impl Limiter {
             store,
             memory: Memory::default(),
             leases: Leases::default(),
-            table_rests_until: AtomicI64::new(0),
+            table_failed_until: AtomicI64::new(0),
+            table_slow_until: AtomicI64::new(0),
+            debts: Mutex::default(),
         };
         Self(Arc::new(inner))
     }
@@ -164,7 +175,10 @@ impl Limiter {
             Some(cache) => self.shared(cache, &calls, now).await,
             None => self.each(&calls, now).await,
         };
-        let verdicts = charged.unwrap_or_else(|| self.alone(&calls, ATTEMPT_ALONE, now));
+        let verdicts = charged.unwrap_or_else(|| {
+            self.owe(&calls);
+            self.alone(&calls, ATTEMPT_ALONE, now)
+        });
         match verdicts.into_iter().filter_map(|verdict| verdict.refused).max() {
             None => Ok(()),
             Some(wait) => Err(Error::TooMany(wait)),
@@ -174,19 +188,20 @@ impl Limiter {
     /// Gives an attempt back that turned out right, so that a busy office is not slowed down by its own people.
     pub async fn forgive(&self, attempt: Attempt, account: &str, address: Option<IpAddr>, now: Timestamp) {
         let (calls, now) = (counters(attempt, account, address), now.as_microsecond());
-        match &self.0.cache {
-            Some(cache) => {
-                let charges: Vec<_> = calls.iter().map(|(counter, limit)| self.charge(counter, *limit, -1)).collect();
-                let before = shared::charge(cache, &charges, now).await.unwrap_or_default();
-                for ((counter, limit), before) in calls.iter().zip(before) {
-                    self.learn(counter, refund(before, *limit, 1, now), now);
-                }
+        let prices: Vec<u32> = calls.iter().map(|(counter, _)| self.settle_debt(counter)).collect();
+        let Some(cache) = &self.0.cache else {
+            for ((counter, limit), price) in calls.iter().zip(prices) {
+                self.give_back(counter, *limit, price, now).await;
             }
-            None => {
-                for (counter, limit) in &calls {
-                    self.give_back(counter, *limit, now).await;
-                }
-            }
+            return;
+        };
+        let charges = calls.iter().zip(&prices);
+        let charges: Vec<_> =
+            charges.map(|((counter, limit), price)| self.charge(counter, *limit, -i64::from(*price))).collect();
+        let before = shared::charge(cache, &charges, now).await;
+        let before = before.unwrap_or_else(|| charges.iter().map(|charge| charge.known).collect());
+        for (((counter, limit), price), before) in calls.iter().zip(prices).zip(before) {
+            self.learn(counter, refund(before, *limit, price, now), now);
         }
     }
 
@@ -215,6 +230,29 @@ impl Limiter {
         decided.collect()
     }
 
+    /// Notes that attempts are about to cost more than one.
+    fn owe(&self, calls: &[(Counter, Limit)]) {
+        let mut debts = self.0.debts.lock().unwrap_or_else(PoisonError::into_inner);
+        if debts.len() > MOST_DEBTS {
+            debts.clear();
+        }
+        for (counter, limit) in calls {
+            *debts.entry(counter.name.clone()).or_default() += ATTEMPT_ALONE.min(limit.count.max(1)) - 1;
+        }
+    }
+
+    /// What an attempt cost that is given back now.
+    fn settle_debt(&self, counter: &Counter) -> u32 {
+        let mut debts = self.0.debts.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(debt) = debts.get_mut(&counter.name) else { return 1 };
+        let paid = (*debt).min(ATTEMPT_ALONE - 1);
+        *debt -= paid;
+        if *debt == 0 {
+            debts.remove(&counter.name);
+        }
+        1 + paid
+    }
+
     fn charge<'a>(&self, counter: &'a Counter, limit: Limit, cost: i64) -> Charge<'a> {
         Charge { key: &counter.name, limit, cost, known: self.known(counter) }
     }
@@ -227,16 +265,41 @@ impl Limiter {
         self.0.memory.learn(&counter.name, usage, now);
     }
 
-    /// Whether the table is asked now.
-    fn table_rests(&self, now: i64) -> bool {
-        let until = self.0.table_rests_until.load(Ordering::Relaxed);
+    /// Why the table is not asked now, if so.
+    fn table_rests(&self, now: i64) -> Option<Silence> {
         // A clock that went back must not keep it resting.
-        (now..now.saturating_add(REST)).contains(&until)
+        let rests = |until: &AtomicI64| (now..now.saturating_add(REST)).contains(&until.load(Ordering::Relaxed));
+        if rests(&self.0.table_failed_until) {
+            return Some(Silence::Failed);
+        }
+        rests(&self.0.table_slow_until).then_some(Silence::Slow)
     }
 
-    fn table_failed(&self, now: i64, failure: &Error) {
-        self.0.table_rests_until.store(now.saturating_add(REST - 1), Ordering::Relaxed);
-        tracing::warn!(%failure, "the table of limits is left alone for a moment");
+    fn let_table_rest(&self, silence: Silence, now: i64) {
+        let until = match silence {
+            Silence::Slow => &self.0.table_slow_until,
+            Silence::Failed => &self.0.table_failed_until,
+        };
+        until.store(now.saturating_add(REST - 1), Ordering::Relaxed);
+    }
+}
+
+/// Why the table has not said anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Silence {
+    /// It takes its time.
+    Slow,
+    /// It failed, just now or a moment ago.
+    Failed,
+}
+
+impl Silence {
+    /// What a call costs that is admitted nevertheless.
+    fn price(self) -> u32 {
+        match self {
+            Self::Slow => 1,
+            Self::Failed => ALONE,
+        }
     }
 }
 

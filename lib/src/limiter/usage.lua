@@ -16,7 +16,8 @@ for place, key in ipairs(KEYS) do
     if start > since or (start == since and calls > spent) then since, spent = start, calls end
   end
   local horizon = count * interval
-  tat = math.min(math.max(tat, now), now + horizon)
+  if tat > now + horizon then tat = now end
+  tat = math.max(tat, now)
   if since > now then
     since = now
   elseif now - since >= period then

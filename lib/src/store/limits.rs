@@ -1,6 +1,7 @@
 //! How often somebody has called: small records that several instances change at once, and that vanish by themselves.
 
 use aws_sdk_dynamodb::{
+    config::{Config, retry::RetryConfig},
     operation::put_item::PutItemError,
     types::{AttributeValue, ReturnValuesOnConditionCheckFailure},
 };
@@ -43,6 +44,9 @@ impl Store {
             .expression_attribute_values(":since", number(before.since))
             .expression_attribute_values(":spent", number(i64::from(before.spent)))
             .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+            .customize()
+            // Whoever counts calls has no time for a second try, and goes on alone.
+            .config_override(Config::builder().retry_config(RetryConfig::disabled()))
             .send()
             .await;
         match sent {
