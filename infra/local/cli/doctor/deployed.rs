@@ -2,7 +2,7 @@
 
 use aws_config::SdkConfig;
 use aws_sdk_dynamodb::types::{IndexStatus, TableStatus, TimeToLiveStatus};
-use aws_sdk_ses::types::{DkimAttributes, ReceiptRule, VerificationStatus};
+use aws_sdk_ses::types::{IdentityDkimAttributes, ReceiptRule, VerificationStatus};
 use aws_sdk_sqs::types::QueueAttributeName;
 use tripdesk_core::{aws, config::Settings, secrets, session::Keys};
 
@@ -130,7 +130,7 @@ async fn mail(settings: &Settings, config: &SdkConfig) -> Vec<Finding> {
         Err(error) => Finding::wrong("sender", format!("SES: {}", cause(&error))),
     });
     let dkim = client.get_identity_dkim_attributes().identities(domain).send().await.ok();
-    let dkim = dkim.and_then(|answer| answer.dkim_attributes.get(domain).map(DkimAttributes::dkim_enabled));
+    let dkim = dkim.and_then(|answer| answer.dkim_attributes.get(domain).map(IdentityDkimAttributes::dkim_enabled));
     findings.push(match dkim {
         Some(true) => Finding::well("signature", "outgoing mail is signed (DKIM)"),
         _ => Finding::wrong("signature", "outgoing mail is not signed (DKIM): it will be taken for spam"),
