@@ -11,6 +11,7 @@ mod meter;
 mod origin;
 mod page;
 mod problem;
+mod security;
 mod shell;
 
 pub use access::X_ACCESS;
@@ -20,4 +21,5 @@ pub use meter::Meter;
 pub use origin::Origin;
 pub use page::{Listing, Paging};
 pub use problem::{Problem, Wire};
+pub use security::{API_POLICY, secure};
 pub use shell::{RequestId, shell};
