@@ -26,7 +26,8 @@ pub(crate) async fn operate(world: &World, method: &str, path: &str, body: Optio
 /// A plain agency.
 pub(crate) fn agency(id: &str) -> Value {
     json!({"id": id, "name": "Blue Horizon", "admin_email": format!("admin@{id}.example"),
-        "timezone": "Africa/Johannesburg", "currency": "ZAR"})
+        "timezone": "Africa/Johannesburg", "currency": "ZAR",
+        "config": {"plan": {"requests_per_minute": 100_000}}})
 }
 
 pub(crate) async fn provisioned(world: &World, id: &str) -> Value {
