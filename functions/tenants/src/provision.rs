@@ -10,11 +10,10 @@ use tripdesk_core::{
     http::{Body, PathText, Problem, Wire},
     ids,
     invitation::{INVITATION_LIFE, Invitation},
-    letter::{Account, AccountMail},
     money::Currency,
     one_time::OneTimeToken,
     operator::Operator,
-    post::{self, Addressee, Posted},
+    post::{self, Posted},
     runtime::App,
     seal::Purpose,
     store::{Changes, Commit},
@@ -23,8 +22,6 @@ use tripdesk_core::{
 };
 use utoipa::ToSchema;
 
-/// The page of the console that an invitation opens.
-const INVITATION_PAGE: &str = "invitation";
 /// Who invites the first admin, as their mail says it.
 const INVITER: &str = "Tripdesk";
 
@@ -191,10 +188,7 @@ pub(crate) async fn invitation(
         created_at: now,
         ends_at: now + INVITATION_LIFE,
     };
-    let link = token.link(&app.settings.public_url, INVITATION_PAGE);
-    let letter = AccountMail { event: Account::Invitation { inviter: INVITER }, at: now, link: Some(&link) };
-    let to = Addressee { name: &invitation.name, email: &invitation.email };
-    let mail = post::account(app, &id, tenant, to, letter, &operator.origin().request_id).await?;
+    let mail = post::invitation(app, &id, tenant, &invitation, &token, &operator.origin().request_id).await?;
     Ok((invitation, mail))
 }
 
