@@ -24,11 +24,12 @@ const CORE: [&str; 19] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 17] = [
+const EDGES: [&str; 18] = [
     "aws",
     "clock",
     "config",
     "embed",
+    "extractor",
     "files",
     "http",
     "ids",

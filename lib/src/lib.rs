@@ -35,6 +35,7 @@ pub mod queue;
 pub mod mailer;
 pub mod rate_books;
 pub mod model;
+pub mod extractor;
 pub mod embed;
 pub mod indexes;
 pub mod password;

@@ -5,5 +5,6 @@ mod boundary;
 mod description;
 mod helpdesk;
 mod mail_to_quote;
+mod model;
 mod rates;
 mod support;

@@ -21,9 +21,20 @@ impl World {
         Self::over(tempfile::tempdir().unwrap()).await
     }
 
+    /// A platform whose functions have a language model, the scripted one.
+    pub(crate) async fn with_model() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let choices = Choices { model: Some("scripted".to_owned()), ..Choices::on_free_ports(data.path()) };
+        Self::as_chosen(choices, data).await
+    }
+
     /// A platform over data that may be there from before.
     pub(crate) async fn over(data: TempDir) -> Self {
-        let started = start(&Choices::on_free_ports(data.path())).await.unwrap();
+        Self::as_chosen(Choices::on_free_ports(data.path()), data).await
+    }
+
+    async fn as_chosen(choices: Choices, data: TempDir) -> Self {
+        let started = start(&choices).await.unwrap();
         let base = format!("http://{}", started.platform.http_addr());
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let demo = started.demo.clone().unwrap();

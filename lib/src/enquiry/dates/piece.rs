@@ -204,6 +204,7 @@ fn month_alone(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
     let (number, says) = words::month(scan, start)?;
     let after = after_month(scan, start);
     let year = year_words(scan, scan.phrase(after, OF).unwrap_or(after)).or_else(|| short_year(scan, after));
+    let after = if year.is_none() { scan.phrase(after, words::NEXT_AFTER).unwrap_or(after) } else { after };
     if year.is_none() && says == Says::WithHelp && !helped(scan, start, after) {
         return None;
     }

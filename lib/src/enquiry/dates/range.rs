@@ -81,6 +81,31 @@ fn month_joint(scan: &Scan, left: &Piece, at: usize) -> Option<usize> {
         &["or", "oder", "ou", "of", "/", "o", "and", "und", "et", "y", "e", "en", "&", "or maybe", "or early"],
     )?;
     let month = matches!(left.partial, Partial::Month { .. });
+    let part = matches!(left.partial, Partial::Fixed(_, Shape::Span))
+        && scan.is(
+            next,
+            &[
+                "early",
+                "mid",
+                "late",
+                "beginning",
+                "end",
+                "first",
+                "anfang",
+                "mitte",
+                "ende",
+                "debut",
+                "fin",
+                "begin",
+                "eind",
+                "inizio",
+                "principios",
+            ],
+        )
+        && scan.is(next - 1, &["or", "oder", "ou", "of", "o"]);
+    if part {
+        return Some(next);
+    }
     (month && words::month(scan, next).is_some() && scan.norm(next) != "may").then_some(next)
 }
 
@@ -242,7 +267,7 @@ const SINCE: &[&str] = &[
 const UNTIL: &[&str] = &[
     "before", "before the", "by", "by the", "until", "till", "no later than", "not later than", "at the latest",
     "as late as", "prior to", "vor dem", "spatestens", "bis", "bis zum", "avant", "avant le", "antes de", "antes del",
-    "antes do", "voor", "prima di", "prima del", "less than", "latest", "up to",
+    "antes do", "uiterlijk", "uiterlijk voor", "voor het einde van", "prima di", "prima del", "less than", "latest", "up to",
 ];
 
 /// "after 10 June", "before the end of December", "by 15 May".
