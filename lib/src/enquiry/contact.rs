@@ -191,6 +191,13 @@ const POSITION: &[&str] = &[
     "sales", "iphone", "android", "regards", "sent", "office", "club", "university", "africa", "address", "street",
 ];
 
+/// Titles and the shortest of farewells, before a name on its line.
+#[rustfmt::skip]
+const BEFORE_NAME: &[&str] = &[
+    "dr .", "dr", "prof .", "prof", "prof . dr .", "mr .", "mr", "mrs .", "mrs", "ms .", "ms", "frau", "herr", "lg", "mfg",
+    "vg", "gr .", "rgds", "thx", "tx", "ta ,", "cheers ,", "best ,", "thanks ,",
+];
+
 /// A name that stands alone on the last line, with no leave taken before it; an address or a number may follow.
 fn last_line(scan: &Scan) -> Option<Evidence<String>> {
     let mut end = scan.len();
@@ -201,13 +208,13 @@ fn last_line(scan: &Scan) -> Option<Evidence<String>> {
         let line = scan.line(end.checked_sub(1)?);
         let reached = line.clone().any(|at| scan.is_number(at) || scan.norm(at) == "@");
         if !reached {
-            let name = name_end(scan, line.start).filter(|next| *next >= end)?;
-            let words = (line.start..name).filter(|at| scan.is_word(*at)).count();
-            let other =
-                scan.holds(line.start..name, POSITION) || scan.is(line.start, NO_NAME) || scan.is(line.start, LEAVE);
-            let place = Gazetteer::load().find(&fold(scan.text(line.start..name))).is_some();
+            let start = scan.phrase(line.start, BEFORE_NAME).unwrap_or(line.start);
+            let name = name_end(scan, start).filter(|next| *next >= end)?;
+            let words = (start..name).filter(|at| scan.is_word(*at)).count();
+            let other = scan.holds(start..name, POSITION) || scan.is(start, NO_NAME) || scan.is(start, LEAVE);
+            let place = Gazetteer::load().find(&fold(scan.text(start..name))).is_some();
             let alone = !place && line.start > 0 && (2..=4).contains(&words) && !other;
-            return alone.then(|| evidence(scan, line.start, name, 88)).flatten();
+            return alone.then(|| evidence(scan, start, name, 88)).flatten();
         }
         end = line.start;
     }

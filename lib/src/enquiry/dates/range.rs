@@ -54,7 +54,7 @@ fn left_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece> {
     let at = scan.phrase(at, &["the"]).unwrap_or(at);
     let whole = piece::at(scan, at, reference);
     let weekday =
-        words::weekday(scan.norm(at)).map_or(at, |_| scan.phrase(at + 1, &[",", ".", "the", "den"]).unwrap_or(at + 1));
+        words::weekday_at(scan, at).map_or(at, |_| scan.phrase(at + 1, &[",", ".", "the", "den"]).unwrap_or(at + 1));
     let bare =
         bare_number(scan, weekday).map(|(day, next)| Piece::new(Partial::DayOfMonth { day, weekday: None }, next));
     match (whole, bare) {
@@ -167,7 +167,7 @@ fn fits(left: &Piece, right: &Piece, from_named: bool) -> bool {
 /// A bare day after a date with its month: "July 3–10", "from July 3rd to the 10th", "4-23 in next month".
 fn right_day(scan: &Scan, left: &Piece, at: usize) -> Option<Piece> {
     let weekday =
-        words::weekday(scan.norm(at)).map_or(at, |_| scan.phrase(at + 1, &[",", "the", "den"]).unwrap_or(at + 1));
+        words::weekday_at(scan, at).map_or(at, |_| scan.phrase(at + 1, &[",", "the", "den"]).unwrap_or(at + 1));
     let (day, next) = bare_number(scan, weekday).or_else(|| {
         let count =
             count_at(scan, weekday).filter(|count| !count.article && !scan.is_number(weekday) && count.value <= 31)?;

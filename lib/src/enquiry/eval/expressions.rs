@@ -54,15 +54,19 @@ pub fn date_understood(case: &Value, fields: &Fields) -> bool {
             (first, first.map(Date::last_of_month))
         }
     };
-    let after = last.and_then(|last| dates::plus(last, 1));
+    // A pair of the set ends where its last name begins ("August to October" on 1 October); a traveller means all of it.
+    let until = |end: Date| {
+        let day_before = dates::plus(end, -1);
+        [Some(end), day_before, Some(end.last_of_month()), Some(end.last_of_year())].contains(&last)
+    };
     let values = case.get("values").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     values.iter().any(|value| {
         let named = |name: &str| value.get(name).and_then(day);
         match (named("value"), named("start"), named("end")) {
             (Some(day), ..) => first == Some(day) || last == Some(day),
-            (None, Some(start), Some(end)) => first == Some(start) && (last == Some(end) || after == Some(end)),
+            (None, Some(start), Some(end)) => first == Some(start) && until(end),
             (None, Some(start), None) => first == Some(start) || first == dates::plus(start, 1),
-            (None, None, Some(end)) => last == Some(end) || after == Some(end),
+            (None, None, Some(end)) => until(end),
             (None, None, None) => false,
         }
     })
