@@ -25,16 +25,17 @@ impl World {
     pub(crate) async fn with_model() -> Self {
         let data = tempfile::tempdir().unwrap();
         let choices = Choices { model: Some("scripted".to_owned()), ..Choices::on_free_ports(data.path()) };
-        Self::as_chosen(choices, data).await
+        Self::signed_in(start(&choices).await.unwrap(), data).await
     }
 
     /// A platform over data that may be there from before.
     pub(crate) async fn over(data: TempDir) -> Self {
-        Self::as_chosen(Choices::on_free_ports(data.path()), data).await
+        let started = start(&Choices::on_free_ports(data.path())).await.unwrap();
+        Self::signed_in(started, data).await
     }
 
-    async fn as_chosen(choices: Choices, data: TempDir) -> Self {
-        let started = start(&choices).await.unwrap();
+    /// Somebody signed in to a platform that was started already.
+    pub(crate) async fn signed_in(started: Started, data: TempDir) -> Self {
         let base = format!("http://{}", started.platform.http_addr());
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let demo = started.demo.clone().unwrap();
