@@ -10,6 +10,7 @@ const CORE: &[&str] = &[
     "error",
     "extraction",
     "intake",
+    "invitation",
     "job",
     "knowledge",
     "letter",
@@ -17,6 +18,7 @@ const CORE: &[&str] = &[
     "message",
     "money",
     "notification",
+    "one_time",
     "party",
     "pricing",
     "quote",
@@ -25,6 +27,7 @@ const CORE: &[&str] = &[
     "seal",
     "send",
     "tenant",
+    "user",
 ];
 const EDGES: &[&str] = &[
     "aws",
@@ -43,6 +46,7 @@ const EDGES: &[&str] = &[
     "model",
     "operator",
     "password",
+    "post",
     "queue",
     "rate_books",
     "runtime",
