@@ -12,6 +12,7 @@ mod isolation;
 mod limits;
 mod mail_to_quote;
 mod matrix;
+mod model;
 mod operator;
 mod rates;
 mod redis;
