@@ -3,8 +3,9 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 19] = [
+const CORE: [&str; 20] = [
     "answer",
+    "booking",
     "enquiry",
     "error",
     "extraction",
@@ -24,7 +25,7 @@ const CORE: [&str; 19] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 16] = [
+const EDGES: [&str; 17] = [
     "aws",
     "clock",
     "config",
@@ -36,6 +37,7 @@ const EDGES: [&str; 16] = [
     "mailer",
     "password",
     "queue",
+    "quote_link",
     "rate_books",
     "runtime",
     "secrets",

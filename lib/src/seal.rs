@@ -18,6 +18,8 @@ pub enum Purpose {
     Job,
     /// Place in a list.
     Cursor,
+    /// The agency's own look at a quote.
+    QuotePreview,
 }
 
 /// The key of all seals.

@@ -77,7 +77,7 @@ async fn once(app: &App, tenant: &TenantId, job: Job) -> Result<Option<Job>> {
 async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Result<Option<Job>> {
     match &job.work {
         Work::Quote { enquiry_id, quote_id, revision } => {
-            let wish = write::Wish { enquiry_id, quote_id, revision: *revision };
+            let wish = write::Wish { enquiry_id, quote_id, answers: *revision };
             write::quote(app, tenant, agency, job, &wish).await
         }
         Work::Send { send_id } => deliver::send(app, tenant, job, send_id).await.map(|()| None),

@@ -4,7 +4,9 @@
 //! Invariant: a method that reaches a tenant's records takes its [`TenantId`](crate::tenant::TenantId) first. The few
 //! that look something up before a tenant is known are named for it.
 
+mod bookings;
 mod changes;
+mod due;
 mod enquiries;
 mod jobs;
 mod knowledge;
@@ -12,6 +14,7 @@ mod quotes;
 mod rates;
 mod received;
 mod sends;
+mod suppressed;
 mod tenants;
 
 use std::{collections::HashMap, sync::Arc};
@@ -24,10 +27,12 @@ use aws_sdk_dynamodb::{
 use serde::{Serialize, de::DeserializeOwned};
 
 pub use changes::{Changes, Commit};
+pub use due::{Due, DueKind};
 pub use knowledge::IndexPointer;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
+pub use suppressed::{Suppressed, Suppression};
 
 use crate::{
     aws::failed,
@@ -86,6 +91,10 @@ pub enum Worklist {
     Jobs,
     /// Mails that may or may not have left, oldest first.
     Sends,
+    /// Revisions whose time runs out, by that moment.
+    Expiries,
+    /// Revisions that the traveller is reminded of, by that moment.
+    FollowUps,
     /// Tenants, by id.
     Tenants,
 }
@@ -95,6 +104,8 @@ impl Worklist {
         match self {
             Self::Jobs => "JOBS",
             Self::Sends => "SENDS",
+            Self::Expiries => "EXPIRIES",
+            Self::FollowUps => "FOLLOW_UPS",
             Self::Tenants => "TENANTS",
         }
     }

@@ -23,6 +23,12 @@ struct Packed {
     gzip: Vec<u8>,
 }
 
+/// How often something was seen.
+#[derive(Deserialize)]
+struct Views {
+    value: u64,
+}
+
 impl Changes {
     /// A new quote with its first revision; guard `quote` when it is there already.
     ///
@@ -76,6 +82,23 @@ impl Store {
         self.list(tenant, "quote", Order::Descending, page).await
     }
 
+    /// Counts one more view of a revision.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn count_view(&self, tenant: &TenantId, quote_id: &str, revision: u32) -> Result<u64> {
+        self.count_up(&views_key(tenant, quote_id, revision)).await
+    }
+
+    /// How often a revision was viewed.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn views(&self, tenant: &TenantId, quote_id: &str, revision: u32) -> Result<u64> {
+        let views: Option<Views> = self.get(&views_key(tenant, quote_id, revision)).await?;
+        Ok(views.map_or(0, |views| views.value))
+    }
+
     /// The next number of a year's quotes.
     ///
     /// # Errors
@@ -101,6 +124,10 @@ fn unpacked(packed: &Packed) -> Result<Revision> {
 
 fn key(tenant: &TenantId, quote_id: &str) -> Key {
     Key::of(tenant, "quote", quote_id)
+}
+
+fn views_key(tenant: &TenantId, quote_id: &str, revision: u32) -> Key {
+    Key::of(tenant, "counter", format!("views#{quote_id}#{revision:05}"))
 }
 
 fn revision_key(tenant: &TenantId, quote_id: &str, revision: u32) -> Key {
