@@ -35,6 +35,7 @@ const EDGES: [&str; 17] = [
     "ids",
     "indexes",
     "mailer",
+    "model",
     "password",
     "queue",
     "quote_link",

@@ -36,6 +36,7 @@ pub mod queue;
 pub mod quote_link;
 pub mod mailer;
 pub mod rate_books;
+pub mod model;
 pub mod embed;
 pub mod indexes;
 pub mod password;
