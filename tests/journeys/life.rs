@@ -1,6 +1,10 @@
 //! The life of a quote: what the agency and the traveller do with it, and what time does (`product.md` section 6).
 
 use serde_json::{Value, json};
+use tripdesk_core::{
+    store::{Changes, Commit},
+    tenant::{Status, Tenant},
+};
 
 use crate::support::{World, enquiry};
 
@@ -277,4 +281,38 @@ async fn a_link_that_is_not_ours_opens_nothing() {
     for forged in ["x", &format!("{flipped}.{seal}"), &format!("{payload}."), payload, &format!("{token}x")] {
         assert_eq!(world.http.get(url(forged)).send().await.unwrap().status(), 404, "{forged}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_suspended_agencys_links_are_shut_and_its_mails_stay() {
+    let world = World::new().await;
+    let quoted = sent(&world, "lena").await;
+    world.mail_with(&enquiry("mia"), &[("dmarc", "GRAY")]).await;
+    world.settle().await;
+    let draft = world.quotes().await[0].clone();
+    let throttled = json!({"service": "sqs", "operation": "SendMessage", "mode": "error", "rate": 1});
+    assert!(world.call("POST", "/_local/faults", Some(throttled)).await.0 < 300);
+    assert_eq!(act(&world, &draft, "send").await.0, 202, "what is promised stands in the table");
+    assert_eq!(world.call("DELETE", "/_local/faults", None).await.0, 204);
+
+    let store = &world.started.app.store;
+    let (agency, _) = store.user_of_login(&world.started.demo.clone().unwrap().email).await.unwrap().unwrap();
+    let (tenant, version) = (agency.operated(), agency.version);
+    let suspended = Tenant { status: Status::Suspended, version: version + 1, ..agency };
+    let changes = Changes::new().replace_tenant(&tenant, &suspended, version).unwrap();
+    assert_eq!(changes.commit(store).await.unwrap(), Commit::Done);
+    for (method, what, body) in [("GET", "", None), ("GET", "/pdf", None), ("POST", "/accept", yes(1))] {
+        assert_eq!(traveller(&world, &quoted, method, what, body).await.0, 403, "{method} {what}");
+    }
+    run(&world, "sweep").await;
+    assert_eq!(world.outbox().await.len(), 1, "the promised mail does not leave");
+
+    let active = Tenant { status: Status::Active, version: version + 2, ..suspended };
+    let changes = Changes::new().replace_tenant(&tenant, &active, version + 1).unwrap();
+    assert_eq!(changes.commit(store).await.unwrap(), Commit::Done);
+    let held = quote(&world, draft["id"].as_str().unwrap()).await;
+    assert_eq!(held["sending"]["reason"], "the agency was suspended");
+    assert_eq!(act(&world, &held, "send").await.0, 202);
+    world.settle().await;
+    assert_eq!(world.outbox().await.len(), 2);
 }

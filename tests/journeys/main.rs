@@ -9,5 +9,6 @@ mod helpdesk;
 mod life;
 mod mail_to_quote;
 mod model;
+mod page;
 mod rates;
 mod support;

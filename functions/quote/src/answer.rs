@@ -90,14 +90,18 @@ pub(crate) async fn accept(app: &App, visit: &Visit, yes: Yes, request_id: &str)
         let booking = booked(app, visit, &after, &revision, &yes).await?;
         let changes = saved(app, visit, (&before, &after), &booking, &enquiry)?;
         let papers = Papers { app, tenant, agency: &visit.agency, enquiry: &enquiry, quote: &after };
-        let commit = papers.thread().promise(changes, (&thanks.0, &thanks.1))?.commit(&app.store).await?;
-        before = current(app, visit).await?;
-        // A lost answer of the table may have hidden that this very acceptance was written.
-        if commit == Commit::Done || before.booking_id.as_ref() == Some(&booking_id) {
-            outgoing::announce(app, tenant, &thanks.1).await;
-            return Ok(before);
+        let outcome = papers.thread().promise(changes, (&thanks.0, &thanks.1))?.commit(&app.store).await;
+        if !matches!(outcome, Ok(Commit::Done)) {
+            before = current(app, visit).await?;
+            // A lost answer of the table may hide that this very acceptance was written.
+            if before.booking_id.as_ref() != Some(&booking_id) {
+                outcome?;
+                enquiry = app.store.enquiry(tenant, &before.enquiry_id).await?.ok_or(Error::NotFound("enquiry"))?;
+                continue;
+            }
         }
-        enquiry = app.store.enquiry(tenant, &before.enquiry_id).await?.ok_or(Error::NotFound("enquiry"))?;
+        outgoing::announce(app, tenant, &thanks.1).await;
+        return Ok(after);
     }
     Err(Error::unavailable("the quote changes all the time"))
 }

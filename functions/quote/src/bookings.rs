@@ -1,6 +1,6 @@
 //! Bookings over HTTP: an accepted quote is confirmed, and its travellers and payments are kept.
 
-use axum::{Extension, Json, extract::State};
+use axum::{Extension, Json, extract::State, response::Response};
 use http::StatusCode;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -24,8 +24,8 @@ use utoipa::ToSchema;
 use crate::{
     answer::todays,
     outgoing::{self, Parcel},
-    papers::Papers,
-    quotes::load,
+    papers::{Papers, booking_file},
+    quotes::{inline_pdf, load},
 };
 
 const LIST: &str = "bookings";
@@ -183,6 +183,18 @@ pub(crate) async fn show(
 ) -> Result<Json<BookingView>, Wire> {
     let booking = app.store.booking(&session.tenant, &id).await?.ok_or(Error::NotFound("booking"))?;
     Ok(Json(booking.into()))
+}
+
+/// The PDF that confirmed a booking.
+#[utoipa::path(get, path = "/api/v1/bookings/{id}/pdf", tag = "bookings", security(("bearer" = [])), params(("id" = String, Path)),
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), (status = 400, body = Problem),
+        (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
+pub(crate) async fn pdf(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Response, Wire> {
+    let booking = app.store.booking(&session.tenant, &id).await?.ok_or(Error::NotFound("booking"))?;
+    let file = app.files.get(&session.tenant, &booking_file(&id)).await?.ok_or(Error::NotFound("confirmation"))?;
+    Ok(inline_pdf(&booking.number, file))
 }
 
 /// What is to change of a booking.

@@ -43,6 +43,20 @@ pub(crate) async fn send(app: &App, tenant: &TenantId, job: &Job, send_id: &str)
     }
 }
 
+/// Gives up a mail of an agency that does not work now, unless it is being handed over or settled.
+///
+/// # Errors
+/// What may pass.
+pub(crate) async fn refuse(app: &App, tenant: &TenantId, job: &Job, send_id: &str) -> Result<()> {
+    let entry = app.store.send(tenant, send_id).await?.ok_or(Error::NotFound("send"))?;
+    if entry.state != SendState::Pending {
+        return send(app, tenant, job, send_id).await;
+    }
+    let reason = Some("the agency was suspended".to_owned());
+    let refused = entry.moved(SendState::Failed, reason, app.clock.now());
+    settle(app, tenant, job, SendState::Pending, refused).await
+}
+
 async fn hand_over(app: &App, tenant: &TenantId, job: &Job, entry: Send) -> Result<()> {
     let raw = app.files.get(tenant, &entry.raw_file).await?;
     let raw = raw.ok_or_else(|| Error::internal("a mail's file is gone"))?;

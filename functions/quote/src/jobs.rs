@@ -68,9 +68,11 @@ async fn once(app: &App, tenant: &TenantId, job: Job) -> Result<Option<Job>> {
         return Ok(None);
     }
     let agency = app.store.tenant(tenant).await?.ok_or(Error::NotFound("tenant"))?;
-    match agency.status {
-        Status::Active => work(app, tenant, &agency, &job).await,
-        Status::Suspended | Status::Deleted => app.store.finish_job(tenant, &job).await.map(|_| None),
+    match (agency.status, &job.work) {
+        (Status::Active, _) => work(app, tenant, &agency, &job).await,
+        // The ledger says why the mail did not go, so that it can be sent once the agency works again.
+        (_, Work::Send { send_id }) => deliver::refuse(app, tenant, &job, send_id).await.map(|()| None),
+        (_, Work::Quote { .. }) => app.store.finish_job(tenant, &job).await.map(|_| None),
     }
 }
 

@@ -52,6 +52,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(bookings::book))
         .routes(routes!(bookings::list))
         .routes(routes!(bookings::show, bookings::change))
+        .routes(routes!(bookings::pdf))
         .routes(routes!(public::show))
         .routes(routes!(public::pdf))
         .routes(routes!(public::accept))

@@ -35,7 +35,7 @@ const MAX_FORM: usize = 16 * 1024;
         (status = 429, body = tripdesk_core::http::Problem), (status = 503, body = String, content_type = "text/html")))]
 pub(crate) async fn show(State(app): State<App>, Knock(opened): Knock) -> Response {
     let outcome = async {
-        let visit = let_in(opened)?.counted(&app).await;
+        let visit = let_in(opened).map_err(|refused| *refused)?.counted(&app).await;
         shown(&app, &visit, &Form::default()).await.map_err(|error| refusal(&error))
     };
     outcome.await.map_or_else(|refused| refused, |page| html(StatusCode::OK, page))
@@ -57,7 +57,7 @@ pub(crate) async fn accept(
     request: Request,
 ) -> Response {
     let outcome = async {
-        let visit = let_in(opened)?;
+        let visit = let_in(opened).map_err(|refused| *refused)?;
         may_answer(&visit).map_err(|error| refusal(&error))?;
         let fields = fields(request).await?;
         let form = Form {
@@ -84,7 +84,7 @@ pub(crate) async fn accept(
         (status = 503, body = String, content_type = "text/html")))]
 pub(crate) async fn decline(State(app): State<App>, Knock(opened): Knock, request: Request) -> Response {
     let outcome = async {
-        let visit = let_in(opened)?;
+        let visit = let_in(opened).map_err(|refused| *refused)?;
         may_answer(&visit).map_err(|error| refusal(&error))?;
         let fields = fields(request).await?;
         let taken = answer::decline(&app, &visit, fields.get("reason")).await.map(drop);
@@ -94,16 +94,17 @@ pub(crate) async fn decline(State(app): State<App>, Knock(opened): Knock, reques
 }
 
 /// The open link, or the page that says why it stays shut.
-fn let_in(opened: Result<Visit>) -> Result<Visit, Response> {
-    let visit = opened.map_err(|error| refusal(&error))?;
+fn let_in(opened: Result<Visit>) -> Result<Visit, Box<Response>> {
+    let visit = opened.map_err(|error| Box::new(refusal(&error)))?;
     let closed = match visit.admitted() {
         Ok(()) => return Ok(visit),
         Err(Error::Gone(_)) if visit.head().state == QuoteState::Withdrawn => Closed::Withdrawn,
         Err(Error::Gone(_)) => Closed::Superseded,
-        Err(error) => return Err(refusal(&error)),
+        Err(error) => return Err(Box::new(refusal(&error))),
     };
     let look = Look::of(&visit.agency.config, &visit.agency.name);
-    Err(html(StatusCode::GONE, letter::closed_page(&visit.agency.config, &look, &visit.quote.number, closed)))
+    let page = letter::closed_page(&visit.agency.config, &look, &visit.quote.number, closed);
+    Err(Box::new(html(StatusCode::GONE, page)))
 }
 
 /// The page of a visitor who is not let in. The cause of a failure is logged here, for nobody else sees it.

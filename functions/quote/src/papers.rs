@@ -63,8 +63,7 @@ impl<'a> Papers<'a> {
     /// Renders the confirmation of a booking and lays it down as the booking's file.
     pub(crate) async fn booking_pdf(&self, letter: &QuoteLetter, booking_id: &str) -> Result<Bytes> {
         let pdf = rendered(letter).await?;
-        let file = format!("bookings/{booking_id}.pdf");
-        self.app.files.put(self.tenant, &file, "application/pdf", pdf.clone()).await?;
+        self.app.files.put(self.tenant, &booking_file(booking_id), "application/pdf", pdf.clone()).await?;
         Ok(pdf)
     }
 
@@ -93,6 +92,11 @@ impl<'a> Papers<'a> {
     pub(crate) fn thread(&self) -> Thread<'a> {
         Thread { app: self.app, tenant: self.tenant, agency: self.agency, enquiry: self.enquiry }
     }
+}
+
+/// File of the PDF that confirmed a booking.
+pub(crate) fn booking_file(booking_id: &str) -> String {
+    format!("bookings/{booking_id}.pdf")
 }
 
 async fn rendered(letter: &QuoteLetter) -> Result<Bytes> {

@@ -142,7 +142,7 @@ pub(crate) async fn accept(
     may_answer(&visit)?;
     let yes = Yes { option: request.option, name: request.name, email: request.email };
     let quote = answer::accept(&app, &visit, yes, &request_id).await?;
-    Ok(Json(shown(&app, &Visit { quote, ..visit }).await?))
+    Ok(Json(shown(&app, &visit.seeing(quote)).await?))
 }
 
 /// Why not.
@@ -168,7 +168,7 @@ pub(crate) async fn decline(
 ) -> Result<Json<PublicQuote>, Wire> {
     may_answer(&visit)?;
     let quote = answer::decline(&app, &visit, &request.reason).await?;
-    Ok(Json(shown(&app, &Visit { quote, ..visit }).await?))
+    Ok(Json(shown(&app, &visit.seeing(quote)).await?))
 }
 
 /// The agency's own look at a quote answers nothing.

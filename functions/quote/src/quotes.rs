@@ -5,6 +5,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
+use bytes::Bytes;
 use futures_util::future::try_join_all;
 use http::header;
 use serde::Serialize;
@@ -89,12 +90,17 @@ pub(crate) async fn pdf(State(app): State<App>, session: Session, PathId(id): Pa
 pub(crate) async fn pdf_file(app: &App, tenant: &TenantId, quote: &Quote, revision: u32) -> Result<Response> {
     let file = app.files.get(tenant, &quote.pdf_file(revision)).await?;
     let file = file.ok_or_else(|| Error::internal("the PDF of a quote is gone"))?;
+    Ok(inline_pdf(&quote.number, file))
+}
+
+/// A PDF to be looked at in place, under a name of ours.
+pub(crate) fn inline_pdf(number: &str, file: Bytes) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("inline; filename=\"{}.pdf\"", quote.number)),
+        (header::CONTENT_DISPOSITION, format!("inline; filename=\"{number}.pdf\"")),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
-    Ok((headers, file).into_response())
+    (headers, file).into_response()
 }
 
 /// How the revision that counts came about.

@@ -123,6 +123,11 @@ impl Visit {
         self.reader == Reader::Traveller && with_traveller
     }
 
+    /// The same visit with the quote as it is now.
+    pub(crate) fn seeing(self, quote: Quote) -> Self {
+        Self { quote, ..self }
+    }
+
     /// Counts the view, if it is one. That it could not be counted is no reason to show nothing.
     pub(crate) async fn counted(mut self, app: &App) -> Self {
         if self.is_view
