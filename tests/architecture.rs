@@ -25,7 +25,7 @@ const CORE: [&str; 20] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 17] = [
+const EDGES: [&str; 18] = [
     "aws",
     "clock",
     "config",
