@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 20] = [
+const CORE: &[&str] = &[
     "answer",
     "booking",
     "enquiry",
@@ -13,6 +13,7 @@ const CORE: [&str; 20] = [
     "job",
     "knowledge",
     "letter",
+    "limits",
     "message",
     "money",
     "notification",
@@ -25,15 +26,18 @@ const CORE: [&str; 20] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 18] = [
+const EDGES: &[&str] = &[
     "aws",
+    "cache",
     "clock",
     "config",
+    "credentials",
     "embed",
     "files",
     "http",
     "ids",
     "indexes",
+    "limiter",
     "mailer",
     "model",
     "password",
