@@ -39,7 +39,7 @@ pub fn complete(document: &mut Document) {
             for (status, answer) in &mut operation.responses.responses {
                 if let (true, RefOr::T(answer)) = (status.as_str() >= "400", answer) {
                     let content = std::mem::take(&mut answer.content);
-                    answer.content = content.into_iter().map(|(_, content)| (PROBLEM.to_owned(), content)).collect();
+                    answer.content = content.into_iter().map(|(kind, content)| (refusal_kind(kind), content)).collect();
                 }
             }
         }
@@ -47,6 +47,11 @@ pub fn complete(document: &mut Document) {
 }
 
 const PROBLEM: &str = "application/problem+json";
+
+/// A page refuses with a page; everything else with a problem.
+fn refusal_kind(kind: String) -> String {
+    if kind == "text/html" { kind } else { PROBLEM.to_owned() }
+}
 
 /// Statuses that a caller may get before, or instead of, the handler's own.
 fn outer_answers(method: &http::Method, path: &str, operation: &Operation) -> Vec<&'static str> {
