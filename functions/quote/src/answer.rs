@@ -95,6 +95,8 @@ pub(crate) async fn accept(app: &App, visit: &Visit, yes: Yes, request_id: &str)
             before = current(app, visit).await?;
             // A lost answer of the table may hide that this very acceptance was written.
             if before.booking_id.as_ref() != Some(&booking_id) {
+                // Somebody was first: that is the answer, whatever else went wrong.
+                taken(before.clone().accepted(visit.revision, agreed.clone(), agreed.at))?;
                 outcome?;
                 enquiry = app.store.enquiry(tenant, &before.enquiry_id).await?.ok_or(Error::NotFound("enquiry"))?;
                 continue;
