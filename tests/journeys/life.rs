@@ -103,7 +103,10 @@ async fn of_sixty_four_acceptances_at_once_one_counts() {
     let all = (0..64).map(|n| traveller(&world, &before, "POST", "/accept", yes(1 + n % 3)));
     let answers: Vec<u16> = futures_util::future::join_all(all).await.into_iter().map(|(status, _)| status).collect();
     assert_eq!(answers.iter().filter(|status| **status == 200).count(), 1, "{answers:?}");
-    assert!(answers.iter().all(|status| [200, 409, 503].contains(status)), "503 is a machine out of breath: {answers:?}");
+    assert!(
+        answers.iter().all(|status| [200, 409, 503].contains(status)),
+        "503 is a machine out of breath: {answers:?}"
+    );
     world.settle().await;
     assert_eq!(world.outbox().await.len(), 2);
 }

@@ -37,6 +37,7 @@ pub fn booking(config: &Config, letter: QuoteLetter, booking: &Booking) -> Quote
     let chosen = place.and_then(|place| letter.options.get(place)).cloned();
     let chosen = chosen.map(|mut option| {
         option.recommended = None;
+        option.extras.clear();
         option
     });
     let values = [
