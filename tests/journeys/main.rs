@@ -13,6 +13,7 @@ mod helpdesk;
 mod isolation;
 mod life;
 mod limits;
+mod lives;
 mod mail_to_quote;
 mod matrix;
 mod model;

@@ -29,6 +29,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub(crate) use self::read::nights_between;
 pub use self::{
     amend::{Change, amend, read_amendment},
     dates::DateOrder,
