@@ -6,6 +6,7 @@ use std::{fs, path::Path};
 const CORE: &[&str] = &[
     "answer",
     "audit",
+    "booking",
     "enquiry",
     "error",
     "extraction",
@@ -48,6 +49,7 @@ const EDGES: &[&str] = &[
     "password",
     "post",
     "queue",
+    "quote_link",
     "rate_books",
     "runtime",
     "secrets",

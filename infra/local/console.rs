@@ -145,7 +145,7 @@ fn policy(uploads: &str) -> Result<HeaderValue, InvalidHeaderValue> {
 }
 
 fn is_api(path: &str) -> bool {
-    ["/api/", "/.well-known/"].iter().any(|start| path.starts_with(start))
+    ["/api/", "/.well-known/", "/q/"].iter().any(|start| path.starts_with(start))
         || path == "/openapi.json"
         || path == "/health"
 }

@@ -35,6 +35,14 @@ pub enum NotificationKind {
     QuoteDrafted,
     /// A quote went out.
     QuoteSent,
+    /// A traveller accepted.
+    QuoteAccepted,
+    /// A traveller declined.
+    QuoteDeclined,
+    /// A quote's time ran out.
+    QuoteExpired,
+    /// A mail came back, or its recipient complained.
+    MailReturned,
     /// Nobody knows whether a mail went out.
     SendUnknown,
     /// A mail could not be sent.

@@ -29,6 +29,8 @@ pub enum Purpose {
     Invitation,
     /// Secret that an authenticator app holds.
     SecondFactor,
+    /// The agency's own look at a quote.
+    QuotePreview,
 }
 
 /// The key of all seals.

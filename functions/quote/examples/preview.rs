@@ -1,11 +1,12 @@
-//! Writes what each of the given letters (JSON files of `LetterInput`) looks like: `NAME.pdf`, `NAME.html` and `NAME.txt` in a folder.
+//! Writes what each of the given letters (JSON files of `LetterInput`) looks like: `NAME.pdf`, the mail as `NAME.html` and `NAME.txt`,
+//! and the traveller's page as `NAME.page.html` in a folder.
 //!
 //! `cargo run -p quote-fn --example preview -- out lib/src/letter/fixtures/*.json [--logo FILE]`
 
 use std::{error::Error, fs, path::Path, time::Instant};
 
 use quote_fn::pdf;
-use tripdesk_core::letter;
+use tripdesk_core::letter::{self, Form, LetterInput, PageParts, Standing};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut logo = None;
@@ -21,7 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(out)?;
     for file in files {
         let name = Path::new(file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let letter = letter::compose(&serde_json::from_slice(&fs::read(file)?)?);
+        let input: LetterInput = serde_json::from_slice(&fs::read(file)?)?;
+        let letter = letter::compose(&input);
         let start = Instant::now();
         let bytes = pdf::render(&letter, logo.as_deref())?;
         eprintln!("{name}: {} bytes, {:?}", bytes.len(), start.elapsed());
@@ -30,6 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(place("pdf"), bytes)?;
         fs::write(place("html"), mail.html)?;
         fs::write(place("txt"), mail.text)?;
+        let parts =
+            PageParts { standing: Standing::Open, action: "/q/x", pdf: "#", logo: None, form: &Form::default() };
+        fs::write(place("page.html"), letter::page(&input.config, &letter, &parts).html)?;
     }
     Ok(())
 }

@@ -68,16 +68,18 @@ async fn once(app: &App, tenant: &TenantId, job: Job) -> Result<Option<Job>> {
         return Ok(None);
     }
     let agency = app.store.tenant(tenant).await?.ok_or(Error::NotFound("tenant"))?;
-    match agency.status {
-        Status::Active => work(app, tenant, &agency, &job).await,
-        Status::Suspended | Status::Deleted => app.store.finish_job(tenant, &job).await.map(|_| None),
+    match (agency.status, &job.work) {
+        (Status::Active, _) => work(app, tenant, &agency, &job).await,
+        // The ledger says why the mail did not go, so that it can be sent once the agency works again.
+        (_, Work::Send { send_id }) => deliver::refuse(app, tenant, &job, send_id).await.map(|()| None),
+        (_, Work::Quote { .. }) => app.store.finish_job(tenant, &job).await.map(|_| None),
     }
 }
 
 async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Result<Option<Job>> {
     match &job.work {
         Work::Quote { enquiry_id, quote_id, revision } => {
-            let wish = write::Wish { enquiry_id, quote_id, revision: *revision };
+            let wish = write::Wish { enquiry_id, quote_id, answers: *revision };
             write::quote(app, tenant, agency, job, &wish).await
         }
         Work::Send { send_id } => deliver::send(app, tenant, job, send_id).await.map(|()| None),

@@ -2,16 +2,26 @@
 //!
 //! Invariant: a job may run any number of times; what it makes is written under ids that were fixed when it was promised.
 
+mod answer;
+mod bookings;
 mod deliver;
+mod due;
 mod enquiries;
 mod jobs;
+mod life;
+mod news;
 mod notices;
+mod outgoing;
+mod page;
 mod papers;
 pub mod pdf;
 mod prices;
+mod public;
 mod quotes;
 mod rates;
 mod sweep;
+mod views;
+mod visit;
 mod write;
 
 use tripdesk_core::{
@@ -33,7 +43,23 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(quotes::show))
         .routes(routes!(quotes::pdf))
         .routes(routes!(quotes::trace))
-        .routes(routes!(quotes::send))
+        .routes(routes!(life::ready))
+        .routes(routes!(life::send))
+        .routes(routes!(life::resend))
+        .routes(routes!(life::withdraw))
+        .routes(routes!(life::revise))
+        .routes(routes!(life::settle))
+        .routes(routes!(bookings::book))
+        .routes(routes!(bookings::list))
+        .routes(routes!(bookings::show, bookings::change))
+        .routes(routes!(bookings::pdf))
+        .routes(routes!(public::show))
+        .routes(routes!(public::pdf))
+        .routes(routes!(public::accept))
+        .routes(routes!(public::decline))
+        .routes(routes!(page::show))
+        .routes(routes!(page::accept))
+        .routes(routes!(page::decline))
         .routes(routes!(prices::price))
         .routes(routes!(rates::list))
         .routes(routes!(rates::import))
@@ -50,7 +76,8 @@ fn on_event(app: &App, event: Event) -> Answer<'_> {
             Event::Jobs(messages) => Ok(jobs::run(app, messages).await),
             Event::Notice(notice) => notices::take(app, notice).await,
             Event::Schedule(Task::Sweep) => sweep::run(app).await,
-            Event::Schedule(Task::Expire | Task::FollowUp) => sweep::run(app).await,
+            Event::Schedule(Task::Expire) => due::expire(app).await,
+            Event::Schedule(Task::FollowUp) => due::follow_up(app).await,
             Event::Mail(_) => Err(Error::invalid("event", "quote takes no mail")),
         }
     })

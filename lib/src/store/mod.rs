@@ -5,7 +5,9 @@
 //! that look something up before a tenant is known are named for it.
 
 mod audit;
+mod bookings;
 mod changes;
+mod due;
 mod enquiries;
 mod idempotency;
 mod jobs;
@@ -17,6 +19,7 @@ mod rates;
 mod received;
 mod sends;
 mod standing;
+mod suppressed;
 mod tenants;
 mod usage;
 mod users;
@@ -33,6 +36,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use audit::AuditFilter;
 pub use changes::{Changes, Commit};
+pub use due::{Due, DueKind};
 pub(crate) use idempotency::{KeptAnswer, Turn};
 pub use knowledge::IndexPointer;
 pub(crate) use limits::Swap;
@@ -41,6 +45,7 @@ pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
 pub use standing::{AgencyStanding, SessionStanding, Standing, UserStanding};
+pub use suppressed::{Suppressed, Suppression};
 pub use usage::StorageMeasure;
 pub use users::{Devices, KnownDevice, ResetRecord};
 pub use whole::{Pass, WholeRecord};
@@ -109,6 +114,10 @@ pub enum Worklist {
     Jobs,
     /// Mails that may or may not have left, oldest first.
     Sends,
+    /// Revisions whose time runs out, by that moment.
+    Expiries,
+    /// Revisions that the traveller is reminded of, by that moment.
+    FollowUps,
     /// Tenants, by id.
     Tenants,
     /// Entries of the audit log, by id, which is by time.
@@ -120,6 +129,8 @@ impl Worklist {
         match self {
             Self::Jobs => "JOBS",
             Self::Sends => "SENDS",
+            Self::Expiries => "EXPIRIES",
+            Self::FollowUps => "FOLLOW_UPS",
             Self::Tenants => "TENANTS",
             Self::Audit => "AUDIT",
         }

@@ -76,6 +76,7 @@ impl Config {
             ("quoting.markup_pct", quoting.markup_pct, 500),
             ("quoting.margin_floor_pct", quoting.margin_floor_pct, 100),
             ("quoting.fx_buffer_pct", quoting.fx_buffer_pct, 50),
+            ("booking.deposit_pct", self.booking.deposit_pct, 100),
         ];
         for (field, value, most) in percents {
             let fits = (Decimal::ZERO..=Decimal::from(most)).contains(&value);
@@ -85,6 +86,8 @@ impl Config {
         let cap_fits = quoting.auto_send_cap.is_none_or(|cap| cap >= Decimal::ZERO);
         faults.demand(cap_fits, "quoting.auto_send_cap", "not negative");
         faults.text(&quoting.terms, 5_000, "quoting.terms");
+        faults.demand(self.booking.deposit_days <= 365, "booking.deposit_days", "between 0 and 365");
+        faults.demand(self.booking.balance_days <= 730, "booking.balance_days", "between 0 and 730");
     }
 
     fn enquiry_faults(&self, faults: &mut Faults) {

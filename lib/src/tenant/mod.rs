@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use config::{
-    AgentSettings, Agents, AutoSend, Branding, Config, Consultant, Destination, EmailSettings, Knowledge, Language,
-    Plan, Quoting, Tone,
+    AgentSettings, Agents, AutoSend, BookingTerms, Branding, Config, Consultant, Destination, EmailSettings, Knowledge,
+    Language, Plan, Quoting, Tone,
 };
 pub use patch::patched;
 pub use usage::{Usage, Used};
