@@ -3,8 +3,9 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 19] = [
+const CORE: [&str; 20] = [
     "answer",
+    "client",
     "enquiry",
     "error",
     "extraction",

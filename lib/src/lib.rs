@@ -9,6 +9,7 @@ pub mod user;
 pub mod party;
 pub mod message;
 pub mod enquiry;
+pub mod client;
 pub mod rates;
 pub mod pricing;
 pub mod quote;

@@ -3,6 +3,7 @@
 
 mod boundary;
 mod description;
+mod enquiries;
 mod helpdesk;
 mod mail_to_quote;
 mod rates;

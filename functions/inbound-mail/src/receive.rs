@@ -61,11 +61,13 @@ async fn take_in(app: &App, tenant: &TenantId, mailbox: &str, mail: &MailReceive
     let agency = app.store.tenant(tenant).await?.ok_or(Error::NotFound("tenant"))?;
     let circumstances = Circumstances { tenant, agency: &agency, mailbox, mail, received_at: now };
     let reading = read::read(app, circumstances, raw).await?;
+    let turn = if reading.opens_enquiry() { app.store.next_turn(tenant).await? } else { 0 };
     let fresh = FreshIds {
         enquiry: ids::new_id(now),
         job: ids::new_id(now),
         quote: ids::new_id(now),
         notification: ids::new_id(now),
+        turn,
     };
     let arrival = intake::decide(&agency, reading, fresh, now);
     match app.store.save_arrival(tenant, &arrival).await? {

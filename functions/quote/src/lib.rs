@@ -25,8 +25,12 @@ pub const FUNCTION: Function = Function { name: "quote", api, on_event };
 
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(enquiries::list))
-        .routes(routes!(enquiries::show))
+        .routes(routes!(enquiries::list::list, enquiries::edit::create))
+        .routes(routes!(enquiries::show, enquiries::edit::change))
+        .routes(routes!(enquiries::steps::reject))
+        .routes(routes!(enquiries::steps::lose))
+        .routes(routes!(enquiries::steps::spam))
+        .routes(routes!(enquiries::steps::reopen))
         .routes(routes!(enquiries::extract))
         .routes(routes!(enquiries::quote))
         .routes(routes!(quotes::list))

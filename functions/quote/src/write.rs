@@ -5,6 +5,7 @@ use tripdesk_core::{
     enquiry::{self, Enquiry, EnquiryState, Plan},
     error::{Error, Result},
     ids,
+    intake::asking_reply,
     job::Job,
     mailer::Automatic,
     notification::{Notification, NotificationKind},
@@ -46,7 +47,7 @@ pub(crate) async fn quote(
 
     let plan = match enquiry::stay_and_party(&enquiry.fields, today) {
         Ok(plan) => plan,
-        Err(missing) => return needs_info(app, tenant, job, enquiry, missing).await,
+        Err(missing) => return needs_info(app, tenant, agency, job, enquiry, missing).await,
     };
     let before = app.store.quote(tenant, wish.quote_id).await?;
     if before.as_ref().is_some_and(|quote| quote.revision >= wish.revision) {
@@ -212,6 +213,7 @@ async fn save(
         state: EnquiryState::Quoted,
         quote_id: Some(quote.id.clone()),
         revision: quote.revision,
+        quoted_at: enquiry.quoted_at.or(Some(now)),
         updated_at: now,
         version: expected + 1,
         ..enquiry
@@ -254,12 +256,14 @@ fn drafted(quote: &Quote, now: Timestamp) -> Notification {
 async fn needs_info(
     app: &App,
     tenant: &TenantId,
+    agency: &Tenant,
     job: &Job,
     enquiry: Enquiry,
     missing: Vec<String>,
 ) -> Result<Option<Job>> {
     let expected = enquiry.version;
     let waiting = Enquiry {
+        draft_reply: asking_reply(agency, &enquiry.fields, &missing, &enquiry.asked, ("", &enquiry.subject)),
         state: EnquiryState::NeedsInfo,
         missing,
         updated_at: app.clock.now(),

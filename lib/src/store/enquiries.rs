@@ -43,8 +43,13 @@ impl Store {
                 None => changes.create("enquiry", &key, enquiry)?,
                 Some(version) => changes.replace("enquiry", &key, enquiry, *version)?,
             };
+            changes = changes.put_row(tenant, enquiry)?;
             if let Some(id) = &message.rfc_message_id {
                 changes = changes.mark_thread(tenant, id, &enquiry.id)?;
+            }
+            if let Some((known, client)) = &arrival.client {
+                changes = changes.put_client(tenant, known.as_ref(), client)?;
+                changes = changes.note_client(tenant, &client.id, &enquiry.id)?;
             }
         }
         if let Some(job) = &arrival.job {
@@ -109,12 +114,12 @@ impl Store {
         self.get(&enquiry_key(tenant, enquiry_id)).await
     }
 
-    /// A tenant's enquiries, newest first.
+    /// Whose turn it is to look after a new enquiry of a tenant, counted from 1.
     ///
     /// # Errors
     /// As [`Store::save_arrival`].
-    pub async fn enquiries(&self, tenant: &TenantId, page: &PageRequest) -> Result<Page<Enquiry>> {
-        self.list(tenant, "enquiry", Order::Descending, page).await
+    pub async fn next_turn(&self, tenant: &TenantId) -> Result<u64> {
+        self.count_up(&Key::of(tenant, "counter", "turn")).await
     }
 
     /// A tenant's notifications, newest first.
@@ -204,7 +209,7 @@ impl Changes {
     /// # Errors
     /// As [`Changes::create`].
     pub fn create_enquiry(self, tenant: &TenantId, enquiry: &Enquiry) -> Result<Self> {
-        self.create("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry)
+        self.create("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry)?.put_row(tenant, enquiry)
     }
 
     /// An enquiry in place of the version it was read in; guard `enquiry` when it changed since.
@@ -212,7 +217,7 @@ impl Changes {
     /// # Errors
     /// As [`Changes::create`].
     pub fn replace_enquiry(self, tenant: &TenantId, enquiry: &Enquiry, expected: u64) -> Result<Self> {
-        self.replace("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry, expected)
+        self.replace("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry, expected)?.put_row(tenant, enquiry)
     }
 
     /// News for the agency.
@@ -236,7 +241,7 @@ fn message_key(tenant: &TenantId, id: &str) -> Key {
     Key::of(tenant, "message", id)
 }
 
-fn enquiry_key(tenant: &TenantId, id: &str) -> Key {
+pub(super) fn enquiry_key(tenant: &TenantId, id: &str) -> Key {
     Key::of(tenant, "enquiry", id)
 }
 

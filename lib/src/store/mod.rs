@@ -4,8 +4,11 @@
 //! Invariant: a method that reaches a tenant's records takes its [`TenantId`](crate::tenant::TenantId) first. The few
 //! that look something up before a tenant is known are named for it.
 
+mod batch;
 mod changes;
+mod clients;
 mod enquiries;
+mod enquiry_rows;
 mod jobs;
 mod knowledge;
 mod quotes;
@@ -23,6 +26,7 @@ use aws_sdk_dynamodb::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
+pub use batch::Between;
 pub use changes::{Changes, Commit};
 pub use knowledge::IndexPointer;
 pub use rates::{PriceList, SheetPointer, read_sheet};
