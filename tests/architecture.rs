@@ -3,12 +3,13 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 20] = [
+const CORE: [&str; 21] = [
     "answer",
     "client",
     "enquiry",
     "error",
     "extraction",
+    "funnel",
     "intake",
     "job",
     "knowledge",

@@ -22,6 +22,7 @@ pub mod notification;
 pub mod seal;
 pub mod reply_address;
 pub mod extraction;
+pub mod funnel;
 pub mod intake;
 
 // -- edges

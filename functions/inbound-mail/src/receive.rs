@@ -79,6 +79,9 @@ async fn take_in(app: &App, tenant: &TenantId, mailbox: &str, mail: &MailReceive
     if let Some(job) = &arrival.job {
         app.queue.announce(tenant, &job.id).await?;
     }
+    if let Some(news) = &arrival.notification {
+        app.queue.announce(tenant, &news.id).await?;
+    }
     tracing::info!(message_id = arrival.message.id, class = ?arrival.message.class, "mail taken in");
     Ok(json!({"message_id": arrival.message.id, "class": arrival.message.class}))
 }

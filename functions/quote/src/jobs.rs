@@ -11,7 +11,7 @@ use tripdesk_core::{
     tenant::{Status, Tenant, TenantId},
 };
 
-use crate::{deliver, write};
+use crate::{deliver, tell, write};
 
 /// Does a batch of jobs, side by side, and names those that are to come again.
 pub(crate) async fn run(app: &App, messages: Vec<JobMessage>) -> Value {
@@ -81,5 +81,7 @@ async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Resul
             write::quote(app, tenant, agency, job, &wish).await
         }
         Work::Send { send_id } => deliver::send(app, tenant, job, send_id).await.map(|()| None),
+        Work::Tell { notification_id } => tell::tell(app, tenant, agency, job, notification_id).await.map(|()| None),
+        Work::Watch => app.store.finish_job(tenant, job).await.map(|_| None),
     }
 }

@@ -12,6 +12,7 @@ mod prices;
 mod quotes;
 mod rates;
 mod sweep;
+mod tell;
 mod write;
 
 use tripdesk_core::{

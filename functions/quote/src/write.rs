@@ -18,7 +18,10 @@ use tripdesk_core::{
     tenant::{Tenant, TenantId},
 };
 
-use crate::papers::{self, Papers};
+use crate::{
+    papers::{self, Papers},
+    tell,
+};
 
 /// What a job asks for.
 pub(crate) struct Wish<'a> {
@@ -208,6 +211,7 @@ async fn save(
 ) -> Result<Option<Job>> {
     let now = app.clock.now();
     let QuoteChange { before, after: quote, revision } = &change;
+    let news = drafted(quote, now);
     let expected = enquiry.version;
     let quoted = Enquiry {
         state: EnquiryState::Quoted,
@@ -230,9 +234,13 @@ async fn save(
             changes = papers::promise(app, changes, tenant, &quoted.id, (send, next))?;
             changes = changes.note_answer(tenant, &quoted.id, &quote.traveller.email, &send.id, now)?;
         }
-        None => changes = changes.notify(tenant, &drafted(quote, now))?,
+        None => changes = changes.notify(tenant, &news)?,
     }
     match changes.commit(&app.store).await? {
+        Commit::Done if mail.is_none() => {
+            tell::announce(app, tenant, &news).await;
+            Ok(None)
+        }
         Commit::Done => Ok(mail.map(|(_, next)| next)),
         // Somebody did this job before; what it promised then is found by the sweep.
         Commit::Refused("job" | "quote" | "revision") => Ok(None),

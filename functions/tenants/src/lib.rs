@@ -21,6 +21,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(notifications::list))
         .routes(routes!(notifications::unread))
         .routes(routes!(notifications::read))
+        .routes(routes!(notifications::preferences, notifications::put_preferences))
         .route("/openapi.json", get(description))
 }
 

@@ -138,7 +138,8 @@ pub fn clarify(config: &Config, tenant_name: &str, ask: Clarify<'_>) -> MailBody
 }
 
 /// "Re: " once.
-fn reply_subject(subject: &str) -> String {
+#[must_use]
+pub fn reply_subject(subject: &str) -> String {
     let bytes = subject.as_bytes();
     let is_reply =
         ["re:", "aw:", "sv:"].iter().any(|mark| bytes.len() >= 3 && bytes[..3].eq_ignore_ascii_case(mark.as_bytes()));
@@ -240,6 +241,36 @@ pub fn notice(look: &Look, config: &Config, news: Notice, about: &About<'_>) -> 
         ..Note::default()
     };
     note(look, &body)
+}
+
+/// Tells a consultant something that has no words of its own in the agency's language: the news as it stands.
+#[must_use]
+pub fn report(look: &Look, config: &Config, news: &str, about: &About<'_>) -> MailBody {
+    let mails = &Region::of(config, config.language).words().mails;
+    let label = if about.number.is_some() { mails.open_quote } else { mails.open_enquiry };
+    let body = Note {
+        subject: clean::line(news, 120),
+        paragraphs: vec![clean::line(news, 1_000)],
+        button: about.link.map(|link| (label.to_owned(), link.to_owned())),
+        button_help: Some(mails.fallback_link.to_owned()),
+        ..Note::default()
+    };
+    note(look, &body)
+}
+
+/// A consultant's own words to a traveller, in the agency's look: nothing is added, not even a closing line.
+#[must_use]
+pub fn reply(config: &Config, tenant_name: &str, subject: &str, text: &str) -> MailBody {
+    let look = Look::of(config, tenant_name);
+    let paragraphs: Vec<String> = text.lines().map(|line| clean::line(line, 20_000)).collect();
+    let plain = paragraphs.join("\n");
+    let shown = Note {
+        subject: clean::line(subject, 200),
+        greeting: paragraphs.iter().find(|line| !line.is_empty()).cloned(),
+        paragraphs: paragraphs.into_iter().filter(|line| !line.is_empty()).skip(1).collect(),
+        ..Note::default()
+    };
+    MailBody { text: plain, ..note(&look, &shown) }
 }
 
 /// What a notice is about.

@@ -99,8 +99,11 @@ fn price_line(input: &LetterInput, region: Region, option: &PricedOption, line: 
         LineKind::Accommodation => (accommodation(words, option, line), guests(input, words, line)),
         LineKind::Extra => (clean::line(&line.description, 200), String::new()),
         LineKind::Rounding => (words.rounding.to_owned(), String::new()),
+        LineKind::Own => (clean::line(&line.description, 200), String::new()),
+        LineKind::OwnArrangement => (clean::line(&line.description, 200), words.own_arrangement.to_owned()),
     };
-    PriceLine { text, detail, amount: region.money(line.amount) }
+    let amount = if line.kind == LineKind::OwnArrangement { "–".to_owned() } else { region.money(line.amount) };
+    PriceLine { text, detail, amount }
 }
 
 /// "Room 1: Garden Suite", by the room's number where there are several.

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::{exact::Exact, settings::ExtraUnit};
 use crate::{
-    money::Currency,
+    money::{Currency, Money},
     rates::{Basis, Unit},
 };
 
@@ -24,6 +24,32 @@ pub enum Trace {
     Extra(ExtraTrace),
     /// The step up to a round total.
     Rounding(StepTrace),
+    /// A line of a consultant's own.
+    Own(OwnTrace),
+    /// An amount set by hand.
+    Manual(ManualTrace),
+}
+
+/// What a line of a consultant's own costs the agency.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OwnTrace {
+    /// What the supplier gets, in the display currency.
+    pub owed: Exact,
+    /// Exchange into the display currency; absent when the net is in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fx: Option<FxTrace>,
+}
+
+/// An amount that a consultant set in place of the computed one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ManualTrace {
+    /// The amount that was computed.
+    pub instead_of: Money,
+    /// Why it was set.
+    pub reason: String,
+    /// How the computed amount came about.
+    #[schema(no_recursion)]
+    pub computed: Box<Trace>,
 }
 
 /// How a room's amount came about.

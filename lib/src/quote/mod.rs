@@ -1,5 +1,6 @@
 //! A quote: the agency's answer to an enquiry, in revisions that never change once sent (`product.md` section 6).
 
+mod diff;
 mod gate;
 mod state;
 
@@ -7,6 +8,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use diff::{FieldDiff, LineDiff, OptionChange, OptionDiff, RevisionDiff};
 pub use gate::{GateInput, gate};
 pub use state::{Command, IllegalChange, State};
 

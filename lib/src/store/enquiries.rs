@@ -1,13 +1,10 @@
-//! Messages, enquiries and what ties them together: dedupe marks, thread marks, notifications.
+//! Messages, enquiries and what ties them together: dedupe marks, thread marks.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Changes, Commit, Key, Order, Page, PageRequest, Store};
-use crate::{
-    enquiry::Enquiry, error::Result, intake::Arrival, message::Message, notification::Notification, seal,
-    tenant::TenantId,
-};
+use crate::{enquiry::Enquiry, error::Result, intake::Arrival, message::Message, seal, tenant::TenantId};
 
 /// That a mail was seen, and as which message.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -121,22 +118,6 @@ impl Store {
     pub async fn next_turn(&self, tenant: &TenantId) -> Result<u64> {
         self.count_up(&Key::of(tenant, "counter", "turn")).await
     }
-
-    /// A tenant's notifications, newest first.
-    ///
-    /// # Errors
-    /// As [`Store::save_arrival`].
-    pub async fn notifications(&self, tenant: &TenantId, page: &PageRequest) -> Result<Page<Notification>> {
-        self.list(tenant, "notification", Order::Descending, page).await
-    }
-
-    /// One notification.
-    ///
-    /// # Errors
-    /// As [`Store::save_arrival`].
-    pub async fn notification(&self, tenant: &TenantId, id: &str) -> Result<Option<Notification>> {
-        self.get(&notification_key(tenant, id)).await
-    }
 }
 
 impl Store {
@@ -220,14 +201,6 @@ impl Changes {
         self.replace("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry, expected)?.put_row(tenant, enquiry)
     }
 
-    /// News for the agency.
-    ///
-    /// # Errors
-    /// As [`Changes::create`].
-    pub fn notify(self, tenant: &TenantId, notification: &Notification) -> Result<Self> {
-        self.put(&notification_key(tenant, &notification.id), notification)
-    }
-
     /// Ties a `Message-ID` to an enquiry, so that an answer to that mail finds it.
     ///
     /// # Errors
@@ -243,10 +216,6 @@ fn message_key(tenant: &TenantId, id: &str) -> Key {
 
 pub(super) fn enquiry_key(tenant: &TenantId, id: &str) -> Key {
     Key::of(tenant, "enquiry", id)
-}
-
-fn notification_key(tenant: &TenantId, id: &str) -> Key {
-    Key::of(tenant, "notification", id)
 }
 
 fn seen_key(tenant: &TenantId, kind: &str, id: &str) -> Key {

@@ -11,6 +11,7 @@ mod enquiries;
 mod enquiry_rows;
 mod jobs;
 mod knowledge;
+mod notifications;
 mod quotes;
 mod rates;
 mod received;
