@@ -26,7 +26,7 @@ const CORE: [&str; 21] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 16] = [
+const EDGES: [&str; 17] = [
     "aws",
     "clock",
     "config",
@@ -36,6 +36,7 @@ const EDGES: [&str; 16] = [
     "ids",
     "indexes",
     "mailer",
+    "model",
     "password",
     "queue",
     "rate_books",
