@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 21] = [
+const CORE: [&str; 22] = [
     "answer",
     "client",
     "enquiry",
@@ -14,6 +14,7 @@ const CORE: [&str; 21] = [
     "job",
     "knowledge",
     "letter",
+    "logo",
     "message",
     "money",
     "notification",

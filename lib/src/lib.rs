@@ -21,6 +21,7 @@ pub mod answer;
 pub mod notification;
 pub mod seal;
 pub mod reply_address;
+pub mod logo;
 pub mod extraction;
 pub mod funnel;
 pub mod intake;

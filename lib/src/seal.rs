@@ -18,6 +18,8 @@ pub enum Purpose {
     Job,
     /// Place in a list.
     Cursor,
+    /// Address of an agency's logo.
+    Logo,
 }
 
 /// The key of all seals.

@@ -5,6 +5,7 @@
 mod deliver;
 mod enquiries;
 mod jobs;
+mod logos;
 mod notices;
 mod papers;
 pub mod pdf;
@@ -39,6 +40,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(quotes::pdf))
         .routes(routes!(quotes::trace))
         .routes(routes!(quotes::send))
+        .routes(routes!(logos::show))
         .routes(routes!(prices::price))
         .routes(routes!(rates::list))
         .routes(routes!(rates::import))

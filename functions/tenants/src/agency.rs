@@ -71,6 +71,10 @@ fn patched(before: &Config, patch: Value) -> Result<Config, Error> {
     if patch.get("plan").is_some() {
         return Err(Error::invalid("config.plan", "is set by the platform operator"));
     }
+    let logo = patch.pointer("/branding/logo_url");
+    if logo.is_some_and(|url| !url.is_null() && url.as_str() != before.branding.logo_url.as_deref()) {
+        return Err(Error::invalid("config.branding.logo_url", "is set by uploading a logo"));
+    }
     let mut merged = serde_json::to_value(before).map_err(Error::internal)?;
     merge(&mut merged, patch);
     let config: Config = serde_path_to_error::deserialize(merged)

@@ -2,6 +2,7 @@
 //! other function has a route for.
 
 mod agency;
+mod logo;
 mod notifications;
 
 use axum::{response::IntoResponse, routing::get};
@@ -18,6 +19,7 @@ pub const FUNCTION: Function = Function { name: "tenants", api, on_event };
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(agency::show, agency::change))
+        .routes(routes!(logo::put, logo::delete))
         .routes(routes!(notifications::list))
         .routes(routes!(notifications::unread))
         .routes(routes!(notifications::read))

@@ -24,6 +24,8 @@ pub struct Look {
     pub language: String,
     /// Name people know the agency by.
     pub agency: String,
+    /// Address of the uploaded logo.
+    pub logo: Option<String>,
     /// Readable colours.
     pub palette: Palette,
     /// Closing lines.
@@ -42,6 +44,7 @@ impl Look {
         Self {
             language: region.tag().to_owned(),
             agency: if company.is_empty() { clean::line(tenant_name, 120) } else { company },
+            logo: config.branding.logo_url.as_deref().filter(|url| url.contains(crate::logo::PATH)).and_then(web_address),
             palette: Palette::of(&config.branding),
             signature: clean::paragraphs(&config.branding.email_signature, 2_000),
         }
