@@ -3,8 +3,9 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 22] = [
+const CORE: [&str; 23] = [
     "answer",
+    "booking",
     "client",
     "enquiry",
     "error",
@@ -40,6 +41,7 @@ const EDGES: [&str; 17] = [
     "model",
     "password",
     "queue",
+    "quote_link",
     "rate_books",
     "runtime",
     "secrets",

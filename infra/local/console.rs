@@ -84,7 +84,7 @@ pub fn beside(api: Router, sources: &Path) -> Router {
 }
 
 fn is_api(path: &str) -> bool {
-    ["/api/", "/.well-known/"].iter().any(|start| path.starts_with(start))
+    ["/api/", "/.well-known/", "/q/"].iter().any(|start| path.starts_with(start))
         || path == "/openapi.json"
         || path == "/health"
 }

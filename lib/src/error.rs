@@ -36,6 +36,9 @@ pub enum Error {
     /// Does not exist, or belongs to another tenant: the same answer. 404.
     #[error("no such {0}")]
     NotFound(&'static str),
+    /// Was there and is no more. 410.
+    #[error("{0}")]
+    Gone(&'static str),
     /// The state of things does not allow it now (stale version, illegal transition, taken name). 409.
     #[error("{0}")]
     Conflict(String),

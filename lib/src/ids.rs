@@ -31,6 +31,13 @@ pub fn is_id(text: &str) -> bool {
     text.len() == 36 && Uuid::parse_str(text).is_ok_and(|id| id.to_string() == text)
 }
 
+/// Whether an id of ours was made after a moment.
+#[must_use]
+pub fn made_after(id: &str, moment: Timestamp) -> bool {
+    let made = Uuid::parse_str(id).ok().and_then(|id| id.get_timestamp()).map(|made| made.to_unix());
+    made.and_then(|(seconds, _)| i64::try_from(seconds).ok()).is_some_and(|seconds| seconds > moment.as_second())
+}
+
 /// Bytes from the operating system's generator. A machine without one cannot run this service.
 #[must_use]
 pub fn random<const N: usize>() -> [u8; N] {

@@ -20,6 +20,8 @@ pub enum Purpose {
     Cursor,
     /// Address of an agency's logo.
     Logo,
+    /// The agency's own look at a quote.
+    QuotePreview,
 }
 
 /// The key of all seals.

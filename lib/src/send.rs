@@ -52,6 +52,23 @@ pub enum About {
         /// Which revision.
         revision: u32,
     },
+    /// A reminder of a revision that is open still, to the traveller.
+    Reminder {
+        /// The quote.
+        quote_id: String,
+        /// Which revision.
+        revision: u32,
+    },
+    /// Thanks for accepting, to the traveller.
+    Acceptance {
+        /// The quote.
+        quote_id: String,
+    },
+    /// The confirmation of a booking, to the traveller.
+    Booking {
+        /// The quote it came of.
+        quote_id: String,
+    },
     /// An answer about an enquiry, to the traveller.
     Enquiry {
         /// The enquiry.
@@ -59,6 +76,20 @@ pub enum About {
     },
     /// News for a member of the agency.
     Notification,
+}
+
+impl About {
+    /// The quote a mail to a traveller is about, if it is about one.
+    #[must_use]
+    pub fn quote_id(&self) -> Option<&str> {
+        match self {
+            Self::Quote { quote_id, .. }
+            | Self::Reminder { quote_id, .. }
+            | Self::Acceptance { quote_id }
+            | Self::Booking { quote_id } => Some(quote_id),
+            Self::Enquiry { .. } | Self::Notification => None,
+        }
+    }
 }
 
 /// How far a mail has come.
@@ -104,6 +135,17 @@ pub enum Handover {
     Unknown(String),
 }
 
+/// What a person found out about a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = SendOutcome)]
+pub enum Outcome {
+    /// It went out.
+    Sent,
+    /// It did not, and will not.
+    NotSent,
+}
+
 /// What to do with an entry that a job points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
@@ -143,6 +185,18 @@ impl Send {
             Handover::Deferred(reason) => self.moved(SendState::Pending, Some(reason), now),
             Handover::Refused(reason) => self.moved(SendState::Failed, Some(reason), now),
             Handover::Unknown(reason) => self.moved(SendState::Unknown, Some(reason), now),
+        }
+    }
+
+    /// The entry after a person said what became of a mail that nobody knew the end of; `None` when that is known.
+    #[must_use]
+    pub fn told(self, outcome: Outcome, now: Timestamp) -> Option<Self> {
+        match (self.state, outcome) {
+            (SendState::Unknown, Outcome::Sent) => Some(self.moved(SendState::Sent, None, now)),
+            (SendState::Unknown, Outcome::NotSent) => {
+                Some(self.moved(SendState::Failed, Some("a person found that it did not go out".to_owned()), now))
+            }
+            _ => None,
         }
     }
 

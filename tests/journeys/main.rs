@@ -1,10 +1,15 @@
 //! Journeys from outside: the whole platform in this process, spoken to over HTTP and SMTP alone.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod bookings;
 mod boundary;
 mod description;
 mod enquiries;
+mod faults;
 mod helpdesk;
+mod life;
 mod mail_to_quote;
+mod model;
+mod page;
 mod rates;
 mod support;

@@ -64,6 +64,22 @@ impl World {
         call.send().await.unwrap().error_for_status().unwrap().bytes().await.unwrap().into()
     }
 
+    /// Lets days pass, and signs in again: no token outlives them.
+    pub(crate) async fn pass_days(&mut self, days: i64) {
+        self.pass_seconds(days * 86_400).await;
+    }
+
+    /// Lets seconds pass, and signs in again.
+    pub(crate) async fn pass_seconds(&mut self, seconds: i64) {
+        let moved = self.call("POST", "/_local/clock", Some(json!({"advance_seconds": seconds}))).await;
+        assert!(moved.0 < 300, "{moved:?}");
+        let demo = self.started.demo.clone().unwrap();
+        let login = json!({"email": demo.email, "password": self.started.secrets.demo_password});
+        let (status, answer) = self.call("POST", "/api/v1/auth/login", Some(login)).await;
+        assert_eq!(status, 200, "{answer}");
+        answer["access_token"].as_str().unwrap().clone_into(&mut self.token);
+    }
+
     /// Hands a mail to the demo agency.
     pub(crate) async fn mail(&self, raw: &str) -> String {
         self.mail_with(raw, &[]).await
@@ -95,6 +111,22 @@ impl World {
 
     pub(crate) async fn outbox(&self) -> Vec<Value> {
         self.get("/_local/outbox").await.as_array().unwrap().clone()
+    }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): one seed, one sequence, on every machine.
+pub(crate) struct Random(pub(crate) u64);
+
+impl Random {
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % bound
+    }
+
+    pub(crate) fn place(&mut self, length: usize) -> usize {
+        self.below(length as u64) as usize
     }
 }
 

@@ -11,7 +11,7 @@ use tripdesk_core::{
     tenant::{Status, Tenant, TenantId},
 };
 
-use crate::{deliver, tell, write};
+use crate::{deliver, tell, watch, write};
 
 /// Does a batch of jobs, side by side, and names those that are to come again.
 pub(crate) async fn run(app: &App, messages: Vec<JobMessage>) -> Value {
@@ -68,20 +68,22 @@ async fn once(app: &App, tenant: &TenantId, job: Job) -> Result<Option<Job>> {
         return Ok(None);
     }
     let agency = app.store.tenant(tenant).await?.ok_or(Error::NotFound("tenant"))?;
-    match agency.status {
-        Status::Active => work(app, tenant, &agency, &job).await,
-        Status::Suspended | Status::Deleted => app.store.finish_job(tenant, &job).await.map(|_| None),
+    match (agency.status, &job.work) {
+        (Status::Active, _) => work(app, tenant, &agency, &job).await,
+        // The ledger says why the mail did not go, so that it can be sent once the agency works again.
+        (_, Work::Send { send_id }) => deliver::refuse(app, tenant, &job, send_id).await.map(|()| None),
+        (_, Work::Quote { .. }) => app.store.finish_job(tenant, &job).await.map(|_| None),
     }
 }
 
 async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Result<Option<Job>> {
     match &job.work {
         Work::Quote { enquiry_id, quote_id, revision } => {
-            let wish = write::Wish { enquiry_id, quote_id, revision: *revision };
+            let wish = write::Wish { enquiry_id, quote_id, answers: *revision };
             write::quote(app, tenant, agency, job, &wish).await
         }
         Work::Send { send_id } => deliver::send(app, tenant, job, send_id).await.map(|()| None),
         Work::Tell { notification_id } => tell::tell(app, tenant, agency, job, notification_id).await.map(|()| None),
-        Work::Watch => app.store.finish_job(tenant, job).await.map(|_| None),
+        Work::Watch => watch::watch(app, tenant, agency, job).await.map(|()| None),
     }
 }

@@ -1,16 +1,21 @@
-//! What SES tells about mails that we sent: the answer to every send that nobody knew the end of.
+//! What SES tells about mails that we sent: the answer to every send that nobody knew the end of, and which addresses take
+//! no mail any more.
 
 use serde_json::{Value, json};
 use tripdesk_core::{
     error::{Error, Result},
     ids,
+    notification::NotificationKind,
     runtime::{App, SendNotice},
-    send::SendState,
-    store::{Changes, Commit, move_send},
+    send::{Send, SendState},
+    store::{Changes, Commit, Suppressed, Suppression, move_send},
     tenant::TenantId,
 };
 
-use crate::deliver;
+use crate::{deliver, news::news};
+
+/// How often a notice is tried against somebody who changes the same records.
+const ATTEMPTS: u32 = 6;
 
 /// Takes one notice in. One about a mail that is not ours is no error.
 ///
@@ -23,21 +28,47 @@ pub(crate) async fn take(app: &App, notice: SendNotice) -> Result<Value> {
     let Some((tenant, entry)) = app.store.send_by_tag(tenant, send_id).await? else {
         return Ok(json!({"taken": false}));
     };
-    let before = entry.state;
-    let Some(entry) = entry.noticed(&notice.kind, notice.ses_message_id, app.clock.now()) else {
-        return Ok(json!({"taken": false}));
-    };
-    let changes =
-        deliver::consequences(app, &tenant, &entry, move_send(Changes::new(), &tenant, before, &entry)?).await?;
-    match changes.commit(&app.store).await? {
-        Commit::Done => Ok(json!({"taken": true})),
-        // Whoever handed the mail over wrote down the same at the same moment.
-        Commit::Refused(_) if is_settled(app, &tenant, send_id).await? => Ok(json!({"taken": false})),
-        Commit::Refused(_) => Err(Error::unavailable("the ledger changed meanwhile")),
-    }
+    let resolved = resolve(app, &tenant, entry.clone(), &notice).await?;
+    let suppressed = suppress(app, &tenant, &entry, &notice).await?;
+    Ok(json!({"taken": resolved || suppressed}))
 }
 
-async fn is_settled(app: &App, tenant: &TenantId, send_id: &str) -> Result<bool> {
-    let entry = app.store.send(tenant, send_id).await?;
-    Ok(entry.is_none_or(|entry| matches!(entry.state, SendState::Sent | SendState::Failed)))
+/// Settles the entry when nobody knew its end; `false` when that was known.
+async fn resolve(app: &App, tenant: &TenantId, mut entry: Send, notice: &SendNotice) -> Result<bool> {
+    for _ in 0..ATTEMPTS {
+        let (before, id) = (entry.state, entry.id.clone());
+        let told = entry.noticed(&notice.kind, notice.ses_message_id.clone(), app.clock.now());
+        let Some(settled) = told else { return Ok(false) };
+        let changes = move_send(Changes::new(), tenant, before, &settled)?;
+        if deliver::consequences(app, tenant, &settled, changes).await?.commit(&app.store).await? == Commit::Done {
+            return Ok(true);
+        }
+        // Whoever handed the mail over may have written down the same at the same moment.
+        entry = app.store.send(tenant, &id).await?.ok_or(Error::NotFound("send"))?;
+    }
+    if matches!(entry.state, SendState::Sent | SendState::Failed) { Ok(false) } else { Err(changing()) }
+}
+
+fn changing() -> Error {
+    Error::unavailable("the ledger changed meanwhile")
+}
+
+/// Keeps from writing again to an address that bounced for good or complained. The second notice about it is no news.
+async fn suppress(app: &App, tenant: &TenantId, entry: &Send, notice: &SendNotice) -> Result<bool> {
+    let reason = match notice.kind.as_str() {
+        "Bounce" if notice.permanent => Suppression::Bounced,
+        "Complaint" => Suppression::Complained,
+        _ => return Ok(false),
+    };
+    let now = app.clock.now();
+    let mut is_news = false;
+    for address in notice.addresses.iter().filter(|address| entry.to.iter().any(|to| to.eq_ignore_ascii_case(address)))
+    {
+        let changes = Changes::new().suppress(tenant, address, &Suppressed { reason, at: now })?;
+        let subject = entry.about.quote_id().unwrap_or(&entry.id);
+        let text = format!("A mail to {address} came to nothing: {}. No more mail goes there", reason.as_str());
+        let changes = changes.notify(tenant, &news(NotificationKind::MailReturned, text, subject, now))?;
+        is_news |= changes.commit(&app.store).await? == Commit::Done;
+    }
+    Ok(is_news)
 }

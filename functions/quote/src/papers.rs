@@ -5,19 +5,20 @@ use jiff::civil::Date;
 use tripdesk_core::{
     enquiry::Enquiry,
     error::{Error, Result},
-    ids,
-    job::{Job, JobState, Work},
+    job::Job,
     letter::{self, LetterInput, QuoteLetter, Sender},
-    mailer::{Attachment, Automatic, Outgoing, compose},
+    mailer::{Attachment, Automatic},
     quote::{Quote, Revision},
-    reply_address,
+    quote_link,
     runtime::App,
-    send::{About, Send, SendState},
-    store::Changes,
+    send::{About, Send},
     tenant::{Tenant, TenantId},
 };
 
-use crate::pdf;
+use crate::{
+    outgoing::{Parcel, Thread},
+    pdf,
+};
 
 /// What the papers of one quote are made from.
 #[derive(Clone, Copy)]
@@ -29,10 +30,11 @@ pub(crate) struct Papers<'a> {
     pub(crate) quote: &'a Quote,
 }
 
-impl Papers<'_> {
+impl<'a> Papers<'a> {
     /// The letter of a revision, issued `today` in the agency's time zone.
     pub(crate) fn letter(&self, revision: &Revision, today: Date) -> QuoteLetter {
         let consultant = self.agency.config.consultants.iter().find(|consultant| consultant.active);
+        let head = self.quote.head(revision.revision).unwrap_or(&self.quote.current);
         letter::compose(&LetterInput {
             config: self.agency.config.clone(),
             tenant_name: self.agency.name.clone(),
@@ -44,91 +46,67 @@ impl Papers<'_> {
             fields: self.enquiry.fields.clone(),
             traveller: Some(self.quote.traveller.name.clone()).filter(|name| !name.is_empty()),
             consultant: consultant.map(|one| Sender { name: one.name.clone(), email: one.email.clone() }),
-            link: None,
+            link: page(self.app, self.tenant, &self.quote.id, revision.revision),
             issued: today,
-            valid_until: self.quote.valid_until,
+            valid_until: head.valid_until,
         })
     }
 
     /// Renders the PDF and lays it down as the revision's file.
-    pub(crate) async fn pdf(&self, letter: &QuoteLetter) -> Result<Bytes> {
-        let letter = letter.clone();
-        let rendered =
-            tokio::task::spawn_blocking(move || pdf::render(&letter, None)).await.map_err(Error::internal)?;
-        let pdf = Bytes::from(rendered.map_err(Error::internal)?);
-        let file = self.quote.pdf_file(self.quote.revision);
+    pub(crate) async fn pdf(&self, letter: &QuoteLetter, revision: u32) -> Result<Bytes> {
+        let pdf = rendered(letter).await?;
+        let file = self.quote.pdf_file(revision);
         self.app.files.put(self.tenant, &file, "application/pdf", pdf.clone()).await?;
         Ok(pdf)
     }
 
-    /// The mail that carries the quote: its file, its entry in the ledger, and the job of sending it.
+    /// Renders the confirmation of a booking and lays it down as the booking's file.
+    pub(crate) async fn booking_pdf(&self, letter: &QuoteLetter, booking_id: &str) -> Result<Bytes> {
+        let pdf = rendered(letter).await?;
+        self.app.files.put(self.tenant, &booking_file(booking_id), "application/pdf", pdf.clone()).await?;
+        Ok(pdf)
+    }
+
+    /// The mail that carries a revision, with its PDF laid down on the way.
     pub(crate) async fn mail(
         &self,
         letter: &QuoteLetter,
-        pdf: Bytes,
+        revision: u32,
         automatic: Automatic,
         request_id: &str,
     ) -> Result<(Send, Job)> {
-        let (settings, now) = (&self.app.settings, self.app.clock.now());
-        let (body, send_id) = (letter::mail(letter), ids::new_id(now));
-        let from = reply_address::sender(self.agency, &settings.mail_from_domain);
-        let traveller = &self.quote.traveller;
+        let pdf = self.pdf(letter, revision).await?;
         let name = format!("{}.pdf", self.quote.number);
-        let mail = Outgoing {
-            from: from.clone(),
-            to: (traveller.name.clone(), traveller.email.clone()),
-            reply_to: Some(reply_address::reply_to(
-                self.agency,
-                &self.enquiry.id,
-                &self.app.seal,
-                &settings.inbound_domain,
-            )),
-            subject: body.subject,
-            html: body.html,
-            text: body.text,
+        let parcel = Parcel {
+            about: About::Quote { quote_id: self.quote.id.clone(), revision },
+            to: self.quote.traveller.clone(),
+            besides: Vec::new(),
+            body: letter::mail(letter),
             attachments: vec![Attachment { name, content_type: "application/pdf", bytes: pdf.into() }],
-            message_id: message_id(self.app, &send_id),
-            references: self.enquiry.correspondence.references.clone(),
             automatic,
         };
-        let raw_file = format!("outgoing/{send_id}.eml");
-        self.app.files.put(self.tenant, &raw_file, "message/rfc822", compose(&mail, now)?.into()).await?;
-        let send = Send {
-            id: send_id.clone(),
-            tenant_id: self.agency.id.clone(),
-            about: About::Quote { quote_id: self.quote.id.clone(), revision: self.quote.revision },
-            state: SendState::Pending,
-            from: from.1,
-            to: vec![traveller.email.clone()],
-            raw_file,
-            ses_message_id: None,
-            reason: None,
-            created_at: now,
-            updated_at: now,
-        };
-        let job = Job {
-            id: ids::new_id(now),
-            work: Work::Send { send_id },
-            state: JobState::Pending,
-            created_at: now,
-            request_id: request_id.to_owned(),
-            tenant_id: self.agency.id.clone(),
-        };
-        Ok((send, job))
+        self.thread().pack(parcel, request_id).await
+    }
+
+    /// The thread that mails about this quote stand in.
+    pub(crate) fn thread(&self) -> Thread<'a> {
+        Thread { app: self.app, tenant: self.tenant, agency: self.agency, enquiry: self.enquiry }
     }
 }
 
-/// Writes a mail down with the job of sending it, and ties its `Message-ID` to the enquiry so that an answer finds it.
-pub(crate) fn promise(
-    app: &App,
-    changes: Changes,
-    tenant: &TenantId,
-    enquiry_id: &str,
-    (send, job): (&Send, &Job),
-) -> Result<Changes> {
-    changes.write_down(tenant, send)?.promise(tenant, job)?.mark_thread(tenant, &message_id(app, &send.id), enquiry_id)
+/// File of the PDF that confirmed a booking.
+pub(crate) fn booking_file(booking_id: &str) -> String {
+    format!("bookings/{booking_id}.pdf")
 }
 
-fn message_id(app: &App, send_id: &str) -> String {
-    format!("{send_id}@{}", app.settings.mail_from_domain)
+async fn rendered(letter: &QuoteLetter) -> Result<Bytes> {
+    let letter = letter.clone();
+    let rendered = tokio::task::spawn_blocking(move || pdf::render(&letter, None)).await.map_err(Error::internal)?;
+    rendered.map(Bytes::from).map_err(Error::internal)
+}
+
+/// The traveller's page of a revision.
+pub(crate) fn page(app: &App, tenant: &TenantId, quote_id: &str, revision: u32) -> Option<String> {
+    let token = quote_link::token(&app.seal, tenant, quote_id, revision)?;
+    Some(format!("{}/q/{token}", app.settings.public_url))
 }

@@ -4,13 +4,12 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use tripdesk_core::{
     enquiry::{self, Enquiry, EnquiryState, Plan},
     error::{Error, Result},
-    ids,
     intake::asking_reply,
     job::Job,
     mailer::Automatic,
     notification::{Notification, NotificationKind},
     pricing::{self, Offer, PriceRequest, Settings, Snapshot},
-    quote::{GateInput, Quote, Revision, State, Traveller, gate},
+    quote::{GateInput, Head, Quote, Revision, Traveller, gate},
     rates::RateBook,
     runtime::App,
     send::Send,
@@ -18,16 +17,14 @@ use tripdesk_core::{
     tenant::{Tenant, TenantId},
 };
 
-use crate::{
-    papers::{self, Papers},
-    tell,
-};
+use crate::{news::news, outgoing::Thread, papers::Papers, tell};
 
 /// What a job asks for.
 pub(crate) struct Wish<'a> {
     pub(crate) enquiry_id: &'a str,
     pub(crate) quote_id: &'a str,
-    pub(crate) revision: u32,
+    /// Which wish of the enquiry the revision answers, from 1.
+    pub(crate) answers: u32,
 }
 
 /// Writes the revision, if it is not there yet, and answers the job of sending it, if it may go by itself.
@@ -53,29 +50,47 @@ pub(crate) async fn quote(
         Err(missing) => return needs_info(app, tenant, agency, job, enquiry, missing).await,
     };
     let before = app.store.quote(tenant, wish.quote_id).await?;
-    if before.as_ref().is_some_and(|quote| quote.revision >= wish.revision) {
+    if before.as_ref().is_some_and(|quote| quote.heads().any(|head| head.answers >= wish.answers)) {
         return app.store.finish_job(tenant, job).await.map(|_| None);
     }
-    let draft = draft(agency, &enquiry, &plan, wish, &Prices { book: &book, settings: &settings }, now);
-    let quote = match &before {
-        Some(quote) => revised(quote.clone(), wish, &draft, now),
-        None => {
-            let number = app.store.next_quote_number(tenant, today.year()).await?;
-            named(wish, number, &enquiry, &draft, now)
+    let number = before.as_ref().map_or(1, |quote| quote.current.revision + 1);
+    let draft = draft(agency, &enquiry, &plan, number, &Prices { book: &book, settings: &settings }, now);
+    let head = Head::of(&draft.revision, wish.answers, draft.valid_until, draft.reasons);
+    let after = match before.clone().map(|quote| quote.amended(head.clone(), now)) {
+        Some(Ok(amended)) => amended,
+        Some(Err(refused)) => {
+            tracing::warn!(%refused, quote_id = wish.quote_id, "a changed wish makes no revision");
+            return app.store.finish_job(tenant, job).await.map(|_| None);
         }
+        None => named(wish, app.store.next_quote_number(tenant, today.year()).await?, &enquiry, head, now),
     };
-    let papers = Papers { app, tenant, agency, enquiry: &enquiry, quote: &quote };
-    let letter = papers.letter(&draft.revision, today);
-    let pdf = papers.pdf(&letter).await?;
-    let mail = match draft.reasons.is_empty() {
-        true => Some(papers.mail(&letter, pdf, Automatic::Replied, &job.request_id).await?),
-        false => None,
-    };
-    let change = QuoteChange { before, after: quote, revision: draft.revision };
-    save(app, tenant, job, enquiry, change, mail).await
+    let (after, mail) = packed(app, tenant, agency, &enquiry, (after, &draft.revision), job).await?;
+    let change = QuoteChange { before, after, revision: draft.revision, answers: wish.answers };
+    save(app, tenant, agency, job, enquiry, change, mail).await
 }
 
-/// A revision before it has a number, and why it may not go by itself.
+/// The PDF laid down, and the mail with it when nothing speaks against sending.
+async fn packed(
+    app: &App,
+    tenant: &TenantId,
+    agency: &Tenant,
+    enquiry: &Enquiry,
+    (quote, revision): (Quote, &Revision),
+    job: &Job,
+) -> Result<(Quote, Option<(Send, Job)>)> {
+    let now = app.clock.now();
+    let papers = Papers { app, tenant, agency, enquiry, quote: &quote };
+    let letter = papers.letter(revision, now.to_zoned(agency.config.zone()).date());
+    if !quote.current.reasons.is_empty() {
+        papers.pdf(&letter, revision.revision).await?;
+        return Ok((quote, None));
+    }
+    let (send, next) = papers.mail(&letter, revision.revision, Automatic::Replied, &job.request_id).await?;
+    let going = quote.being_sent(&send, now).map_err(Error::internal)?;
+    Ok((going, Some((send, next))))
+}
+
+/// A revision, and why it may not go by itself.
 struct Draft {
     revision: Revision,
     reasons: Vec<String>,
@@ -88,14 +103,7 @@ struct Prices<'a> {
     settings: &'a Settings,
 }
 
-fn draft(
-    agency: &Tenant,
-    enquiry: &Enquiry,
-    plan: &Plan,
-    wish: &Wish<'_>,
-    prices: &Prices<'_>,
-    now: Timestamp,
-) -> Draft {
+fn draft(agency: &Tenant, enquiry: &Enquiry, plan: &Plan, number: u32, prices: &Prices<'_>, now: Timestamp) -> Draft {
     let request = request(enquiry, plan);
     let offer = pricing::price(prices.book, &request, prices.settings);
     let input = GateInput {
@@ -110,7 +118,7 @@ fn draft(
     if offer.options.is_empty() {
         reasons.extend(refusals(&offer));
     }
-    if wish.revision > 1 {
+    if number > 1 {
         reasons.push("the traveller changed the request: look before sending".to_owned());
     }
     if enquiry.fields.contact.email.is_none() {
@@ -120,7 +128,7 @@ fn draft(
     let today = now.to_zoned(agency.config.zone()).date();
     let validity = SignedDuration::from_hours(24 * i64::from(agency.config.quoting.validity_days));
     let revision = Revision {
-        revision: wish.revision,
+        revision: number,
         created_at: now,
         stay: plan.stay,
         rooms: plan.rooms.clone(),
@@ -143,7 +151,7 @@ fn request(enquiry: &Enquiry, plan: &Plan) -> PriceRequest {
 }
 
 /// Each kind of refusal once, with an example, so that a consultant sees why there is nothing to offer.
-fn refusals(offer: &Offer) -> Vec<String> {
+pub(crate) fn refusals(offer: &Offer) -> Vec<String> {
     let mut seen = Vec::new();
     let mut lines = Vec::new();
     for refusal in &offer.refused {
@@ -155,68 +163,50 @@ fn refusals(offer: &Offer) -> Vec<String> {
     lines
 }
 
-fn named(wish: &Wish<'_>, number: String, enquiry: &Enquiry, draft: &Draft, now: Timestamp) -> Quote {
+fn named(wish: &Wish<'_>, number: String, enquiry: &Enquiry, head: Head, now: Timestamp) -> Quote {
     let contact = &enquiry.fields.contact;
-    let main = draft.revision.options.first();
     Quote {
         id: wish.quote_id.to_owned(),
         number,
         enquiry_id: enquiry.id.clone(),
-        state: State::Draft,
-        revision: wish.revision,
-        valid_until: draft.valid_until,
-        reasons: draft.reasons.clone(),
+        current: head,
+        earlier: Vec::new(),
         traveller: Traveller {
             name: contact.name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
             email: contact.email.as_ref().map(|email| email.value.clone()).unwrap_or_default(),
         },
-        main_total: main.map(|option| option.total),
-        main_hotel: main.map(|option| option.hotel.clone()),
+        booking_id: None,
         created_at: now,
         updated_at: now,
         version: 1,
     }
 }
 
-/// The quote with another revision as its current one.
-fn revised(before: Quote, wish: &Wish<'_>, draft: &Draft, now: Timestamp) -> Quote {
-    let main = draft.revision.options.first();
-    Quote {
-        state: State::Draft,
-        revision: wish.revision,
-        valid_until: draft.valid_until,
-        reasons: draft.reasons.clone(),
-        main_total: main.map(|option| option.total),
-        main_hotel: main.map(|option| option.hotel.clone()),
-        updated_at: now,
-        version: before.version + 1,
-        ..before
-    }
-}
-
-/// A quote before and after a job, with the revision the job wrote.
+/// A quote before and after a job, with the revision the job wrote and the wish it answers.
 struct QuoteChange {
     before: Option<Quote>,
     after: Quote,
     revision: Revision,
+    answers: u32,
 }
 
 async fn save(
     app: &App,
     tenant: &TenantId,
+    agency: &Tenant,
     job: &Job,
     enquiry: Enquiry,
     change: QuoteChange,
     mail: Option<(Send, Job)>,
 ) -> Result<Option<Job>> {
     let now = app.clock.now();
-    let QuoteChange { before, after: quote, revision } = &change;
-    let news = drafted(quote, now);
+    let QuoteChange { before, after: quote, revision, answers } = &change;
+    let waits = drafted(quote, now);
     let expected = enquiry.version;
     let quoted = Enquiry {
         state: EnquiryState::Quoted,
         quote_id: Some(quote.id.clone()),
-        revision: quote.revision,
+        revision: enquiry.revision.max(*answers),
         quoted_at: enquiry.quoted_at.or(Some(now)),
         updated_at: now,
         version: expected + 1,
@@ -231,14 +221,15 @@ async fn save(
     };
     match &mail {
         Some((send, next)) => {
-            changes = papers::promise(app, changes, tenant, &quoted.id, (send, next))?;
+            let thread = Thread { app, tenant, agency, enquiry: &quoted };
+            changes = thread.promise(changes, (send, next))?;
             changes = changes.note_answer(tenant, &quoted.id, &quote.traveller.email, &send.id, now)?;
         }
-        None => changes = changes.notify(tenant, &news)?,
+        None => changes = changes.notify(tenant, &waits)?,
     }
     match changes.commit(&app.store).await? {
         Commit::Done if mail.is_none() => {
-            tell::announce(app, tenant, &news).await;
+            tell::announce(app, tenant, &waits).await;
             Ok(None)
         }
         Commit::Done => Ok(mail.map(|(_, next)| next)),
@@ -249,15 +240,9 @@ async fn save(
 }
 
 fn drafted(quote: &Quote, now: Timestamp) -> Notification {
-    let why = quote.reasons.first().map(|reason| format!(": {reason}")).unwrap_or_default();
-    Notification {
-        id: ids::new_id(now),
-        kind: NotificationKind::QuoteDrafted,
-        text: format!("Quote {} for {} waits for you{why}", quote.number, quote.traveller.name),
-        subject_id: quote.id.clone(),
-        read_by: Vec::new(),
-        created_at: now,
-    }
+    let why = quote.current.reasons.first().map(|reason| format!(": {reason}")).unwrap_or_default();
+    let text = format!("Quote {} for {} waits for you{why}", quote.number, quote.traveller.name);
+    news(NotificationKind::QuoteDrafted, text, &quote.id, now)
 }
 
 /// The enquiry turned out to lack something: it says so, and the job is done.

@@ -3,12 +3,14 @@
 //! Invariant: every text is final (wording, dates and money in the agency's language) and plain: words of strangers are
 //! cleaned here and are data to every template. A total belongs to one option; nothing here sums over options.
 
+mod booking;
 mod clean;
 mod color;
 mod locale;
 mod mail;
 mod note;
 mod options;
+mod page;
 mod request;
 mod words;
 
@@ -19,6 +21,7 @@ mod tests;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use booking::{BookedCard, booking, confirmation};
 pub use color::Palette;
 pub use mail::{MailBody, mail};
 pub use note::{
@@ -26,6 +29,7 @@ pub use note::{
     reply, reply_subject, report,
 };
 pub use options::{OptionCard, PriceLine};
+pub use page::{Blank, Closed, Form, PageBody, PageParts, Standing, blank_page, closed_page, page};
 pub use words::{Labels, Noun};
 
 use crate::{
@@ -128,6 +132,9 @@ pub struct QuoteLetter {
     pub subject: String,
     /// What a mailbox shows beside the subject.
     pub preheader: String,
+    /// What a confirmed booking adds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub booked: Option<BookedCard>,
 }
 
 /// Where, when and for whom: the request said back.
@@ -192,6 +199,7 @@ pub fn compose(input: &LetterInput) -> QuoteLetter {
         attached: words.attached.to_owned(),
         subject: fill(words.subject, &values),
         preheader: fill(words.preheader, &values),
+        booked: None,
         number,
         valid_until,
         journey,

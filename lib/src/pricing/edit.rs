@@ -135,6 +135,20 @@ impl Edits {
         *self == Self::default()
     }
 
+    /// What was decided about one option, and that it alone is offered.
+    #[must_use]
+    pub fn only(&self, option: &PricedOption) -> Self {
+        let plain = || OptionEdit {
+            hotel: option.hotel.clone(),
+            room_type: option.room_type.clone(),
+            board: option.board.clone(),
+            prices: Vec::new(),
+            lines: Vec::new(),
+        };
+        let chosen = self.options.iter().find(|edit| edit.is_of(option)).cloned().unwrap_or_else(plain);
+        Self { options: vec![chosen], extras: self.extras.clone() }
+    }
+
     /// Every field that breaks a rule, or names what the sheet and the price list do not have.
     #[must_use]
     pub fn faults(&self, book: &RateBook, settings: &Settings) -> Vec<FieldError> {
@@ -194,10 +208,7 @@ impl Edits {
 
     /// An option with what was decided about it; `None` when a figure is beyond a decimal, or cannot be exchanged.
     pub(super) fn applied(&self, option: PricedOption, paying: u32, settings: &Settings) -> Option<PricedOption> {
-        let is_of = |edit: &&OptionEdit| {
-            (&edit.hotel, &edit.room_type, &edit.board) == (&option.hotel, &option.room_type, &option.board)
-        };
-        match self.options.iter().find(is_of) {
+        match self.options.iter().find(|edit| edit.is_of(&option)) {
             Some(edit) if !edit.prices.is_empty() || !edit.lines.is_empty() => edit.applied(option, paying, settings),
             _ => Some(option),
         }
@@ -205,6 +216,10 @@ impl Edits {
 }
 
 impl OptionEdit {
+    fn is_of(&self, option: &PricedOption) -> bool {
+        (&self.hotel, &self.room_type, &self.board) == (&option.hotel, &option.room_type, &option.board)
+    }
+
     fn faults(&self, settings: &Settings) -> Vec<FieldError> {
         let mut faults = Vec::new();
         let mut demand = |holds: bool, field: String, message: &str| {

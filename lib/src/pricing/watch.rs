@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::{
-    edit::{Edits, OptionEdit, margin_pct, owed},
+    edit::{margin_pct, owed},
     exact::Exact,
     offer::PricedOption,
     price::price_edited,
@@ -24,17 +24,7 @@ pub fn margin_today(
     snapshot: &Snapshot,
     option: &PricedOption,
 ) -> Result<Decimal, String> {
-    let is_of = |edit: &&OptionEdit| {
-        (&edit.hotel, &edit.room_type, &edit.board) == (&option.hotel, &option.room_type, &option.board)
-    };
-    let chosen = snapshot.edits.options.iter().find(is_of).cloned().unwrap_or_else(|| OptionEdit {
-        hotel: option.hotel.clone(),
-        room_type: option.room_type.clone(),
-        board: option.board.clone(),
-        prices: Vec::new(),
-        lines: Vec::new(),
-    });
-    let edits = Edits { options: vec![chosen], extras: snapshot.edits.extras.clone() };
+    let edits = snapshot.edits.only(option);
     // What was offered beside the rooms is bought as it was offered; only rates and exchange are today's.
     let today = Settings { fx: settings.fx.clone(), ..snapshot.settings.clone() };
     let offer = price_edited(book, &snapshot.request, &today, &edits);

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Command, Head, NotNow, Quote, State, Traveller};
+use super::{Head, NotNow, Quote, State, Traveller};
 
 impl Quote {
     /// Whether the current revision may be changed.
@@ -15,7 +15,7 @@ impl Quote {
         }
         match self.current.state {
             State::Draft => Ok(()),
-            state => Err(super::IllegalChange(state, Command::Edit).into()),
+            _ => Err(NotNow::NotADraft),
         }
     }
 

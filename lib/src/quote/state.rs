@@ -35,6 +35,8 @@ pub enum Command {
     Ready,
     /// Send to the traveller.
     Send,
+    /// Send to the traveller once more.
+    Resend,
     /// The traveller opened it.
     View,
     /// The traveller accepts.
@@ -51,9 +53,10 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Ready,
         Self::Send,
+        Self::Resend,
         Self::View,
         Self::Accept,
         Self::Decline,
@@ -78,6 +81,7 @@ impl State {
         match (self, command) {
             (Draft, Command::Ready) => Ok(Ready),
             (Draft | Ready, Command::Send) => Ok(Sent),
+            (Sent | Viewed, Command::Resend) => Ok(self),
             (Sent | Viewed, Command::View) => Ok(Viewed),
             (Sent | Viewed, Command::Accept) => Ok(Accepted),
             (Sent | Viewed, Command::Decline) => Ok(Declined),
@@ -113,6 +117,7 @@ fn past(command: &Command) -> &'static str {
     match command {
         Command::Ready => "marked ready",
         Command::Send => "sent",
+        Command::Resend => "sent again",
         Command::View => "viewed",
         Command::Accept => "accepted",
         Command::Decline => "declined",

@@ -60,6 +60,14 @@ impl Changes {
         Ok(self.with_put("", Put::builder().set_item(Some(item(key, record)?))))
     }
 
+    /// The same, with its place in a worklist.
+    ///
+    /// # Errors
+    /// As [`Changes::put`].
+    pub fn put_listed<T: Serialize>(self, key: &Key, record: &T, list: Worklist, place: &str) -> Result<Self> {
+        Ok(self.with_put("", Put::builder().set_item(Some(listed(key, record, list, place)?))))
+    }
+
     /// Writes a record that must not be there yet; `guard` names the refusal.
     ///
     /// # Errors

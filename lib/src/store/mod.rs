@@ -5,8 +5,10 @@
 //! that look something up before a tenant is known are named for it.
 
 mod batch;
+mod bookings;
 mod changes;
 mod clients;
+mod due;
 mod enquiries;
 mod enquiry_rows;
 mod jobs;
@@ -16,6 +18,7 @@ mod quotes;
 mod rates;
 mod received;
 mod sends;
+mod suppressed;
 mod tenants;
 
 use std::{collections::HashMap, sync::Arc};
@@ -29,10 +32,12 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use batch::Between;
 pub use changes::{Changes, Commit};
+pub use due::{Due, DueKind};
 pub use knowledge::IndexPointer;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
+pub use suppressed::{Suppressed, Suppression};
 
 use crate::{
     aws::failed,
@@ -91,6 +96,10 @@ pub enum Worklist {
     Jobs,
     /// Mails that may or may not have left, oldest first.
     Sends,
+    /// Revisions whose time runs out, by that moment.
+    Expiries,
+    /// Revisions that the traveller is reminded of, by that moment.
+    FollowUps,
     /// Tenants, by id.
     Tenants,
 }
@@ -100,6 +109,8 @@ impl Worklist {
         match self {
             Self::Jobs => "JOBS",
             Self::Sends => "SENDS",
+            Self::Expiries => "EXPIRIES",
+            Self::FollowUps => "FOLLOW_UPS",
             Self::Tenants => "TENANTS",
         }
     }

@@ -35,6 +35,12 @@ struct PackedOf {
     gzip: Vec<u8>,
 }
 
+/// How often something was seen.
+#[derive(Deserialize)]
+struct Views {
+    value: u64,
+}
+
 impl Changes {
     /// A new quote with its first revision; guard `quote` when it is there already.
     ///
@@ -137,6 +143,23 @@ impl Store {
         Ok(found)
     }
 
+    /// Counts one more view of a revision.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn count_view(&self, tenant: &TenantId, quote_id: &str, revision: u32) -> Result<u64> {
+        self.count_up(&views_key(tenant, quote_id, revision)).await
+    }
+
+    /// How often a revision was viewed.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn views(&self, tenant: &TenantId, quote_id: &str, revision: u32) -> Result<u64> {
+        let views: Option<Views> = self.get(&views_key(tenant, quote_id, revision)).await?;
+        Ok(views.map_or(0, |views| views.value))
+    }
+
     /// The next number of a year's quotes.
     ///
     /// # Errors
@@ -164,6 +187,65 @@ fn key(tenant: &TenantId, quote_id: &str) -> Key {
     Key::of(tenant, "quote", quote_id)
 }
 
+fn views_key(tenant: &TenantId, quote_id: &str, revision: u32) -> Key {
+    Key::of(tenant, "counter", format!("views#{quote_id}#{revision:05}"))
+}
+
 fn revision_key(tenant: &TenantId, quote_id: &str, revision: u32) -> Key {
     Key::of(tenant, "revision", format!("{quote_id}#{revision:05}"))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use jiff::{Timestamp, ToSpan, civil::Date};
+
+    use super::*;
+    use crate::{
+        party::{Room, Stay},
+        pricing::{PriceRequest, Settings, Snapshot, price, reprice},
+        rates::{self, RateBook},
+        tenant::Config,
+    };
+
+    /// A revision of what a party would be offered on a day.
+    fn revision(book: &RateBook, number: u32) -> Revision {
+        let first: Date = "2027-01-04".parse().unwrap();
+        let check_in = first.checked_add(i64::from(number).days()).unwrap();
+        let stay = Stay { check_in, check_out: check_in.checked_add(i64::from(number % 11 + 1).days()).unwrap() };
+        let ages = |count: u32| (0..count).map(|child| u8::try_from((number + child * 5) % 16).unwrap()).collect();
+        let rooms: Vec<Room> = (0..=number % 3)
+            .map(|room| Room { adults: (number + room) % 3 + 1, child_ages: ages(number % 4) })
+            .collect();
+        let mut config = Config::new("Africa/Johannesburg", "ZAR".parse().unwrap());
+        config.quoting.markup_pct = rust_decimal::Decimal::new(i64::from(number % 40), 1);
+        let request = PriceRequest::new(rooms.clone(), stay);
+        let settings = Settings::new(&config, Vec::new(), Vec::new());
+        let options = price(book, &request, &settings).options;
+        Revision {
+            revision: number,
+            created_at: Timestamp::UNIX_EPOCH,
+            stay,
+            rooms,
+            snapshot: Snapshot::of(book, &request, &settings, &options),
+            options,
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn five_hundred_revisions_are_computed_again_from_what_was_stored_byte_for_byte() {
+        let rows = rates::csv::read(include_bytes!("../../../tests/fixtures/demo/rates.csv")).unwrap();
+        let book = RateBook::compile(rows);
+        let mut offered = 0;
+        for number in 1..=500 {
+            let before = revision(&book, number);
+            let stored = unpacked(&packed(&before).unwrap()).unwrap();
+            let again = reprice(&stored.snapshot);
+            assert_eq!(serde_json::to_vec(&before.options).unwrap(), serde_json::to_vec(&again).unwrap(), "{number}");
+            assert_eq!(before.hash(), stored.hash(), "{number}");
+            offered += before.options.len();
+        }
+        assert!(offered > 500, "most of them offer something: {offered}");
+    }
 }

@@ -33,6 +33,9 @@ pub struct Config {
     /// Rules of quoting.
     #[serde(default)]
     pub quoting: Quoting,
+    /// Terms of payment.
+    #[serde(default)]
+    pub booking: BookingTerms,
     /// Fields without which an enquiry is not quoted.
     #[serde(default = "default_required_fields")]
     pub required_enquiry_fields: Vec<String>,
@@ -165,6 +168,25 @@ impl Default for Quoting {
     }
 }
 
+/// When an accepted quote is paid (`product.md` section 6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct BookingTerms {
+    /// The deposit's share of the total; all of it at once when 0 or 100.
+    #[schema(value_type = String, example = "25")]
+    pub deposit_pct: Decimal,
+    /// Days after acceptance until the deposit is due.
+    pub deposit_days: u16,
+    /// Days before check-in when the balance is due.
+    pub balance_days: u16,
+}
+
+impl Default for BookingTerms {
+    fn default() -> Self {
+        Self { deposit_pct: Decimal::from(25), deposit_days: 7, balance_days: 45 }
+    }
+}
+
 /// Whether a quote may go out without a person.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -275,6 +297,7 @@ impl Config {
             email: EmailSettings::default(),
             consultants: Vec::new(),
             quoting: Quoting::default(),
+            booking: BookingTerms::default(),
             required_enquiry_fields: default_required_fields(),
             knowledge: Knowledge::default(),
             agents: Agents::default(),
@@ -319,10 +342,13 @@ impl Config {
             ("quoting.markup_pct", quoting.markup_pct, 500),
             ("quoting.margin_floor_pct", quoting.margin_floor_pct, 100),
             ("quoting.fx_buffer_pct", quoting.fx_buffer_pct, 50),
+            ("booking.deposit_pct", self.booking.deposit_pct, 100),
         ];
         for (field, value, most) in percents {
             demand((Decimal::ZERO..=Decimal::from(most)).contains(&value), field, &format!("between 0 and {most}"));
         }
+        demand(self.booking.deposit_days <= 365, "booking.deposit_days", "between 0 and 365");
+        demand(self.booking.balance_days <= 730, "booking.balance_days", "between 0 and 730");
         demand(quoting.rounding_step >= Decimal::ZERO, "quoting.rounding_step", "not negative");
         demand(quoting.auto_send_cap.is_none_or(|cap| cap >= Decimal::ZERO), "quoting.auto_send_cap", "not negative");
         demand(quoting.terms.chars().count() <= 5_000, "quoting.terms", "at most 5,000 characters");

@@ -2,6 +2,7 @@
 
 pub(crate) mod edit;
 pub(crate) mod list;
+pub(crate) mod reply;
 pub(crate) mod steps;
 
 use axum::{Json, extract::State};

@@ -2,14 +2,19 @@
 //!
 //! Invariant: a table holds words only; what is said, and when, is decided in the modules beside it.
 
+mod booking;
 mod de;
 mod en;
 mod es;
 mod fr;
 mod nl;
+mod page;
 mod pt;
 
 use serde::Serialize;
+
+pub(crate) use booking::{BookingWords, booking_words};
+pub(crate) use page::{PageWords, page_words};
 
 use super::locale::Region;
 
