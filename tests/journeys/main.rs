@@ -4,10 +4,13 @@
 mod bookings;
 mod boundary;
 mod description;
+mod desk;
 mod enquiries;
 mod faults;
 mod helpdesk;
 mod life;
+mod logo;
+mod long_lists;
 mod mail_to_quote;
 mod model;
 mod page;

@@ -47,7 +47,8 @@ pub(crate) struct FunnelView {
 /// earn, altogether and by source, destination and consultant.
 #[utoipa::path(get, path = "/api/v1/analytics/funnel", tag = "analytics", security(("bearer" = [])), params(FunnelQuery),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = FunnelView), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    responses((status = 200, body = FunnelView), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn show(
     State(app): State<App>,
     session: Session,

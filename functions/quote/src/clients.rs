@@ -37,7 +37,8 @@ pub(crate) struct ClientQuery {
 /// Clients, by name.
 #[utoipa::path(get, path = "/api/v1/clients", tag = "clients", security(("bearer" = [])), params(ClientQuery),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = Listing<Client>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    responses((status = 200, body = Listing<Client>), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
@@ -96,7 +97,8 @@ pub(crate) struct ClientBooking {
 /// One client with their enquiries, quotes and bookings.
 #[utoipa::path(get, path = "/api/v1/clients/{id}", tag = "clients", security(("bearer" = [])), params(("id" = String, Path)),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = ClientView), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = ClientView), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn show(
     State(app): State<App>,
     session: Session,

@@ -55,7 +55,6 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(edit::diff))
         .routes(routes!(quotes::pdf))
         .routes(routes!(quotes::trace))
-        .routes(routes!(quotes::send))
         .routes(routes!(logos::show))
         .routes(routes!(life::ready))
         .routes(routes!(life::send))

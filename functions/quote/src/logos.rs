@@ -16,7 +16,8 @@ use tripdesk_core::{
 /// An agency's logo.
 #[utoipa::path(get, path = "/api/v1/public/logos/{token}", tag = "public", params(("token" = String, Path)),
     extensions(("x-access" = json!("public"))),
-    responses((status = 200, body = Vec<u8>, content_type = "image/png"), (status = 404, body = Problem)))]
+    responses((status = 200, body = Vec<u8>, content_type = "image/png"), (status = 404, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn show(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Wire> {
     let (tenant, file) = logo::open(&app.seal, &token).ok_or(Error::NotFound("logo"))?;
     let agency = app.store.tenant(&tenant).await?.filter(|agency| agency.status == Status::Active);

@@ -19,7 +19,8 @@ use utoipa::ToSchema;
 #[utoipa::path(post, path = "/api/v1/quotes/price", tag = "quotes", security(("bearer" = [])), request_body = PriceRequest,
     extensions(("x-access" = json!("viewer"))),
     responses((status = 200, body = Offer), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn price(
     State(app): State<App>,
     session: Session,
@@ -46,7 +47,8 @@ pub(crate) struct Extras {
 /// Lists the agency's extras.
 #[utoipa::path(get, path = "/api/v1/extras", tag = "rates", security(("bearer" = [])),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = Extras), (status = 401, body = Problem)))]
+    responses((status = 200, body = Extras), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn extras(State(app): State<App>, session: Session) -> Result<Json<Extras>, Wire> {
     Ok(Json(Extras { items: app.store.price_list(&session.tenant).await?.extras }))
 }
@@ -56,7 +58,8 @@ pub(crate) async fn extras(State(app): State<App>, session: Session) -> Result<J
     extensions(("x-access" = json!("admin"))),
     responses((status = 200, body = Extras), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
-        (status = 415, body = Problem)))]
+        (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn put_extras(
     State(app): State<App>,
     session: Session,
@@ -83,7 +86,8 @@ pub(crate) struct FxRates {
 /// Lists the agency's exchange rates.
 #[utoipa::path(get, path = "/api/v1/fx", tag = "rates", security(("bearer" = [])),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = FxRates), (status = 401, body = Problem)))]
+    responses((status = 200, body = FxRates), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn fx(State(app): State<App>, session: Session) -> Result<Json<FxRates>, Wire> {
     let (pointer, list) = app.store.prices(&session.tenant).await?;
     let book = app.rates.book(&app.files, &session.tenant, &pointer).await?;
@@ -97,7 +101,8 @@ pub(crate) async fn fx(State(app): State<App>, session: Session) -> Result<Json<
     extensions(("x-access" = json!("admin"))),
     responses((status = 200, body = FxRates), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
-        (status = 415, body = Problem)))]
+        (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn put_fx(
     State(app): State<App>,
     session: Session,

@@ -70,7 +70,8 @@ impl RateQuery {
 /// Rates, by hotel, room type, board and first night.
 #[utoipa::path(get, path = "/api/v1/rates", tag = "rates", security(("bearer" = [])), params(RateQuery),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = Listing<RateRecord>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    responses((status = 200, body = Listing<RateRecord>), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
@@ -115,7 +116,8 @@ pub(crate) struct ImportReport {
     request_body(content((String = "text/csv"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
     extensions(("x-access" = json!("admin"))),
     responses((status = 200, body = ImportReport), (status = 400, body = ImportReport), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem)))]
+        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn import(
     State(app): State<App>,
     session: Session,
@@ -146,7 +148,8 @@ pub(crate) async fn import(
 /// The rate sheet as CSV, ready to be edited and imported again.
 #[utoipa::path(get, path = "/api/v1/rates/export", tag = "rates", security(("bearer" = [])),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = String, content_type = "text/csv"), (status = 401, body = Problem)))]
+    responses((status = 200, body = String, content_type = "text/csv"), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn export(State(app): State<App>, session: Session) -> Result<Response, Wire> {
     let (_, book) = sheet(&app, &session).await?;
     let headers = [
@@ -159,7 +162,8 @@ pub(crate) async fn export(State(app): State<App>, session: Session) -> Result<R
 /// One rate.
 #[utoipa::path(get, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = RateRecord), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = RateRecord), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn show(
     State(app): State<App>,
     session: Session,
@@ -175,7 +179,8 @@ pub(crate) async fn show(
     request_body = RateRow, extensions(("x-access" = json!("admin"))),
     responses((status = 200, body = RateRecord), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn put(
     State(app): State<App>,
     session: Session,
@@ -205,7 +210,8 @@ pub(crate) async fn put(
 #[utoipa::path(delete, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
     extensions(("x-access" = json!("admin"))),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
-        (status = 409, body = Problem)))]
+        (status = 409, body = Problem),
+        (status = 400, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn delete(
     State(app): State<App>,
     session: Session,
@@ -249,7 +255,8 @@ pub(crate) struct Hotels {
 /// Lists the hotels of the rate sheet.
 #[utoipa::path(get, path = "/api/v1/hotels", tag = "rates", security(("bearer" = [])),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = Hotels), (status = 401, body = Problem)))]
+    responses((status = 200, body = Hotels), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn hotels(State(app): State<App>, session: Session) -> Result<Json<Hotels>, Wire> {
     let (_, book) = sheet(&app, &session).await?;
     let mut hotels: BTreeMap<&str, Hotel> = BTreeMap::new();

@@ -155,9 +155,17 @@ async fn mail(app: &App, tenant: &TenantId, agency: &Tenant, reader: &User, body
     Ok((send, job))
 }
 
-/// Announces news that was saved. Should that fail, the sweep does it: what was saved is not taken back.
-pub(crate) async fn announce(app: &App, tenant: &TenantId, news: &Notification) {
-    if let Err(error) = app.queue.announce(tenant, &news.id).await {
-        tracing::warn!(%error, notification_id = news.id, "the queue did not hear of a piece of news");
+/// Makes changes and announces the news among them. Should that fail, the sweep does it: what was saved is not taken back.
+///
+/// # Errors
+/// As [`Changes::commit`].
+pub(crate) async fn commit(app: &App, tenant: &TenantId, changes: Changes) -> Result<Commit> {
+    let news = changes.news().to_vec();
+    let commit = changes.commit(&app.store).await?;
+    for id in news.iter().filter(|_| commit == Commit::Done) {
+        if let Err(error) = app.queue.announce(tenant, id).await {
+            tracing::warn!(%error, notification_id = id, "the queue did not hear of a piece of news");
+        }
     }
+    Ok(commit)
 }

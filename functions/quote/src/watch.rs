@@ -14,7 +14,7 @@ use tripdesk_core::{
     quote::{Head, Quote, State as QuoteState},
     runtime::App,
     session::Session,
-    store::{Between, Changes, Commit},
+    store::{Between, Changes},
     tenant::{Tenant, TenantId},
 };
 use utoipa::ToSchema;
@@ -57,7 +57,8 @@ pub(crate) struct StaleOptions {
 /// Lists options of open quotes whose margin at today's rates and exchange rates is below the agency's floor.
 #[utoipa::path(get, path = "/api/v1/rates/stale", tag = "rates", security(("bearer" = [])),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = StaleOptions), (status = 401, body = Problem)))]
+    responses((status = 200, body = StaleOptions), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn list(State(app): State<App>, session: Session) -> Result<Json<StaleOptions>, Wire> {
     let items = stale(&app, &session.tenant, &session.agency).await?;
     Ok(Json(StaleOptions { margin_floor_pct: session.agency.config.quoting.margin_floor_pct, items }))
@@ -81,10 +82,7 @@ pub(crate) async fn watch(app: &App, tenant: &TenantId, agency: &Tenant, job: &J
         read_by: Vec::new(),
         created_at: now,
     };
-    if Changes::new().finish(tenant, job)?.notify(tenant, &news)?.commit(&app.store).await? == Commit::Done {
-        tell::announce(app, tenant, &news).await;
-    }
-    Ok(())
+    tell::commit(app, tenant, Changes::new().finish(tenant, job)?.notify(tenant, &news)?).await.map(|_| ())
 }
 
 fn told(numbers: &[&str], floor: Decimal) -> String {

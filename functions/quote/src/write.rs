@@ -201,7 +201,6 @@ async fn save(
 ) -> Result<Option<Job>> {
     let now = app.clock.now();
     let QuoteChange { before, after: quote, revision, answers } = &change;
-    let waits = drafted(quote, now);
     let expected = enquiry.version;
     let quoted = Enquiry {
         state: EnquiryState::Quoted,
@@ -225,13 +224,9 @@ async fn save(
             changes = thread.promise(changes, (send, next))?;
             changes = changes.note_answer(tenant, &quoted.id, &quote.traveller.email, &send.id, now)?;
         }
-        None => changes = changes.notify(tenant, &waits)?,
+        None => changes = changes.notify(tenant, &drafted(quote, now))?,
     }
-    match changes.commit(&app.store).await? {
-        Commit::Done if mail.is_none() => {
-            tell::announce(app, tenant, &waits).await;
-            Ok(None)
-        }
+    match tell::commit(app, tenant, changes).await? {
         Commit::Done => Ok(mail.map(|(_, next)| next)),
         // Somebody did this job before; what it promised then is found by the sweep.
         Commit::Refused("job" | "quote" | "revision") => Ok(None),

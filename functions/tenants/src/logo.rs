@@ -34,7 +34,8 @@ pub(crate) struct Logo {
     request_body(content((Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/webp"))),
     extensions(("x-access" = json!("admin"))),
     responses((status = 200, body = Logo), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem)))]
+        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn put(State(app): State<App>, session: Session, request: Request) -> Result<Response, Wire> {
     session.require(Role::Admin)?;
     let bytes = match read_body(request, logo::MAX_FILE).await {
@@ -54,7 +55,8 @@ pub(crate) async fn put(State(app): State<App>, session: Session, request: Reque
 /// Takes the logo away; the agency's name stands in its place.
 #[utoipa::path(delete, path = "/api/v1/tenants/me/logo", tag = "tenants", security(("bearer" = [])),
     extensions(("x-access" = json!("admin"))),
-    responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 409, body = Problem)))]
+    responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 409, body = Problem),
+        (status = 400, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn delete(State(app): State<App>, session: Session) -> Result<StatusCode, Wire> {
     session.require(Role::Admin)?;
     branded(&app, &session, None).await?;

@@ -23,7 +23,8 @@ const RECENT: u16 = 100;
 /// News that the caller wishes to see, newest first.
 #[utoipa::path(get, path = "/api/v1/notifications", tag = "tenants", security(("bearer" = [])), params(Paging),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = Listing<Notification>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    responses((status = 200, body = Listing<Notification>), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
@@ -46,7 +47,8 @@ pub(crate) struct Unread {
 /// Counts unread news among the latest hundred.
 #[utoipa::path(get, path = "/api/v1/notifications/unread", tag = "tenants", security(("bearer" = [])),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = Unread), (status = 401, body = Problem)))]
+    responses((status = 200, body = Unread), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn unread(State(app): State<App>, session: Session) -> Result<Json<Unread>, Wire> {
     let wishes = app.store.news_wishes(&session.tenant, &session.user_id).await?;
     let news = recent(&app, &session).await?;
@@ -57,7 +59,8 @@ pub(crate) async fn unread(State(app): State<App>, session: Session) -> Result<J
 /// Marks one piece of news, or the latest hundred (`all`), as read by the caller.
 #[utoipa::path(post, path = "/api/v1/notifications/{id}/read", tag = "tenants", security(("bearer" = [])),
     params(("id" = String, Path, description = "a notification's id, or `all`")), extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = Unread), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = Unread), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn read(
     State(app): State<App>,
     session: Session,
@@ -96,7 +99,8 @@ pub(crate) struct ChosenPreferences {
 /// Shows how the caller wishes to hear each kind of news.
 #[utoipa::path(get, path = "/api/v1/notifications/preferences", tag = "tenants", security(("bearer" = [])),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = Preferences), (status = 401, body = Problem)))]
+    responses((status = 200, body = Preferences), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn preferences(State(app): State<App>, session: Session) -> Result<Json<Preferences>, Wire> {
     let wishes = app.store.news_wishes(&session.tenant, &session.user_id).await?;
     Ok(Json(Preferences { items: wishes.every() }))
@@ -106,7 +110,8 @@ pub(crate) async fn preferences(State(app): State<App>, session: Session) -> Res
 #[utoipa::path(put, path = "/api/v1/notifications/preferences", tag = "tenants", security(("bearer" = [])),
     request_body = ChosenPreferences, extensions(("x-access" = json!("viewer"))),
     responses((status = 200, body = Preferences), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn put_preferences(
     State(app): State<App>,
     session: Session,

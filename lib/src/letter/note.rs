@@ -25,6 +25,7 @@ pub struct Look {
     /// Name people know the agency by.
     pub agency: String,
     /// Address of the uploaded logo.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
     /// Readable colours.
     pub palette: Palette,
@@ -44,7 +45,12 @@ impl Look {
         Self {
             language: region.tag().to_owned(),
             agency: if company.is_empty() { clean::line(tenant_name, 120) } else { company },
-            logo: config.branding.logo_url.as_deref().filter(|url| url.contains(crate::logo::PATH)).and_then(web_address),
+            logo: config
+                .branding
+                .logo_url
+                .as_deref()
+                .filter(|url| url.contains(crate::logo::PATH))
+                .and_then(web_address),
             palette: Palette::of(&config.branding),
             signature: clean::paragraphs(&config.branding.email_signature, 2_000),
         }

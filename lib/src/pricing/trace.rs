@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{exact::Exact, settings::ExtraUnit};
+use super::{describe, exact::Exact, settings::ExtraUnit};
 use crate::{
     money::{Currency, Money},
     rates::{Basis, Unit},
@@ -223,6 +223,15 @@ pub struct ExtraTrace {
     pub fx: Option<FxTrace>,
     /// The one rounding of the line.
     pub rounding: RoundingTrace,
+}
+
+impl ExtraTrace {
+    /// The extra's own name out of its line's words: without for how many it is, which another language says otherwise.
+    #[must_use]
+    pub fn name_in<'a>(&self, description: &'a str) -> &'a str {
+        let units = describe::units(self.unit, self.people, self.nights);
+        description.strip_suffix(units.as_str()).unwrap_or(description)
+    }
 }
 
 /// How the step up to a round total came about.

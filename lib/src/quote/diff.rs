@@ -144,9 +144,11 @@ fn compared(before: Option<&PricedOption>, after: Option<&PricedOption>) -> Opti
     })
 }
 
+type BeforeAfter = (Option<Money>, Option<Money>);
+
 /// Lines by what they say: those of which the amounts differ.
 fn lines(before: Option<&PricedOption>, after: Option<&PricedOption>) -> Vec<LineDiff> {
-    let mut all: BTreeMap<(usize, &str), (Option<Money>, Option<Money>)> = BTreeMap::new();
+    let mut all: BTreeMap<(usize, &str), BeforeAfter> = BTreeMap::new();
     let of =
         |option: Option<&'_ PricedOption>| option.map(|option| option.lines.as_slice()).unwrap_or_default().to_vec();
     let (old, new): (Vec<Line>, Vec<Line>) = (of(before), of(after));

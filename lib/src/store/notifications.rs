@@ -19,7 +19,9 @@ impl Changes {
     pub fn notify(self, tenant: &TenantId, news: &Notification) -> Result<Self> {
         let work = Work::Tell { notification_id: news.id.clone() };
         let job = Job::new(news.id.clone(), tenant.slug().clone(), work, &news.id, news.created_at);
-        self.put(&key(tenant, &news.id), news)?.promise(tenant, &job)
+        let mut changes = self.put(&key(tenant, &news.id), news)?.promise(tenant, &job)?;
+        changes.news.push(news.id.clone());
+        Ok(changes)
     }
 
     /// News that somebody has read.

@@ -133,7 +133,8 @@ impl Store {
             let keys: Vec<Key> = part.iter().map(|(id, number)| revision_key(tenant, id, *number)).collect();
             let packed: Vec<PackedOf> = self.get_all(&keys).await?;
             for one in packed {
-                let Some((id, _)) = one.sk.split_once('#').map(|(id, number)| (id.to_owned(), number.to_owned())) else {
+                let Some((id, _)) = one.sk.split_once('#').map(|(id, number)| (id.to_owned(), number.to_owned()))
+                else {
                     continue;
                 };
                 let packed = Packed { revision: one.revision, gzip: one.gzip };

@@ -69,7 +69,8 @@ pub(crate) struct NewQuote {
     extensions(("x-access" = json!("consultant"))),
     responses((status = 201, body = QuoteView), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
-        (status = 415, body = Problem)))]
+        (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn create(
     State(app): State<App>,
     session: Session,
@@ -87,7 +88,12 @@ pub(crate) async fn create(
         Some(enquiry) => (Some(enquiry.version), enquiry),
         None => (None, written(&app, &session, &new, &traveller, now).await?),
     };
-    let draw = Draw { number: 1, notes: Vec::new(), request: request(&new), edits: Edits { options: new.options, extras: new.extras } };
+    let draw = Draw {
+        number: 1,
+        notes: Vec::new(),
+        request: request(&new),
+        edits: Edits { options: new.options, extras: new.extras },
+    };
     let (revision, reasons) = draw.draw(&app, &session, &enquiry, now).await?;
     let quote = Quote {
         id: ids::new_id(now),
@@ -101,7 +107,8 @@ pub(crate) async fn create(
         updated_at: now,
         version: 1,
     };
-    let papers = Papers { app: &app, tenant: &session.tenant, agency: &session.agency, enquiry: &enquiry, quote: &quote };
+    let papers =
+        Papers { app: &app, tenant: &session.tenant, agency: &session.agency, enquiry: &enquiry, quote: &quote };
     papers.pdf(&papers.letter(&revision, today), 1).await?;
     let quoted = quoted(enquiry, &quote, now)?;
     let changes = Changes::new().create_quote(&session.tenant, &quote, &revision)?;
@@ -126,7 +133,9 @@ async fn asked(app: &App, session: &Session, new: &NewQuote) -> Result<Option<En
 
 fn traveller_of(enquiry: Option<&Enquiry>) -> Traveller {
     let contact = enquiry.map(|enquiry| &enquiry.fields.contact);
-    let said = |said: Option<&tripdesk_core::enquiry::Evidence<String>>| said.map(|said| said.value.clone()).unwrap_or_default();
+    let said = |said: Option<&tripdesk_core::enquiry::Evidence<String>>| {
+        said.map(|said| said.value.clone()).unwrap_or_default()
+    };
     Traveller {
         name: said(contact.and_then(|contact| contact.name.as_ref())),
         email: said(contact.and_then(|contact| contact.email.as_ref())),
@@ -209,9 +218,11 @@ async fn with_client(app: &App, session: &Session, changes: Changes, enquiry: &E
     let known = app.store.client(&session.tenant, id).await?;
     let client = Client::asking(&session.agency.id, &enquiry.fields, known.as_ref(), enquiry.created_at);
     match client {
-        Some(client) => changes
-            .put_client(&session.tenant, known.as_ref(), &client)?
-            .note_client(&session.tenant, &client.id, &enquiry.id),
+        Some(client) => changes.put_client(&session.tenant, known.as_ref(), &client)?.note_client(
+            &session.tenant,
+            &client.id,
+            &enquiry.id,
+        ),
         None => Ok(changes),
     }
 }

@@ -64,7 +64,8 @@ pub(crate) struct QuoteChange {
     params(("id" = String, Path)), extensions(("x-access" = json!("consultant"))),
     responses((status = 200, body = QuoteView), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn change(
     State(app): State<App>,
     session: Session,
@@ -75,7 +76,9 @@ pub(crate) async fn change(
     let tenant = &session.tenant;
     let before = load(&app, &session, &id).await?;
     if change.version != before.version {
-        return Err(Error::conflict(format!("version {} is stale; it is {} now", change.version, before.version)).into());
+        return Err(
+            Error::conflict(format!("version {} is stale; it is {} now", change.version, before.version)).into()
+        );
     }
     before.may_be_edited().map_err(|refused| Error::conflict(refused.to_string()))?;
     let draft = app.store.revision(tenant, &id, before.current.revision).await?.ok_or(Error::NotFound("quote"))?;
@@ -232,7 +235,8 @@ pub(crate) struct DiffQuery {
 #[utoipa::path(get, path = "/api/v1/quotes/{id}/diff", tag = "quotes", security(("bearer" = [])),
     params(("id" = String, Path), DiffQuery), extensions(("x-access" = json!("viewer"))),
     responses((status = 200, body = RevisionDiff), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 404, body = Problem)))]
+        (status = 404, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn diff(
     State(app): State<App>,
     session: Session,

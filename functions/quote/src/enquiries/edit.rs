@@ -47,7 +47,8 @@ pub(crate) struct NewEnquiry {
 #[utoipa::path(post, path = "/api/v1/enquiries", tag = "enquiries", security(("bearer" = [])), request_body = NewEnquiry,
     extensions(("x-access" = json!("consultant"))),
     responses((status = 201, body = EnquiryView), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 403, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn create(
     State(app): State<App>,
     session: Session,
@@ -184,7 +185,8 @@ fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Str
     params(("id" = String, Path)), extensions(("x-access" = json!("consultant"))),
     responses((status = 200, body = EnquiryView), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn change(
     State(app): State<App>,
     session: Session,

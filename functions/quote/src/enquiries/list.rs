@@ -52,7 +52,8 @@ pub(crate) struct EnquiryQuery {
 /// Enquiries, newest first.
 #[utoipa::path(get, path = "/api/v1/enquiries", tag = "enquiries", security(("bearer" = [])), params(EnquiryQuery),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = Listing<EnquiryView>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    responses((status = 200, body = Listing<EnquiryView>), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn list(
     State(app): State<App>,
     session: Session,

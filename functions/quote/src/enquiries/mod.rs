@@ -30,7 +30,8 @@ use utoipa::ToSchema;
 /// One enquiry.
 #[utoipa::path(get, path = "/api/v1/enquiries/{id}", tag = "enquiries", security(("bearer" = [])), params(("id" = String, Path)),
     extensions(("x-access" = json!("viewer"))),
-    responses((status = 200, body = EnquiryView), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = EnquiryView), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn show(
     State(app): State<App>,
     session: Session,
@@ -74,7 +75,8 @@ pub(crate) struct Extracted {
 #[utoipa::path(post, path = "/api/v1/enquiries/extract", tag = "enquiries", security(("bearer" = [])), request_body = ExtractRequest,
     extensions(("x-access" = json!("viewer"))),
     responses((status = 200, body = Extracted), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn extract(
     State(app): State<App>,
     session: Session,
@@ -108,7 +110,8 @@ pub(crate) async fn extract(
 #[utoipa::path(post, path = "/api/v1/enquiries/{id}/quote", tag = "enquiries", security(("bearer" = [])), params(("id" = String, Path)),
     extensions(("x-access" = json!("consultant"))),
     responses((status = 202, body = Object), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem)))]
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 400, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn quote(
     State(app): State<App>,
     session: Session,

@@ -47,7 +47,8 @@ pub(crate) struct Replied {
     params(("id" = String, Path)), extensions(("x-access" = json!("consultant"))),
     responses((status = 202, body = Replied), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn reply(
     State(app): State<App>,
     session: Session,

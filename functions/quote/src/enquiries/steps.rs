@@ -6,6 +6,7 @@ use tripdesk_core::{
     enquiry::{Enquiry, EnquiryView, Step},
     error::{Error, Result},
     http::{Body, PathId, Problem, Wire},
+    quote::Quote,
     runtime::App,
     session::Session,
     store::Changes,
@@ -25,12 +26,13 @@ pub(crate) struct Ending {
     reason: String,
 }
 
-/// Turns an enquiry down: the agency does not serve it. Nothing is sent.
+/// Turns an enquiry down: the agency does not serve it. Nothing is sent, and an open quote is withdrawn.
 #[utoipa::path(post, path = "/api/v1/enquiries/{id}/reject", tag = "enquiries", security(("bearer" = [])), request_body = Ending,
     params(("id" = String, Path)), extensions(("x-access" = json!("consultant"))),
     responses((status = 200, body = EnquiryView), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn reject(
     State(app): State<App>,
     session: Session,
@@ -40,12 +42,13 @@ pub(crate) async fn reject(
     step(&app, &session, &id, Step::Reject, Some(ending)).await
 }
 
-/// Notes that the traveller went elsewhere.
+/// Notes that the traveller went elsewhere. An open quote is withdrawn.
 #[utoipa::path(post, path = "/api/v1/enquiries/{id}/lose", tag = "enquiries", security(("bearer" = [])), request_body = Ending,
     params(("id" = String, Path)), extensions(("x-access" = json!("consultant"))),
     responses((status = 200, body = EnquiryView), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 413, body = Problem), (status = 415, body = Problem)))]
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn lose(
     State(app): State<App>,
     session: Session,
@@ -59,7 +62,8 @@ pub(crate) async fn lose(
 #[utoipa::path(post, path = "/api/v1/enquiries/{id}/spam", tag = "enquiries", security(("bearer" = [])),
     params(("id" = String, Path)), extensions(("x-access" = json!("consultant"))),
     responses((status = 200, body = EnquiryView), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem)))]
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 400, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn spam(
     State(app): State<App>,
     session: Session,
@@ -72,7 +76,8 @@ pub(crate) async fn spam(
 #[utoipa::path(post, path = "/api/v1/enquiries/{id}/reopen", tag = "enquiries", security(("bearer" = [])),
     params(("id" = String, Path)), extensions(("x-access" = json!("consultant"))),
     responses((status = 200, body = EnquiryView), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem)))]
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 400, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn reopen(
     State(app): State<App>,
     session: Session,
@@ -98,9 +103,23 @@ async fn step(
         let state = after.state.looked_over(&after.missing, after.quote_id.as_deref());
         after = Enquiry { state: state.map_err(|refused| Error::conflict(refused.to_string()))?, ..after };
     }
-    let changes = Changes::new().replace_enquiry(&session.tenant, &after, expected)?;
+    let mut changes = Changes::new().replace_enquiry(&session.tenant, &after, expected)?;
+    if let Some(quote) = open_quote(app, session, &after).await? {
+        let version = quote.version;
+        if let Ok(withdrawn) = quote.withdrawn(app.clock.now()) {
+            changes = changes.replace_quote(&session.tenant, &withdrawn, version)?;
+        }
+    }
     changes.commit(&app.store).await?.or_conflict("the enquiry was changed by somebody else just now")?;
     Ok(Json(after.into()))
+}
+
+/// The quote of an enquiry that ends: what the traveller could accept is taken back with it.
+async fn open_quote(app: &App, session: &Session, enquiry: &Enquiry) -> Result<Option<Quote>> {
+    match &enquiry.quote_id {
+        Some(id) if enquiry.state.is_closed() => app.store.quote(&session.tenant, id).await,
+        _ => Ok(None),
+    }
 }
 
 fn sound_reason(reason: &str) -> Result<String> {
