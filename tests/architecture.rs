@@ -28,7 +28,7 @@ const CORE: [&str; 23] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 17] = [
+const EDGES: [&str; 18] = [
     "aws",
     "clock",
     "config",
