@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 23] = [
+const CORE: &[&str] = &[
     "answer",
     "booking",
     "client",
@@ -15,6 +15,7 @@ const CORE: [&str; 23] = [
     "job",
     "knowledge",
     "letter",
+    "limits",
     "logo",
     "message",
     "money",
@@ -28,15 +29,18 @@ const CORE: [&str; 23] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 18] = [
+const EDGES: &[&str] = &[
     "aws",
+    "cache",
     "clock",
     "config",
+    "credentials",
     "embed",
     "files",
     "http",
     "ids",
     "indexes",
+    "limiter",
     "mailer",
     "model",
     "password",

@@ -26,12 +26,14 @@ pub mod logo;
 pub mod extraction;
 pub mod funnel;
 pub mod intake;
+pub mod limits;
 
 // -- edges
 pub mod config;
 pub mod clock;
 pub mod ids;
 pub mod aws;
+pub mod credentials;
 pub mod secrets;
 pub mod store;
 pub mod files;
@@ -39,6 +41,8 @@ pub mod queue;
 pub mod quote_link;
 pub mod mailer;
 pub mod rate_books;
+pub mod cache;
+pub mod limiter;
 pub mod model;
 pub mod embed;
 pub mod indexes;
