@@ -65,7 +65,7 @@ pub(crate) async fn delete(State(app): State<App>, session: Session) -> Result<S
 
 async fn branded(app: &App, session: &Session, logo_url: Option<String>) -> Result<Tenant> {
     let before = &session.agency;
-    let mut after = Tenant { version: before.version + 1, updated_at: app.clock.now(), ..before.clone() };
+    let mut after = Tenant { version: before.version + 1, updated_at: app.clock.now(), ..Tenant::clone(before) };
     after.config.branding.logo_url = logo_url;
     let changes = Changes::new().replace_tenant(&session.tenant, &after, before.version)?;
     changes.commit(&app.store).await?.or_conflict("the agency was changed by somebody else just now")?;

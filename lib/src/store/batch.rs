@@ -34,6 +34,7 @@ impl Store {
     pub async fn get_all<T: DeserializeOwned>(&self, keys: &[Key]) -> Result<Vec<T>> {
         let mut found: HashMap<(String, String), Item> = HashMap::new();
         for part in keys.chunks(MOST_KEYS) {
+            let client = self.client(part.iter().map(|key| key.pk.as_str())).await?;
             let wanted = part.iter().map(|key| HashMap::from(key.attributes())).collect();
             let mut left = Some(KeysAndAttributes::builder().set_keys(Some(wanted)).build().map_err(Error::internal)?);
             for attempt in 0..ATTEMPTS {
@@ -41,7 +42,7 @@ impl Store {
                 if attempt > 0 {
                     tokio::time::sleep(std::time::Duration::from_millis(20 << attempt)).await;
                 }
-                let answer = self.client.batch_get_item().request_items(&*self.table, wanted).send().await;
+                let answer = client.batch_get_item().request_items(&*self.table, wanted).send().await;
                 let mut answer = answer.map_err(failed)?;
                 let items = answer.responses.take().and_then(|mut tables| tables.remove(&*self.table));
                 found.extend(items.unwrap_or_default().into_iter().filter_map(|item| Some((place(&item)?, item))));
@@ -65,8 +66,8 @@ impl Store {
         (limit, after): (Option<i32>, Option<&str>),
     ) -> Result<(Vec<T>, Option<String>)> {
         let pk = partition(tenant, noun);
-        let mut query = self
-            .client
+        let client = self.client([pk.as_str()]).await?;
+        let mut query = client
             .query()
             .table_name(&*self.table)
             .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :until")
