@@ -19,7 +19,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    console, invoke,
+    console::{self, Surroundings},
+    invoke,
     platform::{Functions, Prepared},
 };
 
@@ -49,7 +50,9 @@ pub fn assemble(
         Box::pin(async move { function.handle(&app, event).await.map_err(|error| error.to_string()) })
     });
     let api = shell(merged(), app.clone()).layer(map_request(as_the_gateway_sees_it));
-    let http = console::beside(api, &console::sources());
+    let uploads = lookup("AWS_ENDPOINT_URL").unwrap_or_default();
+    let about = Surroundings { inbound_domain: &app.settings.inbound_domain, uploads: &uploads };
+    let http = console::beside(api, &console::sources(), about)?;
     Ok((app, Functions { http, events }))
 }
 

@@ -10,6 +10,7 @@ mod idempotency;
 mod meter;
 mod page;
 mod problem;
+mod security;
 mod shell;
 
 pub use access::X_ACCESS;
@@ -18,4 +19,5 @@ pub use document::{complete, document};
 pub use meter::Meter;
 pub use page::{Listing, Paging};
 pub use problem::{Problem, Wire};
+pub use security::{API_POLICY, secure};
 pub use shell::{RequestId, shell};

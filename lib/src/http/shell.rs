@@ -22,6 +22,7 @@ use super::{
     access::{self, Access},
     idempotency,
     problem::{Unsent, Wire, problem},
+    security::{API_POLICY, secure},
 };
 use crate::{
     config::Settings,
@@ -31,17 +32,6 @@ use crate::{
     limits::Limit,
     runtime::{App, ClientAddress},
 };
-
-/// The seven headers of every answer (`product.md` section 9). The policy forbids everything: an API serves no pages.
-const SECURITY_HEADERS: [(&str, &str); 7] = [
-    ("strict-transport-security", "max-age=63072000; includeSubDomains"),
-    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
-    ("x-frame-options", "DENY"),
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
-    ("cross-origin-opener-policy", "same-origin"),
-];
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -103,9 +93,7 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
     };
     let mut response = finished(answer.instrument(span).await, &request_id);
     let headers = response.headers_mut();
-    for (name, value) in SECURITY_HEADERS {
-        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
-    }
+    secure(headers, API_POLICY);
     meter.tell(headers);
     if let Ok(value) = HeaderValue::from_str(&request_id) {
         headers.insert(REQUEST_ID, value);
