@@ -99,7 +99,7 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
     let message = message(at, &parsed, words, message_id, classified.class, steps);
     let address = fields.contact.email.as_ref().and_then(|email| client_id(at.tenant.slug(), &email.value));
     let client = match address {
-        Some(id) => app.store.client(at.tenant, &id).await?,
+        Some(id) => app.store.client_by_id(at.tenant, &id).await?,
         None => None,
     };
     Ok(Reading { message, fields, correspondence, thread, client, request_id: at.mail.ses_message_id.clone() })

@@ -104,7 +104,7 @@ pub(crate) async fn show(
     session: Session,
     PathId(id): PathId,
 ) -> Result<Json<ClientView>, Wire> {
-    let client = app.store.client(&session.tenant, &id).await?.ok_or(Error::NotFound("client"))?;
+    let client = app.store.client_by_id(&session.tenant, &id).await?.ok_or(Error::NotFound("client"))?;
     let enquiries = app.store.enquiries_of_client(&session.tenant, &id).await?;
     let quote_ids: Vec<&str> = enquiries.iter().filter_map(|enquiry| enquiry.quote_id.as_deref()).collect();
     let (now, zone) = (app.clock.now(), session.agency.config.zone());

@@ -51,14 +51,14 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`](crate::error::Error::Unavailable) when the table does not answer.
-    pub async fn client(&self, tenant: &TenantId, client_id: &str) -> Result<Option<Client>> {
+    pub async fn client_by_id(&self, tenant: &TenantId, client_id: &str) -> Result<Option<Client>> {
         self.get(&key(tenant, client_id)).await
     }
 
     /// A tenant's clients by name, those that answer to every word.
     ///
     /// # Errors
-    /// As [`Store::client`].
+    /// As [`Store::client_by_id`].
     pub async fn clients(&self, tenant: &TenantId, words: &[String], page: &PageRequest) -> Result<Page<Client>> {
         let limit = usize::from(page.limit);
         let at_once = words.is_empty().then(|| i32::from(page.limit) + 1);
@@ -83,7 +83,7 @@ impl Store {
     /// A client's enquiries, newest first.
     ///
     /// # Errors
-    /// As [`Store::client`].
+    /// As [`Store::client_by_id`].
     pub async fn enquiries_of_client(&self, tenant: &TenantId, client_id: &str) -> Result<Vec<Enquiry>> {
         let page = PageRequest { limit: MOST_SHOWN, after: None };
         let prefix = format!("{client_id}#");

@@ -215,7 +215,7 @@ fn quoted(enquiry: Enquiry, quote: &Quote, now: Timestamp) -> Result<Enquiry> {
 
 async fn with_client(app: &App, session: &Session, changes: Changes, enquiry: &Enquiry) -> Result<Changes> {
     let Some(id) = &enquiry.client_id else { return Ok(changes) };
-    let known = app.store.client(&session.tenant, id).await?;
+    let known = app.store.client_by_id(&session.tenant, id).await?;
     let client = Client::asking(&session.agency.id, &enquiry.fields, known.as_ref(), enquiry.created_at);
     match client {
         Some(client) => changes.put_client(&session.tenant, known.as_ref(), &client)?.note_client(

@@ -273,7 +273,7 @@ fn consultant(agency: &Tenant, email: &str) -> Result<String> {
 async fn known_client(app: &App, tenant: &TenantId, fields: &Fields) -> Result<Option<Client>> {
     let address = fields.contact.email.as_ref().map(|email| email.value.as_str());
     match address.and_then(|address| client_id(tenant.slug(), address)) {
-        Some(id) => app.store.client(tenant, &id).await,
+        Some(id) => app.store.client_by_id(tenant, &id).await,
         None => Ok(None),
     }
 }
