@@ -162,7 +162,8 @@ async fn mail(app: &App, tenant: &TenantId, agency: &Tenant, reader: &User, body
 pub(crate) async fn commit(app: &App, tenant: &TenantId, changes: Changes) -> Result<Commit> {
     let news = changes.news().to_vec();
     let commit = changes.commit(&app.store).await?;
-    for id in news.iter().filter(|_| commit == Commit::Done) {
+    let saved: &[String] = if commit == Commit::Done { &news } else { &[] };
+    for id in saved {
         if let Err(error) = app.queue.announce(tenant, id).await {
             tracing::warn!(%error, notification_id = id, "the queue did not hear of a piece of news");
         }

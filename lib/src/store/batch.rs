@@ -34,7 +34,8 @@ impl Store {
     pub async fn get_all<T: DeserializeOwned>(&self, keys: &[Key]) -> Result<Vec<T>> {
         let mut found: HashMap<(String, String), Item> = HashMap::new();
         for part in keys.chunks(MOST_KEYS) {
-            let client = self.client(part.iter().map(|key| key.pk.as_str())).await?;
+            let partitions: Vec<&str> = part.iter().map(|key| key.pk.as_str()).collect();
+            let client = self.client(partitions).await?;
             let wanted = part.iter().map(|key| HashMap::from(key.attributes())).collect();
             let mut left = Some(KeysAndAttributes::builder().set_keys(Some(wanted)).build().map_err(Error::internal)?);
             for attempt in 0..ATTEMPTS {
