@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 
 const CORE: &[&str] = &[
     "answer",
+    "audit",
     "booking",
     "client",
     "enquiry",
@@ -43,6 +44,7 @@ const EDGES: &[&str] = &[
     "limiter",
     "mailer",
     "model",
+    "operator",
     "password",
     "queue",
     "quote_link",
@@ -52,8 +54,17 @@ const EDGES: &[&str] = &[
     "store",
     "telemetry",
 ];
-const OUTSIDE: [&str; 9] =
-    ["aws_sdk_", "aws_config", "tokio", "axum", "std::env", "std::net", "SystemTime", "Instant::now", "Timestamp::now"];
+const OUTSIDE: &[&str] = &[
+    "aws_sdk_",
+    "aws_config",
+    "tokio",
+    "axum",
+    "std::env",
+    "std::net",
+    "SystemTime",
+    "Instant::now",
+    "Timestamp::now",
+];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {

@@ -1,6 +1,9 @@
 //! Journeys from outside: the whole platform in this process, spoken to over HTTP and SMTP alone.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod account_links;
+mod account_users;
+mod accounts;
 mod bookings;
 mod boundary;
 mod description;

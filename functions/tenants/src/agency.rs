@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use axum::{Json, extract::State};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tripdesk_core::{
+    audit::{Action, differences},
     error::{Error, FieldError},
-    http::{Body, Problem, Wire},
+    http::{Body, Origin, Problem, Wire},
     runtime::App,
     session::Session,
     store::Changes,
@@ -43,10 +44,11 @@ pub(crate) struct AgencyChange {
 pub(crate) async fn change(
     State(app): State<App>,
     session: Session,
+    origin: Origin,
     Body(change): Body<AgencyChange>,
 ) -> Result<Json<Tenant>, Wire> {
     session.require(Role::Admin)?;
-    let before = session.agency;
+    let before = session.agency.clone();
     if change.version != before.version {
         return Err(
             Error::conflict(format!("version {} is stale; it is {} now", change.version, before.version)).into()
@@ -64,9 +66,19 @@ pub(crate) async fn change(
         }
         after.name = name;
     }
-    let changes = Changes::new().replace_tenant(&session.tenant, &after, before.version)?;
+    let entry = session.entry(&app, Action::TenantChanged, &origin).changing(changed(&before, &after)?);
+    let changes =
+        Changes::new().replace_tenant(&session.tenant, &after, before.version)?.audit(&session.tenant, entry)?;
     changes.commit(&app.store).await?.or_conflict("the agency was changed by somebody else just now")?;
     Ok(Json(after))
+}
+
+/// The paths of what differs between two versions of an agency, for the audit log.
+fn changed(before: &Tenant, after: &Tenant) -> Result<Vec<String>, Error> {
+    let fields = |tenant: &Tenant| -> Result<Value, Error> {
+        Ok(json!({"name": tenant.name, "config": serde_json::to_value(&tenant.config).map_err(Error::internal)?}))
+    };
+    Ok(differences(&fields(before)?, &fields(after)?))
 }
 
 /// The configuration with a merge patch applied, or every field that would be wrong.

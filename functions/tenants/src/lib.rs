@@ -2,6 +2,7 @@
 //! other function has a route for.
 
 mod agency;
+mod audit;
 mod logo;
 mod notifications;
 
@@ -20,6 +21,8 @@ fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(agency::show, agency::change))
         .routes(routes!(logo::put, logo::delete))
+        .routes(routes!(audit::own))
+        .routes(routes!(audit::of_all))
         .routes(routes!(notifications::list))
         .routes(routes!(notifications::unread))
         .routes(routes!(notifications::read))

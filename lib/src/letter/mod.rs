@@ -22,6 +22,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use booking::{BookedCard, booking, confirmation};
+pub(crate) use clean::line as plain_line;
 pub use color::Palette;
 pub use mail::{MailBody, mail};
 pub use note::{

@@ -4,6 +4,7 @@
 //! Invariant: a method that reaches a tenant's records takes its [`TenantId`](crate::tenant::TenantId) first. The few
 //! that look something up before a tenant is known are named for it.
 
+mod audit;
 mod batch;
 mod bookings;
 mod changes;
@@ -23,6 +24,7 @@ mod sends;
 mod standing;
 mod suppressed;
 mod tenants;
+mod users;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -33,6 +35,7 @@ use aws_sdk_dynamodb::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
+pub use audit::AuditFilter;
 pub use batch::Between;
 pub use changes::{Changes, Commit};
 pub use due::{Due, DueKind};
@@ -42,8 +45,9 @@ pub(crate) use limits::Swap;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
-pub use standing::{AgencyStanding, SessionStanding};
+pub use standing::{AgencyStanding, SessionStanding, Standing, UserStanding};
 pub use suppressed::{Suppressed, Suppression};
+pub use users::{Devices, KnownDevice, ResetRecord};
 
 use crate::{
     aws::failed,
@@ -115,6 +119,8 @@ pub enum Worklist {
     FollowUps,
     /// Tenants, by id.
     Tenants,
+    /// Entries of the audit log, by id, which is by time.
+    Audit,
 }
 
 impl Worklist {
@@ -125,6 +131,7 @@ impl Worklist {
             Self::Expiries => "EXPIRIES",
             Self::FollowUps => "FOLLOW_UPS",
             Self::Tenants => "TENANTS",
+            Self::Audit => "AUDIT",
         }
     }
 }
@@ -208,46 +215,38 @@ impl Store {
         first: &Key,
         second: &Key,
     ) -> Result<(Option<A>, Option<B>)> {
-        self.batch([first, second], KeysAndAttributes::builder()).await
-    }
-
-    async fn batch<A: DeserializeOwned, B: DeserializeOwned>(
-        &self,
-        [first, second]: [&Key; 2],
-        wanted: KeysAndAttributesBuilder,
-    ) -> Result<(Option<A>, Option<B>)> {
-        let keys = [first, second].map(|key| HashMap::from(key.attributes()));
-        let wanted = wanted.set_keys(Some(keys.into())).consistent_read(true).build().map_err(Error::internal)?;
-        let client = self.client([first.pk.as_str(), &second.pk]).await?;
-        let answer = client.batch_get_item().request_items(&*self.table, wanted).send().await.map_err(failed)?;
-        if answer.unprocessed_keys().is_some_and(|left| !left.is_empty()) {
-            return Err(Error::unavailable("the table left a part of a read undone"));
-        }
-        let mut items = answer.responses.unwrap_or_default().remove(&*self.table).unwrap_or_default();
-        let mut take = |key: &Key| {
-            let [pk, sk] = key.attributes();
-            let place = items.iter().position(|item| item.get("pk") == Some(&pk.1) && item.get("sk") == Some(&sk.1));
-            place.map(|place| items.swap_remove(place))
-        };
-        let (first, second) = (take(first), take(second));
+        let [first, second] = self.batch([first, second], KeysAndAttributes::builder()).await?;
         Ok((first.map(record).transpose()?, second.map(record).transpose()?))
     }
 
-    /// The same of records of which only a few fields are wanted.
-    ///
-    /// # Errors
-    /// As [`Store::get`].
-    pub async fn get_parts<A: DeserializeOwned, B: DeserializeOwned>(
-        &self,
-        keys: [&Key; 2],
-        fields: &[&str],
-    ) -> Result<(Option<A>, Option<B>)> {
+    /// A few fields of some records, as they are now.
+    async fn get_parts<const N: usize>(&self, keys: [&Key; N], fields: &[&str]) -> Result<[Option<Item>; N]> {
         let names = ["pk", "sk"].iter().chain(fields).map(|field| (format!("#{field}"), (*field).to_owned()));
         let names: HashMap<String, String> = names.collect();
         let wanted = names.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
         let parts =
             KeysAndAttributes::builder().projection_expression(wanted).set_expression_attribute_names(Some(names));
         self.batch(keys, parts).await
+    }
+
+    async fn batch<const N: usize>(
+        &self,
+        keys: [&Key; N],
+        wanted: KeysAndAttributesBuilder,
+    ) -> Result<[Option<Item>; N]> {
+        let places = keys.map(|key| HashMap::from(key.attributes()));
+        let wanted = wanted.set_keys(Some(places.into())).consistent_read(true).build().map_err(Error::internal)?;
+        let client = self.client(keys.map(|key| key.pk.as_str())).await?;
+        let answer = client.batch_get_item().request_items(&*self.table, wanted).send().await.map_err(failed)?;
+        if answer.unprocessed_keys().is_some_and(|left| !left.is_empty()) {
+            return Err(Error::unavailable("the table left a part of a read undone"));
+        }
+        let mut items = answer.responses.unwrap_or_default().remove(&*self.table).unwrap_or_default();
+        Ok(keys.map(|key| {
+            let [pk, sk] = key.attributes();
+            let place = items.iter().position(|item| item.get("pk") == Some(&pk.1) && item.get("sk") == Some(&sk.1));
+            place.map(|place| items.swap_remove(place))
+        }))
     }
 
     /// Writes a record, whatever was there.
@@ -266,7 +265,7 @@ impl Store {
         Changes::new().delete(key).commit(self).await.map(|_| ())
     }
 
-    /// Some records of one noun of a tenant, by id.
+    /// Some records of one noun of a tenant, by id, as they are now: whoever wrote one sees it.
     ///
     /// # Errors
     /// As [`Store::get`].
@@ -298,6 +297,7 @@ impl Store {
             .query()
             .table_name(&*self.table)
             .expression_attribute_values(":pk", text(&pk))
+            .consistent_read(true)
             .scan_index_forward(order == Order::Ascending)
             .limit(i32::from(page.limit));
         query = if prefix.is_empty() {
