@@ -89,7 +89,7 @@ impl About {
             | Self::Reminder { quote_id, .. }
             | Self::Acceptance { quote_id }
             | Self::Booking { quote_id } => Some(quote_id),
-            Self::Enquiry { .. } | Self::Notification => None,
+            Self::Enquiry { .. } | Self::Notification | Self::Account => None,
         }
     }
 }
