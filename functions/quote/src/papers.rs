@@ -13,7 +13,7 @@ use tripdesk_core::{
     quote_link,
     runtime::App,
     send::{About, Send},
-    tenant::{Tenant, TenantId},
+    tenant::{Config, Tenant, TenantId},
 };
 
 use crate::{
@@ -39,7 +39,7 @@ impl<'a> Papers<'a> {
         let consultant = assigned.or_else(|| consultants.iter().find(|consultant| consultant.active));
         let head = self.quote.head(revision.revision).unwrap_or(&self.quote.current);
         letter::compose(&LetterInput {
-            config: self.agency.config.clone(),
+            config: shown_from_outside(self.app, &self.agency.config),
             tenant_name: self.agency.name.clone(),
             number: self.quote.number.clone(),
             revision: revision.revision,
@@ -116,6 +116,13 @@ async fn rendered(letter: &QuoteLetter, logo: Option<Bytes>) -> Result<Bytes> {
     let rendered =
         tokio::task::spawn_blocking(move || pdf::render(&letter, logo.as_deref())).await.map_err(Error::internal)?;
     rendered.map(Bytes::from).map_err(Error::internal)
+}
+
+/// The configuration with the logo's whole address: a mail is read far from the API.
+pub(crate) fn shown_from_outside(app: &App, config: &Config) -> Config {
+    let mut config = config.clone();
+    config.branding.logo_url = config.branding.logo_url.map(|path| format!("{}{path}", app.settings.public_url));
+    config
 }
 
 /// The traveller's page of a revision.

@@ -15,6 +15,7 @@ use tripdesk_core::{
     send::Send,
     store::{Changes, Commit},
     tenant::{Tenant, TenantId},
+    usage,
 };
 
 use crate::{news::news, outgoing::Thread, papers::Papers, tell};
@@ -213,7 +214,10 @@ async fn save(
     };
     let changes = Changes::new().finish(tenant, job)?.replace_enquiry(tenant, &quoted, expected)?;
     let mut changes = match before {
-        None => changes.create_quote(tenant, quote, revision)?,
+        None => {
+            let (month, limit) = (usage::month(agency, now), agency.config.plan.max_monthly_quotes);
+            changes.create_quote(tenant, quote, revision)?.count_quote(tenant, &month, limit)
+        }
         Some(before) => {
             changes.replace_quote(tenant, quote, before.version)?.create_revision(tenant, &quote.id, revision)?
         }
@@ -230,8 +234,18 @@ async fn save(
         Commit::Done => Ok(mail.map(|(_, next)| next)),
         // Somebody did this job before; what it promised then is found by the sweep.
         Commit::Refused("job" | "quote" | "revision") => Ok(None),
+        Commit::Refused("plan") => used_up(app, tenant, job, &quoted).await,
         Commit::Refused(other) => Err(Error::unavailable(format!("the {other} changed meanwhile"))),
     }
+}
+
+/// The plan allows no more quotes this month: people are told, and the job is done.
+async fn used_up(app: &App, tenant: &TenantId, job: &Job, enquiry: &Enquiry) -> Result<Option<Job>> {
+    let now = app.clock.now();
+    let text = format!("The plan's quotes of this month are used up; no quote was written for {}", enquiry.subject);
+    let told = news(NotificationKind::EnquiryReceived, text, &enquiry.id, now);
+    let changes = Changes::new().finish(tenant, job)?.notify(tenant, &told)?;
+    tell::commit(app, tenant, changes).await.map(|_| None)
 }
 
 fn drafted(quote: &Quote, now: Timestamp) -> Notification {

@@ -4,7 +4,14 @@
 mod agency;
 mod audit;
 mod logo;
+mod mailboxes;
+pub mod export;
+pub mod import;
 mod notifications;
+mod provision;
+pub mod purge;
+mod registry;
+mod stats;
 
 use axum::{response::IntoResponse, routing::get};
 use http::header::CONTENT_TYPE;
@@ -21,6 +28,18 @@ fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(agency::show, agency::change))
         .routes(routes!(logo::put, logo::delete))
+        .routes(routes!(agency::uses))
+        .routes(routes!(mailboxes::list, mailboxes::add, mailboxes::remove))
+        .routes(routes!(registry::list, provision::create))
+        .routes(routes!(registry::show, registry::change, registry::delete))
+        .routes(routes!(registry::suspend))
+        .routes(routes!(registry::activate))
+        .routes(routes!(provision::invite))
+        .routes(routes!(import::import))
+        .routes(routes!(export::export))
+        .routes(routes!(purge::purge))
+        .routes(routes!(stats::of_one))
+        .routes(routes!(stats::overview))
         .routes(routes!(audit::own))
         .routes(routes!(audit::of_all))
         .routes(routes!(notifications::list))

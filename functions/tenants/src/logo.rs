@@ -8,8 +8,9 @@ use axum::{
 use http::StatusCode;
 use serde::Serialize;
 use tripdesk_core::{
+    audit::Action,
     error::{Error, Result},
-    http::{Problem, Wire, read_body},
+    http::{Origin, Problem, Wire, read_body},
     logo,
     runtime::App,
     session::Session,
@@ -22,7 +23,7 @@ use utoipa::ToSchema;
 /// Where the logo is shown from.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Logo {
-    /// Its address, as in `config.branding.logo_url`.
+    /// Its path under the API's own name, as in `config.branding.logo_url`.
     logo_url: String,
     /// The agency's version with it.
     version: u64,
@@ -36,7 +37,12 @@ pub(crate) struct Logo {
     responses((status = 200, body = Logo), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
         (status = 429, body = Problem), (status = 503, body = Problem)))]
-pub(crate) async fn put(State(app): State<App>, session: Session, request: Request) -> Result<Response, Wire> {
+pub(crate) async fn put(
+    State(app): State<App>,
+    session: Session,
+    origin: Origin,
+    request: Request,
+) -> Result<Response, Wire> {
     session.require(Role::Admin)?;
     let bytes = match read_body(request, logo::MAX_FILE).await {
         Ok(bytes) => bytes,
@@ -47,8 +53,8 @@ pub(crate) async fn put(State(app): State<App>, session: Session, request: Reque
     let file = logo::file(&png);
     app.files.put(&session.tenant, &file, "image/png", png.into()).await?;
     let token = logo::token(&app.seal, &session.tenant, &file);
-    let url = format!("{}{}{token}", app.settings.public_url, logo::PATH);
-    let after = branded(&app, &session, Some(url.clone())).await?;
+    let url = format!("{}{token}", logo::PATH);
+    let after = branded(&app, &session, &origin, Some(url.clone())).await?;
     Ok(Json(Logo { logo_url: url, version: after.version }).into_response())
 }
 
@@ -57,17 +63,19 @@ pub(crate) async fn put(State(app): State<App>, session: Session, request: Reque
     extensions(("x-access" = json!("admin"))),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 409, body = Problem),
         (status = 400, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
-pub(crate) async fn delete(State(app): State<App>, session: Session) -> Result<StatusCode, Wire> {
+pub(crate) async fn delete(State(app): State<App>, session: Session, origin: Origin) -> Result<StatusCode, Wire> {
     session.require(Role::Admin)?;
-    branded(&app, &session, None).await?;
+    branded(&app, &session, &origin, None).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn branded(app: &App, session: &Session, logo_url: Option<String>) -> Result<Tenant> {
+async fn branded(app: &App, session: &Session, origin: &Origin, logo_url: Option<String>) -> Result<Tenant> {
     let before = &session.agency;
     let mut after = Tenant { version: before.version + 1, updated_at: app.clock.now(), ..Tenant::clone(before) };
     after.config.branding.logo_url = logo_url;
-    let changes = Changes::new().replace_tenant(&session.tenant, &after, before.version)?;
+    let entry = session.entry(app, Action::TenantLogo, origin);
+    let changes =
+        Changes::new().replace_tenant(&session.tenant, &after, before.version)?.audit(&session.tenant, entry)?;
     changes.commit(&app.store).await?.or_conflict("the agency was changed by somebody else just now")?;
     Ok(after)
 }

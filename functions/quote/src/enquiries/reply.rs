@@ -19,7 +19,10 @@ use tripdesk_core::{
 use utoipa::ToSchema;
 
 use super::steps::MAX_REPLY;
-use crate::outgoing::{Parcel, Thread, announce};
+use crate::{
+    outgoing::{Parcel, Thread, announce},
+    papers::shown_from_outside,
+};
 
 /// Most replies that an enquiry remembers.
 const MOST_REPLIES: usize = 50;
@@ -66,7 +69,7 @@ pub(crate) async fn reply(
         about: About::Enquiry { enquiry_id: enquiry.id.clone() },
         to,
         besides: Vec::new(),
-        body: letter::reply(&session.agency.config, &session.agency.name, &subject, &text),
+        body: letter::reply(&shown_from_outside(&app, &session.agency.config), &session.agency.name, &subject, &text),
         attachments: Vec::new(),
         automatic: Automatic::No,
     };
