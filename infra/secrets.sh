@@ -4,7 +4,7 @@
 #
 #   infra/secrets.sh init STACK       makes the first signing key, if there is none
 #   infra/secrets.sh announce STACK   adds a new key that does not sign yet
-#   infra/secrets.sh promote STACK    the announced key signs from now on, the old one still verifies
+#   infra/secrets.sh promote STACK    the announced key signs from now on, the old one verifies for a day more
 #   infra/secrets.sh retire STACK     drops every key that does not sign
 #   infra/secrets.sh admin STACK      replaces the operator's token
 #   infra/secrets.sh kids STACK       lists the key ids, the signing one first
@@ -48,7 +48,7 @@ case $command in
     new_key | jq -c '{keys: [.]}' | write jwt-keys
     ;;
   announce) change '{keys: (.keys + [$new])}' --argjson new "$(new_key)" ;;
-  promote) change 'if (.keys | length) < 2 then error("no key was announced") else {keys: ([.keys[-1]] + .keys[:-1])} end' ;;
+  promote) change 'if (.keys | length) < 2 then error("no key was announced") else {keys: ([.keys[-1]] + (.keys[:-1] | map(.exp //= (now | floor) + 86400)))} end' ;;
   retire) change '{keys: [.keys[0]]}' ;;
   admin) openssl rand -hex 32 | tr -d '\n' | write admin-token ;;
   kids) read_keys | jq -r '.keys[].kid' ;;

@@ -47,6 +47,7 @@ pub mod rate_books;
 pub mod cache;
 pub mod limiter;
 pub mod model;
+pub mod extractor;
 pub mod embed;
 pub mod indexes;
 pub mod password;

@@ -15,6 +15,7 @@ mod helpdesk;
 mod isolation;
 mod life;
 mod limits;
+mod lives;
 mod logo;
 mod long_lists;
 mod mail_to_quote;

@@ -21,6 +21,13 @@ impl World {
         Self::over(tempfile::tempdir().unwrap()).await
     }
 
+    /// A platform whose functions have a language model, the scripted one.
+    pub(crate) async fn with_model() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let choices = Choices { model: Some("scripted".to_owned()), ..Choices::on_free_ports(data.path()) };
+        Self::signed_in(start(&choices).await.unwrap(), data).await
+    }
+
     /// A platform over data that may be there from before.
     pub(crate) async fn over(data: TempDir) -> Self {
         let started = start(&Choices::on_free_ports(data.path())).await.unwrap();

@@ -19,12 +19,12 @@ use tripdesk_core::{
     seal::{Purpose, digest},
     session::Session,
     store::{Changes, Commit, Page},
-    tenant::{Status, TenantId},
+    tenant::{Tenant, TenantId},
     user::{Profile, Role, User, canonical_email, person_name},
 };
 use utoipa::ToSchema;
 
-use crate::{caller::Caller, profile};
+use crate::{caller::Caller, links, profile};
 
 const LIST: &str = "invitations";
 /// How often an invitation that met another one looks again.
@@ -231,19 +231,26 @@ pub(crate) async fn accept(
     app.limiter.attempt(Attempt::Link, "", caller.address, now).await?;
     let (tenant, invitation) = open_link(&app, &given.token).await?;
     app.limiter.forgive(Attempt::Link, "", caller.address, now).await;
-    let agency = app.store.tenant(&tenant).await?.ok_or_else(dead_link)?;
-    match agency.status {
-        Status::Active => {}
-        Status::Suspended => return Err(Error::Forbidden("this agency is suspended").into()),
-        Status::Deleted => return Err(dead_link().into()),
+    let agency = links::agency(&app, &tenant).await?;
+    let user = invited(&agency, &invitation, given, now).await?;
+    let entry = caller.entry(&app, &user.id, Action::InvitationAccepted);
+    let changes = Changes::new().take_invitation(&tenant, &invitation).join(&tenant, &user)?.audit(&tenant, entry)?;
+    match changes.commit(&app.store).await? {
+        Commit::Done => Ok((StatusCode::CREATED, Json(user.into()))),
+        Commit::Refused("email") => Err(Error::conflict("somebody signs in with this address already").into()),
+        Commit::Refused(_) => Err(links::dead().into()),
     }
+}
+
+/// The user that an invitation's addressee becomes.
+async fn invited(agency: &Tenant, invitation: &Invitation, given: Acceptance, now: Timestamp) -> Result<User> {
     let name = given.name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| invitation.name.clone());
     let name = person_name(&name).ok_or_else(|| Error::invalid("name", "between 1 and 120 characters"))?;
     let known_by = [name.as_str(), &invitation.email, &agency.name];
     if let Some(fault) = password::fault(&given.password, Protection::PasswordAlone, &known_by) {
-        return Err(Error::invalid("password", fault).into());
+        return Err(Error::invalid("password", fault));
     }
-    let user = User {
+    Ok(User {
         id: ids::new_id(now),
         tenant_id: agency.id.clone(),
         email: invitation.email.clone(),
@@ -254,23 +261,12 @@ pub(crate) async fn accept(
         second_factor: None,
         version: 1,
         created_at: now,
-    };
-    let entry = caller.entry(&app, &user.id, Action::InvitationAccepted);
-    let changes = Changes::new().take_invitation(&tenant, &invitation).join(&tenant, &user)?.audit(&tenant, entry)?;
-    match changes.commit(&app.store).await? {
-        Commit::Done => Ok((StatusCode::CREATED, Json(user.into()))),
-        Commit::Refused("email") => Err(Error::conflict("somebody signs in with this address already").into()),
-        Commit::Refused(_) => Err(dead_link().into()),
-    }
+    })
 }
 
 async fn open_link(app: &App, token: &str) -> Result<(TenantId, Invitation)> {
-    let (tenant, id) = one_time::opened(&app.seal, Purpose::Invitation, token).ok_or_else(dead_link)?;
+    let (tenant, id) = one_time::opened(&app.seal, Purpose::Invitation, token).ok_or_else(links::dead)?;
     let invitation = app.store.invitation(&tenant, &id).await?;
     let opens = |one: &Invitation| one.opens(&digest(token.as_bytes()), app.clock.now());
-    invitation.filter(opens).map(|invitation| (tenant, invitation)).ok_or_else(dead_link)
-}
-
-fn dead_link() -> Error {
-    Error::invalid("token", "the link was used, was replaced, or has run out")
+    invitation.filter(opens).map(|invitation| (tenant, invitation)).ok_or_else(links::dead)
 }

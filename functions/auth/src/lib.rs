@@ -6,6 +6,7 @@ mod caller;
 mod device;
 mod granted;
 mod invitations;
+mod links;
 mod pace;
 mod passwords;
 mod profile;

@@ -30,7 +30,7 @@ use utoipa::ToSchema;
 use crate::{
     caller::Caller,
     granted::{Carrier, SignedIn, begun, cookie_of, granted},
-    pace, profile,
+    links, pace, profile,
 };
 
 /// How long a link for a new password holds.
@@ -107,12 +107,7 @@ pub(crate) async fn reset(
     app.limiter.attempt(Attempt::Link, "", caller.address, now).await?;
     let (tenant, reset, user) = open_link(&app, &given.token).await?;
     app.limiter.forgive(Attempt::Link, "", caller.address, now).await;
-    let agency = app.store.tenant(&tenant).await?.ok_or_else(dead_link)?;
-    match agency.status {
-        Status::Active => {}
-        Status::Suspended => return Err(Error::Forbidden("this agency is suspended").into()),
-        Status::Deleted => return Err(dead_link().into()),
-    }
+    let agency = links::agency(&app, &tenant).await?;
     let change = PasswordChange {
         password: &given.password,
         field: "password",
@@ -121,20 +116,16 @@ pub(crate) async fn reset(
     let changes = Changes::new().take_reset(&tenant, &reset);
     match renewed(&app, &caller, (&agency, &tenant), &user, change, changes).await? {
         Some(_) => Ok(StatusCode::NO_CONTENT),
-        None => Err(dead_link().into()),
+        None => Err(links::dead().into()),
     }
 }
 
 async fn open_link(app: &App, token: &str) -> Result<(TenantId, ResetRecord, User)> {
-    let (tenant, user_id) = one_time::opened(&app.seal, Purpose::PasswordReset, token).ok_or_else(dead_link)?;
-    let reset = app.store.reset(&tenant, &digest(token.as_bytes())).await?.ok_or_else(dead_link)?;
-    let user = app.store.user(&tenant, &user_id).await?.ok_or_else(dead_link)?;
+    let (tenant, user_id) = one_time::opened(&app.seal, Purpose::PasswordReset, token).ok_or_else(links::dead)?;
+    let reset = app.store.reset(&tenant, &digest(token.as_bytes())).await?.ok_or_else(links::dead)?;
+    let user = app.store.user(&tenant, &user_id).await?.ok_or_else(links::dead)?;
     let holds = reset.expires_at > app.clock.now().as_second() && reset.epoch == user.epoch;
-    if holds { Ok((tenant, reset, user)) } else { Err(dead_link()) }
-}
-
-fn dead_link() -> Error {
-    Error::invalid("token", "the link was used, was replaced, or has run out")
+    if holds { Ok((tenant, reset, user)) } else { Err(links::dead()) }
 }
 
 /// Old and new password.

@@ -8,6 +8,7 @@ use tripdesk_core::{
     enquiry::{Correspondence, Enquiry, Fields},
     error::{Error, Result},
     extraction::{self, Wording},
+    extractor::{self, Understood},
     files::MAIL_PREFIX,
     ids,
     intake::Reading,
@@ -75,9 +76,9 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
     steps.note("thread", if found.is_some() { "continued" } else { "new" }, json!({"enquiry_id": found}));
 
     let message_id = ids::new_id(at.received_at);
-    let fields = understand(app, at, &words, &message_id, thread.as_ref()).await?;
-    let known: Vec<_> = known_fields(&fields);
-    steps.note("extract", "understood", json!({"fields": known}));
+    let understood = understand(app, at, &words, &message_id, thread.as_ref()).await?;
+    steps.note("extract", "understood", told(&understood));
+    let fields = understood.fields;
 
     let hints =
         Hints { in_thread: thread.is_some(), is_staff_sender: words.from_staff, travel: extraction::signals(&fields) };
@@ -160,7 +161,7 @@ async fn understand(
     words: &Words,
     message_id: &str,
     thread: Option<&Enquiry>,
-) -> Result<Fields> {
+) -> Result<Understood> {
     let pointer = app.store.sheet_pointer(at.tenant).await?;
     let book = app.rates.book(&app.files, at.tenant, &pointer).await?;
     let wording = Wording {
@@ -173,8 +174,8 @@ async fn understand(
         received_at: at.received_at,
     };
     Ok(match thread.filter(|enquiry| !enquiry.state.is_closed()) {
-        Some(enquiry) => extraction::understand_reply(&enquiry.fields, &wording, &at.agency.config, &book),
-        None => extraction::understand(&wording, &at.agency.config, &book),
+        Some(enquiry) => extraction::understand_reply(&enquiry.fields, &wording, &at.agency.config, &book).into(),
+        None => extractor::understand(app.model.as_ref(), &wording, &at.agency.config, &book).await,
     })
 }
 
@@ -190,6 +191,18 @@ async fn history(app: &App, at: Circumstances<'_>, thread: Option<&Enquiry>, wor
 fn silence(parsed: &Parsed, at: &Circumstances<'_>, domains: &[&str], history: History) -> Option<String> {
     let reason = guard::may_answer(parsed, &at.mail.envelope_from, domains, history).err()?;
     serde_json::to_value(reason).ok()?.as_str().map(str::to_owned)
+}
+
+/// What the step's record says: which fields, who read them, and what became of a model's answer.
+fn told(understood: &Understood) -> serde_json::Value {
+    let mut told = json!({"fields": known_fields(&understood.fields), "extractor": understood.extractor});
+    if let Some(fallback) = &understood.fallback {
+        told["fallback"] = json!(fallback);
+    }
+    if !understood.dropped.is_empty() {
+        told["dropped"] = json!(understood.dropped);
+    }
+    told
 }
 
 fn known_fields(fields: &Fields) -> Vec<String> {

@@ -4,10 +4,18 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
-use tripdesk_core::enquiry::{
-    Context, DateOrder, Gazetteer, Mail,
-    eval::{Case, Format, Report, cases, date_cases, date_resolved},
-    extract,
+use tripdesk_core::{
+    enquiry::{
+        Context, DateOrder, Fields, Gazetteer, Mail,
+        eval::{Case, Format, Report, cases, date_cases, date_resolved, date_understood},
+        extract,
+    },
+    extraction,
+    message::{
+        Parsed, Stripped,
+        classify::{Hints, classify},
+        parse, strip,
+    },
 };
 
 use super::output::Output;
@@ -24,7 +32,10 @@ pub(super) fn enquiries(files: &[PathBuf], verbose: bool, output: &Output) -> an
         }
         let mut report = Report::default();
         for (format, case) in cases(&text) {
-            report.add(format, &case, &read(format, &case)?);
+            let opened = opened(&case)?;
+            let fields = fields_of(format, &case, &opened)?;
+            report.add(format, &case, &fields);
+            report.add_class(&case, &class_of(&opened, &fields));
         }
         output.result(&report.table());
         for (case, field, gold, found) in report.misses.iter().filter(|_| verbose) {
@@ -38,25 +49,74 @@ fn dates(text: &str, output: &Output) {
     let cases = date_cases(text);
     let right = cases.iter().filter(|case| date_resolved(case)).count();
     output.result(&format!("date expressions resolved: {right} of {}", cases.len()));
+    let understood = cases.iter().filter(|case| understood(case).unwrap_or(false)).count();
+    output.result(&format!("understood as a mail of one sentence: {understood} of {}", cases.len()));
 }
 
-fn read(format: Format, case: &Case) -> anyhow::Result<tripdesk_core::enquiry::Fields> {
+/// Whether a date case's sentence is understood when it comes as a mail.
+fn understood(case: &serde_json::Value) -> anyhow::Result<bool> {
+    let text = |name: &str| case.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    let mail = Case {
+        id: String::new(),
+        subject: String::new(),
+        text: text("input"),
+        received_at: Some(text("ref")),
+        gold: serde_json::Map::new(),
+        class: None,
+        raw: None,
+    };
+    let fields = fields_of(Format::SingleRequests, &mail, &opened(&mail)?)?;
+    Ok(date_understood(case, &fields))
+}
+
+/// The mail of a case as the platform would read it: taken apart when it is a raw one.
+struct Opened {
+    parsed: Parsed,
+    stripped: Stripped,
+    received: Zoned,
+}
+
+fn opened(case: &Case) -> anyhow::Result<Opened> {
+    let parsed = match &case.raw {
+        Some(raw) => parse(raw.as_bytes()),
+        None => Parsed { subject: case.subject.clone(), text: case.text.clone(), ..Parsed::default() },
+    };
+    let stripped = match &case.raw {
+        Some(_) => strip(&parsed.text),
+        None => Stripped { text: case.text.clone(), signature: String::new(), quoted_from: None },
+    };
+    let received = match (&case.received_at, parsed.date) {
+        (None, Some(date)) => date.to_zoned(TimeZone::UTC),
+        _ => received(case.received_at.as_deref())?,
+    };
+    Ok(Opened { parsed, stripped, received })
+}
+
+fn fields_of(format: Format, case: &Case, opened: &Opened) -> anyhow::Result<Fields> {
+    let from = opened.parsed.from.as_ref();
     let mail = Mail {
         message_id: &case.id,
-        subject: &case.subject,
-        text: &case.text,
-        signature: "",
-        from_name: None,
-        from_address: None,
-        received: received(case.received_at.as_deref())?,
+        subject: &opened.parsed.subject,
+        text: &opened.stripped.text,
+        signature: &opened.stripped.signature,
+        from_name: from.and_then(|from| from.name.as_deref()),
+        from_address: from.map(|from| from.address.as_str()),
+        received: opened.received.clone(),
     };
     // Public sets are American; our own cases are read as the demo agency would read them.
-    let (date_order, currency) = match format {
-        Format::Own => (DateOrder::DayFirst, "ZAR"),
-        _ => (DateOrder::MonthFirst, "USD"),
+    let (date_order, currency, country) = match format {
+        Format::Own => (DateOrder::DayFirst, "ZAR", Some("ZA")),
+        _ => (DateOrder::MonthFirst, "USD", None),
     };
-    let context = Context { date_order, currency: currency.parse()?, destinations: &[], hotels: &[], country: None };
+    let context = Context { date_order, currency: currency.parse()?, destinations: &[], hotels: &[], country };
     Ok(extract(&mail, &context, Gazetteer::load()))
+}
+
+/// What the mail of a case is, by the name of its class.
+fn class_of(opened: &Opened, fields: &Fields) -> String {
+    let hints = Hints { travel: extraction::signals(fields), ..Hints::default() };
+    let class = classify(&opened.parsed, &opened.stripped.text, &hints).class;
+    serde_json::to_value(class).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn received(text: Option<&str>) -> anyhow::Result<Zoned> {

@@ -5,7 +5,7 @@
 use super::{
     Board, Confidence, Evidence, Origin,
     numbers::count_at,
-    scan::{Case, Scan},
+    scan::{Case, Kind, Scan},
 };
 
 const BOARDS: &[(Board, &[&str])] = &[
@@ -47,6 +47,9 @@ const BOARDS: &[(Board, &[&str])] = &[
             "three meals a day",
             "all meals",
             "volle losies",
+            "fully catered",
+            "full catering",
+            "all meals included",
             "fullboard",
         ],
     ),
@@ -71,6 +74,9 @@ const BOARDS: &[(Board, &[&str])] = &[
             "halfboard",
             "fruhstuck und abendessen",
             "bed breakfast and dinner",
+            "dinner , bed and breakfast",
+            "dinner , bed & breakfast",
+            "bed , breakfast and dinner",
         ],
     ),
     (
@@ -80,6 +86,8 @@ const BOARDS: &[(Board, &[&str])] = &[
             "bed & breakfast",
             "b & b",
             "b and b",
+            "b & bs",
+            "b & b 's",
             "b&b",
             "breakfast included",
             "breakfast please",
@@ -158,6 +166,13 @@ const BOARDS: &[(Board, &[&str])] = &[
             "con cocina",
             "com cozinha",
             "cucina propria",
+            "met keuken",
+            "met een keuken",
+            "met eigen keuken",
+            "with own kitchen",
+            "with our own kitchen",
+            "mit eigener kuche",
+            "con cucina",
         ],
     ),
 ];
@@ -193,7 +208,11 @@ pub(super) fn board(scan: &Scan) -> Option<Evidence<Board>> {
 /// The code of a board in capitals, beside nothing that makes it something else: "HB", "AI", "BB".
 pub(super) fn board_code(scan: &Scan) -> Option<Evidence<Board>> {
     (0..scan.len()).find_map(|at| {
-        let token = scan.get(at).filter(|token| token.case == Case::Upper && token.norm.len() == 2 && !token.glued)?;
+        let token = scan.get(at).filter(|token| token.norm.len() == 2 && !token.glued)?;
+        let between =
+            |at: usize| scan.get(at).is_none_or(|token| token.kind == Kind::Break || scan.is(at, &[",", "/", ";"]));
+        let alone = between(at.wrapping_sub(1)) && between(at + 1);
+        (token.case == Case::Upper || alone).then_some(())?;
         let board = Board::from_code(&token.norm.to_ascii_uppercase())?;
         let shouted = scan.get(at + 1).is_some_and(|next| next.case == Case::Upper)
             && scan.get(at.wrapping_sub(1)).is_some_and(|before| before.case == Case::Upper);

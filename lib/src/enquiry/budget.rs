@@ -134,7 +134,7 @@ fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>,
     }
     let (basis, end) = basis(scan, start, next);
     next = end;
-    let other = scan.holds(window(scan, start, next), OTHER);
+    let other = other_price(scan, window(scan, start, next));
     let strong = scan.holds(window(scan, start, next), STRONG);
     let (currency, origin) = match currency {
         Some(currency) => (currency, Origin::Stated),
@@ -152,6 +152,38 @@ fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>,
     } - if plain { 12 } else { 0 };
     let value = Budget { amount: low.normalize(), max: high.map(|high| high.normalize()), currency, basis };
     Some((Evidence { value, origin, confidence: Confidence(confidence), source: scan.source(start, next - 1) }, next))
+}
+
+/// Whether words in the tokens `range` call the amount another price; what it includes or leaves out is none.
+fn other_price(scan: &Scan, range: std::ops::Range<usize>) -> bool {
+    const PART: &[&str] = &[
+        "including",
+        "incl",
+        "include",
+        "includes",
+        "included",
+        "inclusive",
+        "with",
+        "plus",
+        "excluding",
+        "excl",
+        "excludes",
+        "exclusive",
+        "without",
+        "inkl",
+        "ohne",
+        "zzgl",
+        "all",
+        "green",
+        "entrance",
+        "park",
+        "and",
+        "no",
+    ];
+    range.clone().any(|at| {
+        let named = scan.phrase(at, OTHER).is_some_and(|next| next <= range.end);
+        named && !(1..=3).any(|back| at >= range.start + back && scan.is(at - back, PART))
+    })
 }
 
 fn year_like(scan: &Scan, at: usize, low: Decimal) -> bool {
@@ -239,9 +271,13 @@ fn cue(scan: &Scan, start: usize, next: usize) -> bool {
     let before = window(scan, start, next).start..start;
     let after = next..(next + 6).min(scan.len());
     let money = ["budget", "presupuesto", "orcamento", "begroting"];
+    let each = scan.phrase(next, PER_PERSON).or_else(|| scan.phrase(next, PER_NIGHT)).is_some();
     scan.holds(before.clone(), STRONG)
         || scan.holds(after, &money)
-        || scan.holds(before.start.max(start.saturating_sub(4))..start, CUES) && multiplied(scan, start, next)
+        || each && scan.is_number(start) && scan.norm(start).len() >= 3
+        || scan.holds(before.start.max(start.saturating_sub(4))..start, CUES)
+            && (multiplied(scan, start, next)
+                || scan.is_number(start) && next > start + 1 && scan.norm(next - 1).len() == 3)
 }
 
 /// Whether the amount is written as money is: with a multiplier or four digits.
@@ -264,6 +300,12 @@ const PER_NIGHT: &[&str] = &[
     "per nag", "/ nacht", "/ nuit", "/ noche", "die nacht", "pro zimmer und nacht", "per room night",
 ];
 
+/// "per learner", "par adulte", "/ golfer": one past a person that the amount is for.
+fn per_head(scan: &Scan, at: usize) -> Option<usize> {
+    let noun = scan.phrase(at, &["per", "/", "pro", "par", "por", "a"])?;
+    (party::is_one_person(scan, noun)).then_some(noun + 1)
+}
+
 /// What the amount is for, and one past the words that say so.
 fn basis(scan: &Scan, start: usize, next: usize) -> (BudgetBasis, usize) {
     let gap =
@@ -272,7 +314,7 @@ fn basis(scan: &Scan, start: usize, next: usize) -> (BudgetBasis, usize) {
         if let Some(end) = scan.phrase(at, PER_NIGHT) {
             return (BudgetBasis::PerNight, end);
         }
-        if let Some(end) = scan.phrase(at, PER_PERSON) {
+        if let Some(end) = scan.phrase(at, PER_PERSON).or_else(|| per_head(scan, at)) {
             let night = scan.phrase(end, PER_NIGHT);
             return (
                 if night.is_some() { BudgetBasis::PerNight } else { BudgetBasis::PerPerson },

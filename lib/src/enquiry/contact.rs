@@ -4,7 +4,9 @@
 
 use super::{
     Confidence, Contact, Evidence, Origin, Part, Source,
-    scan::{Case, Kind, Scan},
+    gazetteer::Gazetteer,
+    language::Language,
+    scan::{Case, Kind, Scan, fold},
 };
 
 /// Capitalised words that begin a line and are no name.
@@ -30,7 +32,8 @@ pub(super) fn read(
     from_address: &Scan,
     country: Option<&str>,
 ) -> Contact {
-    let phone = phone(text, country).or_else(|| phone(signature, country));
+    let home = home(text.language, country);
+    let phone = phone(text, home).or_else(|| phone(signature, home));
     let name = said(text)
         .into_iter()
         .chain(signed(text))
@@ -155,12 +158,16 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
             scan.is_word(at) && (at == 0 || scan.norm(at - 1) == "\n" || scan.is(at - 1, &[",", "-", "!", "."]))
         })
         .collect();
+    if let Some(found) = last_line(scan).filter(|_| !signature) {
+        return Some(found);
+    }
     starts.into_iter().rev().take(12).chain(signature.then_some(0)).find_map(|at| {
         let end = name_end(scan, at)?;
         let line_ends = scan.get(end).is_none_or(|token| {
             let number = scan.is(end, &[","]) && (scan.is_number(end + 1) || scan.norm(end + 1) == "+");
             let joined = scan.is(end, &[",", "|", "-", "("]) && signature;
-            token.kind == Kind::Break || joined || number || scan.is(end, &["."])
+            let dialled = token.kind == Kind::Number && token.norm.len() > 2 || scan.norm(end) == "+";
+            token.kind == Kind::Break || joined || number || dialled || scan.is(end, &["."])
         });
         let words = (at..end).filter(|index| scan.is_word(*index)).count();
         let last = end + 2 >= scan.len();
@@ -169,11 +176,49 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
             || (last || scan.norm(end) == ",")
                 && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."])
                 && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE));
-        let title = scan.is(at, LEAVE) || scan.is(at, NO_NAME);
+        let title = scan.is(at, LEAVE) || scan.is(at, NO_NAME) || scan.holds(at..end, POSITION);
         (line_ends && leave && !title && (1..=5).contains(&words))
             .then(|| evidence(scan, at, end, if words > 1 { 95 } else { 70 }))
             .flatten()
     })
+}
+
+/// Words of a position or a firm, under a name or in its place.
+#[rustfmt::skip]
+const POSITION: &[&str] = &[
+    "manager", "director", "chairman", "chairperson", "ceo", "officer", "agent", "consultant", "team", "department",
+    "secretary", "assistant", "coordinator", "management", "travel", "tours", "pty", "ltd", "gmbh", "inc", "school",
+    "sales", "iphone", "android", "regards", "sent", "office", "club", "university", "africa", "address", "street",
+];
+
+/// Titles and the shortest of farewells, before a name on its line.
+#[rustfmt::skip]
+const BEFORE_NAME: &[&str] = &[
+    "dr .", "dr", "prof .", "prof", "prof . dr .", "mr .", "mr", "mrs .", "mrs", "ms .", "ms", "frau", "herr", "lg", "mfg",
+    "vg", "gr .", "rgds", "thx", "tx", "ta ,", "cheers ,", "best ,", "thanks ,",
+];
+
+/// A name that stands alone on the last line, with no leave taken before it; an address or a number may follow.
+fn last_line(scan: &Scan) -> Option<Evidence<String>> {
+    let mut end = scan.len();
+    for _ in 0..4 {
+        while end > 0 && scan.get(end - 1).is_some_and(|token| token.kind == Kind::Break) {
+            end -= 1;
+        }
+        let line = scan.line(end.checked_sub(1)?);
+        let reached = line.clone().any(|at| scan.is_number(at) || scan.norm(at) == "@");
+        if !reached {
+            let start = scan.phrase(line.start, BEFORE_NAME).unwrap_or(line.start);
+            let name = name_end(scan, start).filter(|next| *next >= end)?;
+            let words = (start..name).filter(|at| scan.is_word(*at)).count();
+            let other = scan.holds(start..name, POSITION) || scan.is(start, NO_NAME) || scan.is(start, LEAVE);
+            let place = Gazetteer::load().find(&fold(scan.text(start..name))).is_some();
+            let alone = !place && line.start > 0 && (2..=4).contains(&words) && !other;
+            return alone.then(|| evidence(scan, start, name, 88)).flatten();
+        }
+        end = line.start;
+    }
+    None
 }
 
 /// Whether the token is one of the words a mail takes its leave with, on a line of its own.
@@ -231,6 +276,30 @@ const COUNTRIES: &[(&str, &str, &[usize])] = &[
     ("SE", "46", &[9]),
     ("BR", "55", &[10, 11]),
 ];
+
+/// The country of numbers that name none: the tenant's where the mail is in one of its languages, else the only one that the
+/// mail's language points to.
+fn home(language: Language, country: Option<&str>) -> Option<&str> {
+    let spoken: &[Language] = match country {
+        Some("ZA" | "NA") => &[Language::English, Language::Afrikaans],
+        Some("DE" | "AT") => &[Language::German],
+        Some("CH") => &[Language::German, Language::French, Language::Italian],
+        Some("FR") => &[Language::French],
+        Some("NL") => &[Language::Dutch],
+        Some("BE") => &[Language::Dutch, Language::French],
+        Some("BR") => &[Language::Portuguese],
+        Some("SE") | None => &[],
+        Some(_) => &[Language::English],
+    };
+    match language {
+        language if spoken.contains(&language) => country,
+        Language::German => Some("DE"),
+        Language::French => Some("FR"),
+        Language::Dutch => Some("NL"),
+        _ if country == Some("SE") => country,
+        _ => None,
+    }
+}
 
 /// The first telephone number of a text that can be written in E.164.
 fn phone(scan: &Scan, country: Option<&str>) -> Option<Evidence<String>> {

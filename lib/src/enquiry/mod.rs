@@ -33,6 +33,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub(crate) use self::read::nights_between;
 pub use self::{
     amend::{Change, amend, changes, read_amendment},
     assign::consultant_in_turn,

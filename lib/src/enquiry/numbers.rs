@@ -137,9 +137,16 @@ pub(crate) fn count_at(scan: &Scan, at: usize) -> Option<Count> {
             let value = if token.norm.len() <= 4 { token.norm.parse().ok()? } else { return None };
             Some(Count { value, next: at + 1, article: false })
         }
-        Kind::Word | Kind::Mark => words_at(scan, at),
+        Kind::Word | Kind::Mark => words_at(scan, at).map(|count| twice(scan, count)),
         Kind::Break => None,
     }
+}
+
+/// "three (3)": the same number once more, in digits.
+fn twice(scan: &Scan, count: Count) -> Count {
+    let again = scan.norm(count.next) == "(" && scan.norm(count.next + 2) == ")";
+    let same = again && scan.norm(count.next + 1).parse() == Ok(count.value);
+    if same { Count { next: count.next + 3, ..count } } else { count }
 }
 
 fn words_at(scan: &Scan, at: usize) -> Option<Count> {
@@ -238,7 +245,9 @@ pub(crate) fn ordinal_at(scan: &Scan, at: usize) -> Option<(u32, usize)> {
         let suffix = scan.get(at + 1)?;
         let ends = ["st", "nd", "rd", "th", "er", "ste", "de", "e", "eme", "º", "ª", "°", "ten", "te"];
         let apart = ["st", "nd", "rd", "th"];
-        let fits = suffix.glued && ends.contains(&suffix.norm.as_str()) || apart.contains(&suffix.norm.as_str());
+        let foreign = scan.language == Language::English && !apart.contains(&suffix.norm.as_str());
+        let fits =
+            suffix.glued && ends.contains(&suffix.norm.as_str()) && !foreign || apart.contains(&suffix.norm.as_str());
         return fits.then_some((value, at + 2));
     }
     let find = |at: usize| ORDINALS.iter().find(|(known, _)| *known == scan.norm(at)).map(|(_, value)| *value);

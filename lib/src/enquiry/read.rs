@@ -192,7 +192,7 @@ fn loose(dates: &Evidence<Dates>, stated: Option<&Evidence<u32>>, nights: u32) -
 }
 
 /// Nights between two days; none when the second is not later.
-pub(super) fn nights_between(check_in: Date, check_out: Date) -> u32 {
+pub(crate) fn nights_between(check_in: Date, check_out: Date) -> u32 {
     check_in.until(check_out).map_or(0, |span| u32::try_from(span.get_days()).unwrap_or(0))
 }
 

@@ -179,9 +179,30 @@ impl<'m> Scan<'m> {
             (Kind::Mark, ".") => next.is_none_or(|next| {
                 let abbreviation = at.checked_sub(1).and_then(|index| self.get(index)).is_some_and(|before| {
                     before.kind == Kind::Number
-                        || matches!(before.norm.as_str(), "st" | "ste" | "mr" | "mrs" | "dr" | "approx" | "ca")
+                        || matches!(
+                            before.norm.as_str(),
+                            "st" | "ste"
+                                | "mr"
+                                | "mrs"
+                                | "dr"
+                                | "approx"
+                                | "ca"
+                                | "max"
+                                | "min"
+                                | "no"
+                                | "nr"
+                                | "tel"
+                                | "incl"
+                                | "inkl"
+                                | "excl"
+                                | "bzw"
+                                | "evtl"
+                                | "ggf"
+                        )
                 });
-                let goes_on = next.kind == Kind::Word && next.case != Case::Capital || before_is_title(self, at);
+                let counted = next.kind == Kind::Number && at.checked_sub(1).is_some_and(|index| self.is_word(index));
+                let goes_on =
+                    next.kind == Kind::Word && next.case != Case::Capital || counted || before_is_title(self, at);
                 !(next.glued || abbreviation && goes_on)
             }),
             _ => false,

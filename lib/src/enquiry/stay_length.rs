@@ -51,7 +51,10 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
     }
     let part_of =
         scan.glued(at) && scan.is(at.wrapping_sub(1), &["/", ".", ",", ":", "$", "€", "£"]) && scan.is_number(at);
-    let count = count_at(scan, at).filter(|count| (1..=120).contains(&count.value) && !part_of)?;
+    let upper_end = at >= 2
+        && scan.is(at - 1, &["-", "to", "or", "bis", "oder", "a", "ou", "o", "tot", "of"])
+        && count_at(scan, at - 2).is_some_and(|count| !count.article && count.next == at - 1);
+    let count = count_at(scan, at).filter(|count| (1..=120).contains(&count.value) && !part_of && !upper_end)?;
     let (count, upper) = match scan
         .phrase(count.next, &["-", "to", "or", "bis", "oder", "a", "ou", "o", "tot", "of"])
         .and_then(|next| count_at(scan, next))
@@ -123,23 +126,35 @@ fn evidence(scan: &Scan, first: usize, next: usize, value: u32, origin: Origin, 
     Evidence { value, origin, confidence: Confidence(confidence), source: scan.source(first, next - 1) }
 }
 
-/// Several stays one after another ("4 nights in Cape Town, then 3 nights in the Kruger") as one length: their sum.
+/// Several stays one after another ("4 nights in Cape Town, then 3 in the Kruger", "Sossusvlei for 2 nights, Swakopmund for
+/// 3 nights") as one length: their sum.
 pub(super) fn legs(scan: &Scan) -> Option<Evidence<u32>> {
-    let nights: Vec<(usize, usize, u32)> = (0..scan.len())
-        .filter_map(|at| {
-            let count = count_at(scan, at).filter(|count| !count.article && (1..=60).contains(&count.value))?;
-            let night = UNITS[0].2.split_ascii_whitespace().any(|name| name == scan.norm(count.next));
-            let placed = scan.is(count.next + 1, &["in", "at", "on", "a", "en", "auf", "im", "au", "op"])
-                && scan
-                    .get(count.next + 2)
-                    .is_some_and(|token| token.case != super::scan::Case::Lower || scan.is(count.next + 2, &["the"]));
-            (night && placed).then_some((at, count.next + 1, count.value))
-        })
-        .collect();
+    let mut nights: Vec<(usize, usize, u32)> = Vec::new();
+    for at in 0..scan.len() {
+        if let Some((next, value)) = leg(scan, at, nights.last().map(|last| last.1)) {
+            nights.push((at, next - 1, value));
+        }
+    }
     let (first, last) = (nights.first()?, nights.last()?);
     let apart = nights.len() >= 2 && nights.windows(2).all(|pair| pair[1].0 < pair[0].1 + 24);
     let total = scan.holds(0..scan.len(), &["or"])
         && nights.windows(2).any(|pair| scan.holds(pair[0].1..pair[1].0, &["or", "oder", "alternatively"]));
     (apart && !total)
         .then(|| evidence(scan, first.0, last.1, nights.iter().map(|(.., value)| value).sum(), Origin::Inferred, 85))
+}
+
+/// Nights in a place that is named right after or right before them; after a first leg (that ended at `since`) the word may
+/// be left out.
+fn leg(scan: &Scan, at: usize, since: Option<usize>) -> Option<(usize, u32)> {
+    const IN: &[&str] = &["in", "at", "on", "a", "en", "auf", "im", "au", "op", "em", "no", "na"];
+    let count = count_at(scan, at).filter(|count| !count.article && (1..=60).contains(&count.value))?;
+    let named =
+        |at: usize| scan.get(at).is_some_and(|token| scan.is_word(at) && token.case != super::scan::Case::Lower);
+    let night = UNITS[0].2.split_ascii_whitespace().any(|name| name == scan.norm(count.next));
+    let next = if night { count.next + 1 } else { count.next };
+    let inside = scan.is(next, IN) && (named(next + 1) || scan.is(next + 1, &["the"]));
+    let before = scan.is(at.wrapping_sub(1), &["for", "(", "-", ":"]) && named(at.wrapping_sub(2));
+    let placed = inside || night && (named(next) || before);
+    let followed = since.is_some_and(|since| at < since + 16) && inside;
+    (placed && (night || followed)).then_some((next, count.value))
 }

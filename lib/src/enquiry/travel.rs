@@ -35,10 +35,10 @@ const RETURN: &[&str] = &[
     "check out", "checking out", "checkout", "check out date", "return date", "return on", "return flight",
     "fly home", "inbound", "leave the hotel", "zuruck", "ruckflug", "abreise", "ruckreise", "retour",
     "depart de l'hotel", "regreso", "vuelta", "volver", "volta", "regresso", "regressar", "retorno", "saida", "terug",
-    "terugreis", "terugvlucht", "ritorno", "terugkeer", "and out", "out on", "ending", "end on", "conclude",
+    "terugreis", "terugvlucht", "ritorno", "terugkeer", "and out", "ending", "end on", "conclude",
     "conclude on", "ending on", "finishing", "go back", "heading back", "end date", "leave again", "flying home",
     "rueckflug", "vertrek terug", "kom terug", "teruggaan", "heimreise", "and leave", "and leaving", "and depart",
-    "and departing", "home", "home by", "be home", "be home by", "home on", "home again", "be back", "be back by",
+    "and departing", "home", "home by", "be home", "be home by", "home on", "home again", "be back", "be back by", "chec out", "need to return",
     "back by", "fly back by", "zu hause", "thuis",
 ];
 #[rustfmt::skip]
@@ -65,7 +65,7 @@ const OTHER: &[&str] = &[
     "wedding on", "anniversary is on", "decide by", "confirm by", "deadline", "book by", "offer ends", "meeting on",
     "available to talk", "antwort bis", "ruckmeldung bis", "reponse avant", "until then", "anniversary on",
     "ich bin bis", "out of office until", "please by", "rufen sie mich", "melden bis", "ruckruf", "invoice",
-    "reference", "booking ref", "as of", "appelez moi", "llamame", "as discussed on", "discussed", "as agreed",
+    "reference", "booking ref", "as of", "getting married on", "we get married on", "appelez moi", "llamame", "as discussed on", "discussed", "as agreed",
     "your ad", "advert", "brochure", "by end of", "by close of", "pay by", "payment by", "talk on", "talk", "chat on",
     "available on", "chat", "if possible by", "respond before", "reply before", "decision by", "quote before",
     "antworten bis", "angebot bis", "offerte bis", "back to work", "back at work", "back at school", "school starts",
@@ -96,20 +96,40 @@ const LOOSE: &[&str] = &[
 /// Reads the journey's dates in one part of the mail.
 pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
     let all = dates::mentions(scan, reference);
-    let months: Vec<Mention> = all
-        .iter()
-        .filter(|mention| mention.shape == Shape::Month && mention.end.last >= reference.today)
-        .copied()
-        .collect();
-    let only = if let [month] = months.as_slice() { Some(month.start) } else { None };
+    let months = months(scan, &all, reference);
     let mentions: Vec<(Mention, Use)> = all
-        .into_iter()
-        .map(|mention| only.map_or(mention, |month| mention.in_month(month)))
+        .iter()
+        .map(|mention| month_of(mention, &months).map_or(*mention, |month| mention.in_month(month)))
         .map(|mention| (mention, usage(scan, &mention, reference)))
         .filter(|(_, usage)| *usage != Use::Other)
         .collect();
     let exact = two_ends(scan, &mentions, reference);
-    exact.or_else(|| days_and_windows(scan, &mentions, reference)).or_else(|| two_past_ends(scan, reference))
+    exact
+        .or_else(|| days_and_windows(scan, &mentions, reference))
+        .or_else(|| two_past_ends(scan, reference))
+        .or_else(|| past_alone(scan, &all))
+}
+
+/// Dates of the journey that name their month, for those that do not.
+fn months(scan: &Scan, all: &[Mention], reference: &Reference) -> Vec<Mention> {
+    let named = |mention: &&Mention| {
+        let dated = matches!(mention.shape, Shape::Month | Shape::Day | Shape::Pair) && !mention.monthless;
+        dated && mention.end.last >= reference.today && !places::past(scan, mention.first) && !birthday(scan, mention)
+    };
+    if all.iter().any(|mention| mention.monthless) { all.iter().filter(named).copied().collect() } else { Vec::new() }
+}
+
+/// The month that days without one belong to: that of the last date before them, or the only month after them.
+fn month_of(mention: &Mention, months: &[Mention]) -> Option<Interval> {
+    const REACH: usize = 40;
+    let whole = |day: Date| Interval { first: day.first_of_month(), last: day.last_of_month() };
+    let before = months.iter().rfind(|other| other.first < mention.first);
+    if let Some(before) = before.filter(|before| mention.first < before.next + REACH) {
+        return Some(whole(before.end.first));
+    }
+    let mut alone = months.iter().filter(|other| other.shape == Shape::Month);
+    let only = alone.next()?;
+    alone.next().is_none().then(|| whole(only.start.first))
 }
 
 /// Two dates with a year that has passed, when the mail speaks of no other and not of a past journey: they are what it says.
@@ -126,12 +146,26 @@ fn two_past_ends(scan: &Scan, reference: &Reference) -> Option<Found> {
     Some(Found { dates, only_start: false })
 }
 
+/// The longest text that is nothing but what it says of a day, in tokens.
+const FEW_WORDS: usize = 14;
+
+/// A day that has passed, in a text too short to be about anything else ("last Friday"): it is what the text says.
+fn past_alone(scan: &Scan, all: &[Mention]) -> Option<Found> {
+    let [mention] = all else { return None };
+    let other = scan.holds(0..mention.first, OTHER) || birthday(scan, mention);
+    (scan.len() <= FEW_WORDS && !other).then_some(())?;
+    let value = Dates::Window { earliest: mention.start.first, latest: mention.end.last };
+    let dates = evidence(scan, mention.first, mention.next, value, mention.ambiguous, 50);
+    Some(Found { dates, only_start: false })
+}
+
 fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
     let sentence = scan.sentence(mention.first);
     let near = sentence.start.max(mention.first.saturating_sub(7))..mention.first;
     let past = mention.end.last < reference.today;
     let spoken = places::past(scan, mention.first) && !scan.holds(near.clone(), ARRIVE);
     if past
+        || season(scan, mention)
         || spoken && mention.shape != Shape::Pair
         || scan.holds(near.start..(mention.first + 2).min(mention.next), OTHER)
         || birthday(scan, mention)
@@ -151,11 +185,36 @@ fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
     }
 }
 
+/// "the 2027/2028 season", "your 2027 rates": a year that only names a price list.
+fn season(scan: &Scan, mention: &Mention) -> bool {
+    let years =
+        mention.shape == Shape::Pair && super::read::nights_between(mention.start.first, mention.start.last) > 300;
+    let listed = scan
+        .is(mention.next, &["season", "rates", "rate", "price", "prices", "brochure", "saison", "preise", "tariffs"]);
+    let joined = scan.is(mention.next, &["/", "-"]) && scan.is_number(mention.next + 1);
+    years || mention.shape == Shape::Year && (listed || joined)
+}
+
 /// "my birthday on 3 July", "her 40th birthday (12 May)".
 fn birthday(scan: &Scan, mention: &Mention) -> bool {
+    const MARRY: &[&str] = &[
+        "getting married",
+        "get married",
+        "marrying",
+        "heiraten",
+        "marions",
+        "marierons",
+        "trouwen",
+        "casamos",
+        "sposiamo",
+    ];
+    let marry = scan.holds(mention.first.saturating_sub(4)..(mention.first + 1).min(mention.next), MARRY);
+    if marry && mention.shape == Shape::Day {
+        return true;
+    }
     let near = mention.first.saturating_sub(4)..mention.first;
     let feast = scan.holds(near.clone(), FEAST) && !scan.holds(near.start.saturating_sub(3)..near.end, ARRIVE);
-    feast && matches!(mention.shape, Shape::Day | Shape::Year)
+    feast && mention.bound == Bound::Exactly && matches!(mention.shape, Shape::Day | Shape::Year)
 }
 
 /// Both ends named: "3–10 July", "from the 12th … returning on the 19th".
@@ -237,16 +296,19 @@ fn days_and_windows(scan: &Scan, mentions: &[(Mention, Use)], reference: &Refere
     let today = reference.today;
     let (first, last) = (best.start.first.max(today), best.end.last);
     let dates = match (best.shape, best.bound) {
+        // "We leave by the 13th" names the day; "back by the 13th" bounds it.
+        (Shape::Day, Bound::Until) if *usage == Use::Arrive => window(first, last),
         (_, Bound::Until) => window(today, best.start.first.max(today)),
         (Shape::Feast, _) => around(best.start.first)?,
-        (Shape::Day, _) if *usage == Use::Return => window(today, last),
+        (Shape::Day, _) if *usage == Use::Return && scan.len() > FEW_WORDS => window(today, last),
         (Shape::Month, Bound::Exactly) => {
             Dates::Month { month: format!("{:04}-{:02}", best.start.first.year(), best.start.first.month()) }
         }
         (Shape::Year, _) if mentions.len() > 1 => return None,
         _ => window(first, last.max(first)),
     };
-    let only_start = best.shape == Shape::Day && *usage != Use::Return && best.bound != Bound::Until;
+    let bounded = best.bound == Bound::Until && *usage != Use::Arrive;
+    let only_start = best.shape == Shape::Day && *usage != Use::Return && !bounded;
     let confidence = if best.shape == Shape::Day { 92 } else { 88 };
     Some(Found { dates: evidence(scan, best.first, best.next, dates, best.ambiguous, confidence), only_start })
 }

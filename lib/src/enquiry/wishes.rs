@@ -162,64 +162,112 @@ const COMMON: &[&str] = &[
     "club", "game", "private", "safari", "tented", "bay",
 ];
 
-/// Hotels of the tenant that the mail names, misspelt ones included, with the tokens of the first.
-pub(super) fn hotels(scan: &Scan, known: &[HotelName]) -> Option<(Evidence<Vec<String>>, Vec<String>)> {
-    let mut found: Vec<(usize, usize, &HotelName)> = Vec::new();
-    for hotel in known {
-        let words: Vec<String> = fold(&hotel.name).split(' ').map(str::to_owned).collect();
-        if let Some((first, next)) = (0..scan.len()).find_map(|at| named(scan, at, &words).map(|next| (at, next))) {
-            found.push((first, next, hotel));
-        }
-    }
-    found.sort_by_key(|(first, next, _)| (*first, usize::MAX - *next));
-    found.dedup_by(|later, earlier| later.0 < earlier.1);
-    let (first, next, _) = *found.first()?;
-    let value = found.iter().map(|(.., hotel)| hotel.name.clone()).collect();
-    let places = found.iter().map(|(.., hotel)| hotel.destination.clone()).collect();
-    let exact = scan.text(first..next).eq_ignore_ascii_case(&found[0].2.name);
-    Some((
-        Evidence {
-            value,
-            origin: Origin::Stated,
-            confidence: Confidence(if exact { 98 } else { 85 }),
-            source: scan.source(first, next - 1),
-        },
-        places,
-    ))
+/// A hotel's name in the text: where it stands, and how many letters are not its own.
+struct Match<'h> {
+    first: usize,
+    next: usize,
+    slips: usize,
+    hotel: &'h HotelName,
 }
 
-/// One past the hotel's name at `at`: all its words, or those that are its own, each with at most one slip in five letters.
-fn named(scan: &Scan, at: usize, words: &[String]) -> Option<usize> {
+/// Hotels of the tenant that the mail names, misspelt ones included, with the tokens of the first. Of two whose names fit
+/// the same words, the one with fewer slips is meant; where both fit as well, both are told.
+pub(super) fn hotels(scan: &Scan, known: &[HotelName]) -> Option<(Evidence<Vec<String>>, Vec<String>)> {
+    let mut found: Vec<Match> = Vec::new();
+    for hotel in known {
+        let words: Vec<String> = fold(&hotel.name).split(' ').map(str::to_owned).collect();
+        let place = (0..scan.len()).find_map(|at| named(scan, at, &words).map(|(next, slips)| (at, next, slips)));
+        if let Some((first, next, slips)) = place {
+            found.push(Match { first, next, slips, hotel });
+        }
+    }
+    found.sort_by_key(|one| (one.first, usize::MAX - one.next, one.slips));
+    found.dedup_by(|later, earlier| {
+        let alike = later.first == earlier.first && later.next == earlier.next && later.slips == earlier.slips;
+        later.first < earlier.next && !alike
+    });
+    let first = found.first()?;
+    let value = found.iter().map(|one| one.hotel.name.clone()).collect();
+    let places = found.iter().map(|one| one.hotel.destination.clone()).collect();
+    let exact = scan.text(first.first..first.next).eq_ignore_ascii_case(&first.hotel.name);
+    let several = found.get(1).is_some_and(|second| second.first == first.first);
+    let confidence = match (exact, several) {
+        (true, _) => 98,
+        (false, false) => 85,
+        (false, true) => 55,
+    };
+    let origin = if several { Origin::Inferred } else { Origin::Stated };
+    let source = scan.source(first.first, first.next - 1);
+    Some((Evidence { value, origin, confidence: Confidence(confidence), source }, places))
+}
+
+/// One past the hotel's name at `at`, and its slips: all its words, or those that are its own, each with at most one slip in
+/// five letters.
+fn named(scan: &Scan, at: usize, words: &[String]) -> Option<(usize, usize)> {
     let whole = run(scan, at, words);
     let own: Vec<String> = words.iter().filter(|word| !COMMON.contains(&word.as_str())).cloned().collect();
     let telling = own.iter().map(String::len).sum::<usize>() >= 6 || own.len() >= 2;
     let short = || {
         let lead = words.iter().position(|word| own.first() == Some(word))?;
         let tail = words.iter().rposition(|word| own.last() == Some(word))?;
-        let next = run(scan, at, words.get(lead..=tail)?)?;
+        let (next, slips) = run(scan, at, words.get(lead..=tail)?)?;
         let capital = scan.get(at)?.case != Case::Lower;
         let place = own.len() == 1 && super::gazetteer::Gazetteer::load().find(&own[0]).is_some();
         let hotel = scan.is(next, &["hotel", "resort", "lodge", "camp", "villas", "inn"])
             || scan.is(at.wrapping_sub(1), &["hotel", "resort", "the", "at"]);
-        (telling && capital && (!place || hotel)).then_some(next)
+        // "Lagoon Palms Villas" is not the Lagoon Palms Resort.
+        let another = scan.is(next, KINDS_OF_HOUSE) && !words.iter().any(|word| word == scan.norm(next));
+        (telling && capital && !another && (!place || hotel)).then_some((next, slips))
     };
     whole.or_else(short)
 }
 
-fn run(scan: &Scan, at: usize, words: &[String]) -> Option<usize> {
-    let mut next = at;
+/// Words that tell a house from another of the same name.
+const KINDS_OF_HOUSE: &[&str] =
+    &["lodge", "villas", "villa", "camp", "suites", "inn", "guesthouse", "apartments", "residence", "residences"];
+
+fn run(scan: &Scan, at: usize, words: &[String]) -> Option<(usize, usize)> {
+    let (mut next, mut slipped) = (at, 0);
     for (index, word) in words.iter().enumerate() {
         if index > 0 && scan.is(next, &["-", "'", "&", ","]) && !scan.is_word(next) {
             next += 1;
         }
         let here = scan.norm(next);
-        let slips = word.len() / 5;
-        let close = here == word
-            || slips > 0 && here.len().abs_diff(word.len()) <= slips && strsim::osa_distance(here, word) <= slips;
-        if !close || here.is_empty() {
+        let allowed = word.len() / 5;
+        let slips = if here == word || here.is_empty() || here.len().abs_diff(word.len()) > allowed {
+            usize::from(here != word) * (allowed + 1)
+        } else {
+            strsim::osa_distance(here, word)
+        };
+        if slips > allowed {
             return None;
         }
+        slipped += slips;
         next += 1;
     }
-    (!words.is_empty()).then_some(next)
+    (!words.is_empty()).then_some((next, slipped))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::enquiry::Part;
+
+    fn asked(text: &str) -> Vec<String> {
+        let hotel = |name: &str| HotelName { name: name.to_owned(), destination: "Mauritius".to_owned() };
+        let known =
+            ["Lagoon Palms Resort", "Lagoon Palmas Resort", "Lagoon Palms Villas", "Blue Reef Hotel", "Coral Strand"];
+        let known: Vec<HotelName> = known.into_iter().map(hotel).collect();
+        hotels(&Scan::new("", Part::Text, text), &known).map_or_else(Vec::new, |(found, _)| found.value)
+    }
+
+    #[test]
+    fn hotels_that_are_called_alike_are_told_apart() {
+        assert_eq!(asked("We would love the Lagoon Palms Resort."), ["Lagoon Palms Resort"]);
+        assert_eq!(asked("We would love the Lagoon Palmas Resort."), ["Lagoon Palmas Resort"]);
+        assert_eq!(asked("Is Lagoon Palms Villas free?"), ["Lagoon Palms Villas"]);
+        assert_eq!(asked("Is the Lagoon Palms free?"), ["Lagoon Palms Resort", "Lagoon Palms Villas"]);
+        assert_eq!(asked("the Blue Reff Hotel or Coral Strand"), ["Blue Reef Hotel", "Coral Strand"]);
+        assert_eq!(asked("a blue reef and palms by the lagoon"), Vec::<String>::new());
+    }
 }

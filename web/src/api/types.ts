@@ -79,7 +79,7 @@ export type Refusal = S["Refusal"];
 export type Trace = S["Trace"];
 /** A trace, those of amounts and lines by hand included. */
 export type HandTrace =
-  | Trace
+  | Exclude<Trace, { kind: "manual" | "own" }>
   | { kind: "manual"; instead_of: Money; reason: string; computed: HandTrace }
   | { kind: "own"; owed: string; fx?: FxTrace | null };
 export type RoomTrace = S["RoomTrace"];

@@ -13,6 +13,7 @@ use tripdesk_core::{
     enquiry::{self, EnquiryView, Fields},
     error::Error,
     extraction::{self, Wording},
+    extractor::{self, Extractor},
     http::{Body, PathId, Problem, RequestId, Wire},
     ids,
     job::{Job, JobState, Work},
@@ -64,6 +65,8 @@ pub(crate) struct Extracted {
     class: Class,
     /// Required fields that it does not tell.
     missing: Vec<String>,
+    /// Who read it.
+    extractor: Extractor,
     /// What was understood.
     fields: Fields,
     /// The same, by name.
@@ -95,12 +98,14 @@ pub(crate) async fn extract(
         received_at: request.received_at.unwrap_or_else(|| app.clock.now()),
     };
     let config = &session.agency.config;
-    let fields = extraction::understand(&wording, config, &book);
+    let understood = extractor::understand(app.model.as_ref(), &wording, config, &book).await;
+    let fields = understood.fields;
     let mail = Parsed { subject: request.subject.clone(), text: request.text.clone(), ..Parsed::default() };
     let hints = Hints { travel: extraction::signals(&fields), ..Hints::default() };
     Ok(Json(Extracted {
         class: classify(&mail, &request.text, &hints).class,
         missing: enquiry::missing(&fields, &config.required_enquiry_fields),
+        extractor: understood.extractor,
         named: fields.clone(),
         fields,
     }))

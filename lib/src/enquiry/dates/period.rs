@@ -95,7 +95,7 @@ fn week_of_month(scan: &Scan, start: usize, reference: &Reference) -> Option<Pie
         (_, rank) => Interval::days(plus(outer.first, 7 * (i32::try_from(rank).ok()? - 1))?, 7 * count)?,
     };
     let shape = if unit == Unit::Day && count == 1 { Shape::Day } else { Shape::Span };
-    let weekday = scan.phrase(next, &["on"]).and_then(|at| words::weekday(scan.norm(at)).map(|(day, _)| (day, at + 1)));
+    let weekday = scan.phrase(next, &["on"]).and_then(|at| words::weekday_at(scan, at).map(|(day, _)| (day, at + 1)));
     match weekday {
         Some((day, next)) => {
             let monday = super::monday(interval.first)?;

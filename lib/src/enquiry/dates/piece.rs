@@ -89,7 +89,7 @@ pub(super) fn at(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece>
 /// A weekday, then a date that a reader below understands: "Friday, 12 July", "this friday (jun-15)".
 fn weekday_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     let lead = scan.phrase(start, &["this", "next", "on", "upcoming"]).unwrap_or(start);
-    let (weekday, _) = words::weekday(scan.norm(lead))?;
+    let (weekday, _) = words::weekday_at(scan, lead)?;
     let after = scan.phrase(lead + 1, &["feira"]).unwrap_or(lead + 1);
     let mut next = scan.phrase(after, &[".", ",", "(", ". ,", "the", ", the", "the day"]).unwrap_or(after);
     next = scan.phrase(next, THE).unwrap_or(next);
@@ -204,6 +204,7 @@ fn month_alone(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
     let (number, says) = words::month(scan, start)?;
     let after = after_month(scan, start);
     let year = year_words(scan, scan.phrase(after, OF).unwrap_or(after)).or_else(|| short_year(scan, after));
+    let after = if year.is_none() { scan.phrase(after, words::NEXT_AFTER).unwrap_or(after) } else { after };
     if year.is_none() && says == Says::WithHelp && !helped(scan, start, after) {
         return None;
     }

@@ -54,7 +54,7 @@ fn left_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece> {
     let at = scan.phrase(at, &["the"]).unwrap_or(at);
     let whole = piece::at(scan, at, reference);
     let weekday =
-        words::weekday(scan.norm(at)).map_or(at, |_| scan.phrase(at + 1, &[",", ".", "the", "den"]).unwrap_or(at + 1));
+        words::weekday_at(scan, at).map_or(at, |_| scan.phrase(at + 1, &[",", ".", "the", "den"]).unwrap_or(at + 1));
     let bare =
         bare_number(scan, weekday).map(|(day, next)| Piece::new(Partial::DayOfMonth { day, weekday: None }, next));
     match (whole, bare) {
@@ -81,6 +81,31 @@ fn month_joint(scan: &Scan, left: &Piece, at: usize) -> Option<usize> {
         &["or", "oder", "ou", "of", "/", "o", "and", "und", "et", "y", "e", "en", "&", "or maybe", "or early"],
     )?;
     let month = matches!(left.partial, Partial::Month { .. });
+    let part = matches!(left.partial, Partial::Fixed(_, Shape::Span))
+        && scan.is(
+            next,
+            &[
+                "early",
+                "mid",
+                "late",
+                "beginning",
+                "end",
+                "first",
+                "anfang",
+                "mitte",
+                "ende",
+                "debut",
+                "fin",
+                "begin",
+                "eind",
+                "inizio",
+                "principios",
+            ],
+        )
+        && scan.is(next - 1, &["or", "oder", "ou", "of", "o"]);
+    if part {
+        return Some(next);
+    }
     (month && words::month(scan, next).is_some() && scan.norm(next) != "may").then_some(next)
 }
 
@@ -142,7 +167,7 @@ fn fits(left: &Piece, right: &Piece, from_named: bool) -> bool {
 /// A bare day after a date with its month: "July 3–10", "from July 3rd to the 10th", "4-23 in next month".
 fn right_day(scan: &Scan, left: &Piece, at: usize) -> Option<Piece> {
     let weekday =
-        words::weekday(scan.norm(at)).map_or(at, |_| scan.phrase(at + 1, &[",", "the", "den"]).unwrap_or(at + 1));
+        words::weekday_at(scan, at).map_or(at, |_| scan.phrase(at + 1, &[",", "the", "den"]).unwrap_or(at + 1));
     let (day, next) = bare_number(scan, weekday).or_else(|| {
         let count =
             count_at(scan, weekday).filter(|count| !count.article && !scan.is_number(weekday) && count.value <= 31)?;
@@ -242,7 +267,7 @@ const SINCE: &[&str] = &[
 const UNTIL: &[&str] = &[
     "before", "before the", "by", "by the", "until", "till", "no later than", "not later than", "at the latest",
     "as late as", "prior to", "vor dem", "spatestens", "bis", "bis zum", "avant", "avant le", "antes de", "antes del",
-    "antes do", "voor", "prima di", "prima del", "less than", "latest", "up to",
+    "antes do", "uiterlijk", "uiterlijk voor", "voor het einde van", "prima di", "prima del", "less than", "latest", "up to",
 ];
 
 /// "after 10 June", "before the end of December", "by 15 May".

@@ -77,7 +77,7 @@ fn weekday(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
         return Some(piece);
     }
     let (which, at) = which_at(scan, from).map_or((None, from), |(which, next)| (Some(which), next));
-    let (day, says) = words::weekday(scan.norm(at))?;
+    let (day, says) = words::weekday_at(scan, at)?;
     let number_word =
         matches!(scan.norm(at), "segunda" | "quarta" | "quinta" | "sexta" | "terca") && scan.norm(at + 2) != "feira";
     let bare_short = which.is_none() && says == Says::WithHelp && from == start && scan.get(at)?.case == Case::Lower
@@ -134,7 +134,7 @@ fn week_after(scan: &Scan, at: usize) -> Option<(i32, usize)> {
 fn week_then_day(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece> {
     let (ahead, next) = week_after(scan, at)?;
     let next = scan.phrase(next, &["on", ","]).unwrap_or(next);
-    let (day, _) = words::weekday(scan.norm(next))?;
+    let (day, _) = words::weekday_at(scan, next)?;
     let monday = plus(monday(reference.today)?, 7 * ahead)?;
     Some(Piece::fixed(Interval::day(plus(monday, i32::from(day.to_monday_zero_offset()))?), Shape::Day, next + 1))
 }
@@ -327,7 +327,7 @@ fn offset(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     whole.then_some(())?;
     let next = scan
         .phrase(next, &["on"])
-        .filter(|after| words::weekday(scan.norm(*after)).is_some())
+        .filter(|after| words::weekday_at(scan, *after).is_some())
         .map_or(next, |after| after + 1);
     day(apply(reference.today, 1)?, next)
 }

@@ -78,8 +78,14 @@ const SHORT_WEEKDAYS: &[(Weekday, &str)] = &[
     (Weekday::Sunday, "sun"),
 ];
 
+/// The weekday that the word at `at` names. "Mon" is French for "my".
+pub(super) fn weekday_at(scan: &super::Scan, at: usize) -> Option<(Weekday, Says)> {
+    let mine = scan.norm(at) == "mon" && scan.language == Language::French;
+    if mine { None } else { weekday(scan.norm(at)) }
+}
+
 /// The weekday a word names, and whether it is an abbreviation that means other things too.
-pub(super) fn weekday(word: &str) -> Option<(Weekday, Says)> {
+fn weekday(word: &str) -> Option<(Weekday, Says)> {
     static BY_NAME: LazyLock<HashMap<&str, (Weekday, Says)>> = LazyLock::new(|| {
         let of = |table: &'static [(Weekday, &str)], says: Says| {
             table.iter().flat_map(move |(day, names)| names.split(' ').map(move |name| (name, (*day, says))))

@@ -18,7 +18,8 @@ pub(super) struct Ages {
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
     "aged", "ages", "age", "ages of", "age of", "aged between", "im alter von", "alter", "ages are", "age :",
-    "ages :", "aged :", "ages are :", "ages being", "years :", "ages -", "age -", "ages will be", "who are", "who is",
+    "ages :", "aged :", "ages are :", "ages being", "years :", "ages -", "age -", "ages will be", "who are", "who is", "who'll be", "who's", "who turns", "who is turning", "are now", "is now", "now", "who are now", "who is now",
+    "ages now",
     "they are", "they 're", "they ' re", "she is", "he is", "who will be", "ages is", "will be", "agees de",
     "ages de", "age de", "agee de", "con edades de", "de edades", "com idades de", "com", "com idade de",
     "in de leeftijd van", "van", "di", "de", "who turn", "turning", "ouderdom", "ouderdomme", "leeftijd",
@@ -139,6 +140,11 @@ pub(super) fn after_children(scan: &Scan, at: usize, expected: u32) -> Option<Ag
         || (bracket.is_some() && listed)
         || (listed && expected > 0 && !follows && (from > at || opener.is_some() || expected > 1));
     (enough && closes && young(&ages)).then_some(Ages { ages, first: at, next })
+}
+
+/// Ages right after twins: one for both, or two.
+pub(super) fn after_twins(scan: &Scan, at: usize) -> Option<Ages> {
+    after_children(scan, at, 2).or_else(|| after_children(scan, at, 1))
 }
 
 /// Names with ages: "Emma (12) and Luke (9)", ": Tom, 8, and Ann, 5".

@@ -3,7 +3,7 @@
 //! Invariant: what is counted twice in a mail ("5 of us: 3 adults, 2 kids") is counted once here.
 
 use super::{
-    super::{Evidence, Fields, Origin, numbers::count_at, scan::Scan},
+    super::{Evidence, Fields, Origin, language::Language, numbers::count_at, scan::Scan},
     Read, ages,
     heads::{Head, head_at},
     relatives::partner,
@@ -39,9 +39,10 @@ const INCLUDING: &[&str] = &[
 pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     let tally = tally(scan);
     let children = children(&tally);
-    let adults = adults(scan, &tally, children.as_ref());
-    let (family_adults, family_children) = family(&tally, children.as_ref());
     let child_ages = child_ages(&tally);
+    let told = child_ages.as_ref().map_or(0, |ages| u32::try_from(ages.value.len()).unwrap_or(0));
+    let adults = adults(scan, &tally, children.as_ref(), told);
+    let (family_adults, family_children) = family(&tally, children.as_ref());
     let with = |read: Read<u32>, origin: Origin| {
         let confidence = if origin == Origin::Stated { 96 } else { 75 };
         read.evidence(scan, origin, confidence)
@@ -86,9 +87,7 @@ fn tally(scan: &Scan) -> Tally {
         };
         let mut next = head.next;
         if matches!(head.who, Who::Child | Who::OneChild | Who::Twins)
-            && let Some(found) =
-                ages::after_children(scan, head.next, if head.who == Who::Twins { 2 } else { head.value })
-                    .or_else(|| ages::named(scan, head.next))
+            && let Some(found) = ages_of(scan, &head).or_else(|| ages::named(scan, head.next))
         {
             next = found.next;
             let grown = found.ages.iter().all(|age| *age > 17);
@@ -102,6 +101,13 @@ fn tally(scan: &Scan) -> Tally {
         at = next.max(at + 1);
     }
     tally
+}
+
+fn ages_of(scan: &Scan, head: &Head) -> Option<ages::Ages> {
+    match head.who {
+        Who::Twins => ages::after_twins(scan, head.next),
+        _ => ages::after_children(scan, head.next, head.value),
+    }
 }
 
 /// Ages with no noun before them; one past what was read.
@@ -152,7 +158,8 @@ fn past_or_other(scan: &Scan, head: &Head) -> bool {
             && !scan.is(head.next + 1, &["m"])
             && scan.is(head.next + 1, &["s"])
             && !matches!(head.who, Who::Person);
-    let per = before(EACH) && !before(&["for up to"]);
+    let italian = scan.language == Language::Italian && scan.is(head.first.wrapping_sub(1), &["per"]);
+    let per = before(EACH) && !before(&["for up to"]) && !italian;
     let price = matches!(head.who, Who::Person) && scan.is(head.first, &["a", "one"]) && before(&["$", "€"]);
     facility || per || price
 }
@@ -191,8 +198,8 @@ fn children(tally: &Tally) -> Option<Read<u32>> {
     }
 }
 
-/// Adults: those called so; else the people less the children among them.
-fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>) -> Option<(Read<u32>, Origin)> {
+/// Adults: those called so; else the people less the children among them. `told` children have their ages told.
+fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -> Option<(Read<u32>, Origin)> {
     let called: Vec<&Head> = tally.heads.iter().filter(|head| head.who == Who::Adult).collect();
     if let Some(first) = stated_adults(scan, &called) {
         let near: Vec<&&Head> = called
@@ -207,13 +214,18 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>) -> Option<(R
             .collect();
         let value = near.iter().map(|head| head.value).sum();
         let last = near.last().map_or(first.next, |head| head.next) - 1;
+        let among = children.map_or(told, |children| children.value.max(told));
+        if let Some(total) = total_before(tally, first).filter(|total| total.value > value + among) {
+            let read = Read { value: total.value - among, first: total.first, last: total.next.saturating_sub(1) };
+            return Some((read, Origin::Inferred));
+        }
         return Some((Read { value, first: first.first, last }, Origin::Stated));
     }
     let people = tally.heads.iter().filter(|head| head.who == Who::Person).collect::<Vec<_>>();
     if let Some(head) = people.iter().find(|head| head.value > 0) {
         let read = |value| Read { value, first: head.first, last: head.next.saturating_sub(1) };
-        let among = children.map_or(0, |children| children.value);
-        if among > 0 && among < head.value && includes(scan, head, children?) {
+        let among = children.map_or(told, |children| children.value);
+        if among > 0 && among < head.value && children.is_none_or(|children| includes(scan, head, children)) {
             return Some((read(head.value - among), Origin::Inferred));
         }
         let origin = if head.value <= 2 && among == 0 { Origin::Stated } else { Origin::Inferred };
@@ -222,6 +234,12 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>) -> Option<(R
     let honeymoon =
         called.first().map(|head| (Read { value: head.value, first: head.first, last: head.next - 1 }, head.origin));
     honeymoon.or_else(|| partner(scan).map(|read| (read, Origin::Inferred)))
+}
+
+/// The whole party, told just before its adults one by one: "five of us: me, my wife, our son and my in-laws".
+fn total_before<'t>(tally: &'t Tally, adults: &Head) -> Option<&'t Head> {
+    let whole = |head: &&Head| matches!(head.who, Who::Person | Who::Family) && (3..=12).contains(&head.value);
+    tally.heads.iter().filter(whole).rfind(|head| head.next <= adults.first && adults.first < head.next + 24)
 }
 
 /// The count of adults that is believed: the first, unless a number further on tells of more ("My sister and I are taking

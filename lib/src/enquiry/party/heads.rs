@@ -8,6 +8,7 @@ use super::{
         numbers::count_at,
         scan::{Case, Kind, Scan},
     },
+    ages,
     relatives::relatives,
     words::{self, WITH, Who, noun_after},
 };
@@ -68,6 +69,8 @@ pub(super) fn head_at(scan: &Scan, at: usize) -> Option<Head> {
     code(scan, at)
         .or_else(|| labelled(scan, at))
         .or_else(|| with_infant(scan, at))
+        .or_else(|| another_child(scan, at))
+        .or_else(|| twins(scan, at))
         .or_else(|| no_children(scan, at))
         .or_else(|| of_us(scan, at))
         .or_else(|| group(scan, at))
@@ -137,6 +140,28 @@ fn with_infant(scan: &Scan, at: usize) -> Option<Head> {
     let adults = matches!(words::who(scan.before(at, 2)), Some(Who::Adult | Who::Child));
     let one = scan.is(at, &["infant", "baby", "toddler", "bebe", "kleinkind", "peuter", "neonato"]);
     (joined && adults && one).then(|| head(Who::OneChild, 1, at, at + 1)).flatten()
+}
+
+/// "our twins", "twins of 4", "twin boys".
+fn twins(scan: &Scan, at: usize) -> Option<Head> {
+    let after = scan
+        .phrase(at, &["twin"])
+        .filter(|next| matches!(words::who(scan.norm(*next)), Some(Who::Child | Who::OneChild)));
+    if let Some(noun) = after {
+        return head(Who::Twins, 2, at, noun + 1);
+    }
+    let named = matches!(words::who(scan.norm(at)), Some(Who::Twins));
+    let told = ages::after_twins(scan, at + 1).is_some() || scan.is(at.wrapping_sub(1), words::MY);
+    (named && told && !scan.is_number(at.wrapping_sub(1))).then(|| head(Who::Twins, 2, at, at + 1)).flatten()
+}
+
+/// "our daughter of 17 and son aged 12": one more child, without a number or an article but with an age.
+fn another_child(scan: &Scan, at: usize) -> Option<Head> {
+    let joined = scan.is(at.wrapping_sub(1), &["+", "and", "&", "plus", "und", "et", "y", "e", "en", ","]);
+    let one = matches!(words::who(scan.norm(at)), Some(Who::OneChild)) && !scan.norm(at).ends_with('s');
+    (joined && one && ages::after_children(scan, at + 1, 1).is_some())
+        .then(|| head(Who::OneChild, 1, at, at + 1))
+        .flatten()
 }
 
 /// "Adults: 2", "Number of guests = 4".

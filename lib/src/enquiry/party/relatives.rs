@@ -72,7 +72,7 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         }
         match scan.phrase(
             at,
-            &[", and", "and", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit", "as well as"],
+            &[", and", "and", "n", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit", "as well as"],
         ) {
             Some(next) => at = next,
             None => break,

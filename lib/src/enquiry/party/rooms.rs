@@ -3,7 +3,10 @@
 //! Invariant: the party is divided only when the mail says who sleeps in at least two rooms, or names all in the only one.
 
 use super::{
-    super::{numbers::count_at, scan::Scan},
+    super::{
+        numbers::count_at,
+        scan::{Kind, Scan},
+    },
     Read, ages,
     words::{Who, noun_after},
 };
@@ -81,6 +84,9 @@ const IN_EACH: &[&str] = &[
 
 /// "2 rooms", "one double room", "two doubles and a single", "ein Doppelzimmer", with the sum of all in one sentence.
 pub(super) fn count(scan: &Scan) -> Option<Read<u32>> {
+    if let Some(read) = (0..scan.len()).find_map(|at| labelled(scan, at)) {
+        return Some(read);
+    }
     let mut found: Option<Read<u32>> = None;
     let mut at = 0;
     while at < scan.len() {
@@ -103,6 +109,19 @@ pub(super) fn count(scan: &Scan) -> Option<Read<u32>> {
         }
     }
     found
+}
+
+/// "Rooms: 2", "Number of rooms: 1", "Zimmer: 2".
+fn labelled(scan: &Scan, at: usize) -> Option<Read<u32>> {
+    let label = scan.phrase(
+        at,
+        &["rooms", "room", "room ( s )", "zimmer", "chambres", "habitaciones", "quartos", "kamers", "camere"],
+    )?;
+    let from = scan.phrase(label, &[":", "=", "required :", "needed :", "- "])?;
+    let count = count_at(scan, from).filter(|count| scan.is_number(from) && (1..=50).contains(&count.value))?;
+    let alone = scan.get(count.next).is_none_or(|token| token.kind == Kind::Break)
+        || scan.is(count.next, &[",", ";", "|", ".", "double", "twin"]);
+    alone.then_some(Read { value: count.value, first: at, last: count.next - 1 })
 }
 
 fn one(scan: &Scan, at: usize) -> Option<(u32, usize)> {

@@ -40,20 +40,21 @@ const NOUNS: &[(Who, &str)] = &[
         Who::Child,
         "child children kid kids chd ch chld childs kiddies kiddos kinder kind kindern enfant enfants nino ninos nina ninas hijo hijos crianca criancas \
          filho filhos kinderen bambino bambini bimbi figli figlio kinders kleinkinder minors minor youngsters pequenos menores petits grandchildren \
-         grandkids enkel enkelkinder kleinkinderen kleinkinders teenager teenagers teens teen jugendliche adolescents ados adolescentes adolescente \
-         tieners ragazzi learner learners pupil pupils schoolchildren schuler eleves alumnos alunos leerlingen scolari leerders",
+         grandkids enkel enkelkinder kleinkinderen kleinkinders \
+         learner learners pupil pupils schoolchildren schuler eleves alumnos alunos leerlingen scolari leerders",
     ),
     (
         Who::OneChild,
         "son sons daughter daughters boy boys girl girls toddler toddlers baby babies infant infants inf newborn sohn sohne tochter tochtern junge jungen madchen \
          saugling kleinkind fils fille filles garcon garcons bebe bebes hija hijas filha filhas zoon dochter dochters zoons peuter peuters \
-         figlia seun seuns dogter dogters neonato neonata grandson granddaughter baba babas babys tween tweens",
+         figlia seun seuns dogter dogters neonato neonata grandson granddaughter baba babas babys tween tweens teenager teenagers teen teens \
+         jugendliche adolescent adolescents ados adolescentes adolescente tieners ragazzi bambina bambine bimba neonati",
     ),
     (
         Who::Person,
-        "people persons person pax guest guests traveller travellers traveler travelers passenger passengers pers personen personne personnes persona personas \
+        "people peoples persons person pax guest guests traveller travellers traveler travelers passenger passengers pers personen personne personnes persona personas \
          pessoa pessoas persone persoon mense mens ticket tickets seat seats individuals individual adultes/enfants participants participant reisende reisenden gaste \
-         voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps ppl teilnehmer ospiti reisigers heads delegates delegate students student divers members colleagues attendees hunters riders",
+         voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps ppl teilnehmer ospiti reisigers heads delegates delegate students student divers members colleagues attendees hunters riders officials official employees staff workers nurses doctors engineers",
     ),
     (
         Who::Couple,
@@ -80,6 +81,13 @@ pub(super) fn who(word: &str) -> Option<Who> {
         NOUNS.iter().rev().flat_map(|(who, names)| names.split_ascii_whitespace().map(|name| (name, *who))).collect()
     });
     BY_NAME.get(word).copied()
+}
+
+/// Whether the word at `at` names one of the party, in the singular.
+pub(crate) fn is_one_person(scan: &Scan, at: usize) -> bool {
+    let word = scan.norm(at);
+    let one = matches!(who(word), Some(Who::Adult | Who::Child | Who::Person | Who::OneChild));
+    one && !(word.ends_with('s') && word.len() > 4)
 }
 
 /// Words between a number and its noun.
@@ -112,7 +120,7 @@ const OTHER_COUNTED: &str = "night nights nite nites nacht nachte nachten nuit n
     dias dag dagen dae giorno giorni week weeks woche wochen semaine semaines semana semanas weken weke settimana settimane month months monat monate mois meses maanden \
     mesi maande year years yr yrs jahr jahre jahren ans anos jaar anni jare hour hours stunden heures horas room rooms zimmer chambre chambres habitacion habitaciones quarto \
     quartos kamer kamers camera camere bedroom bedrooms bed beds star stars sterne etoiles estrellas estrelas sterren stelle suite suites villa villas doubles singles \
-    twins double single twin triple family bag bags suitcase percent usd eur euro euros dollars dollar pounds rand gbp zar km kms miles minutes min hrs cities city stops \
+    twins double single twin triple family bag bags suitcase percent wk wks usd eur euro euros dollars dollar pounds rand gbp zar km kms miles minutes min hrs cities city stops \
     rounds bottles cats dogs dog chalets units apartments star";
 
 /// Whether the word at `at` is counted by the number before it: people, nights, rooms, money. Then that number is no day.
@@ -137,7 +145,7 @@ pub(super) const ADULT_RELATIVES: &str = "wife husband partner girlfriend boyfri
     grandmother grandfather gran grandma grandpa granny sister-in-law colleague boss frau mann freundin freund partnerin ehefrau ehemann gattin verlobte verlobter mutter \
     vater schwester bruder femme mari compagne compagnon conjoint conjointe epouse epoux mere pere soeur frere copine copain mujer esposa marido esposo novia novio pareja \
     madre padre hermana hermano amiga amigo mulher namorada namorado companheira companheiro mae pai irma irmao vrouw vrou man vriendin vriend echtgenote echtgenoot moeder vader zus \
-    broer moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby husbands wifey eggenoot eggenote suster ma pa verloofde bestie";
+    broer bf gf moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby husbands wifey eggenoot eggenote suster ma pa verloofde bestie";
 
 /// Two adults in one word.
 pub(super) const PARENTS: &str =
@@ -164,4 +172,4 @@ pub(super) const WITH: &[&str] = &[
 ];
 
 /// "and" in a list of people.
-pub(super) const AND: &[&str] = &["and", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit"];
+pub(super) const AND: &[&str] = &["and", "n", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit"];

@@ -3,7 +3,7 @@
 //! Invariant: the longest cue that stands right before a place (articles and adjectives between them aside) decides.
 
 use super::{
-    super::{language::Language, scan::Scan},
+    super::{language::Language, numbers::count_at, scan::Scan},
     words::{AGAIN, FROM, IN, NAMED_AFTER, OTHER, PAST, SKIP, TO},
 };
 
@@ -60,11 +60,20 @@ pub(super) fn role(scan: &Scan, first: usize, next: usize) -> Role {
         Role::From
     } else if scan.is(next, &["toe"]) {
         Role::To
-    } else if scan.norm(first.wrapping_sub(1)) == "(" {
+    } else if scan.norm(first.wrapping_sub(1)) == "(" || stayed(scan, next) {
         Role::In
     } else {
         Role::Bare
     }
+}
+
+/// "Swakopmund for 3 nights", "Chobe (2 nights)": nights right after the name.
+fn stayed(scan: &Scan, next: usize) -> bool {
+    const NIGHTS: &[&str] =
+        &["nights", "night", "nachte", "nuits", "noches", "noites", "nachten", "notti", "nagte", "nts"];
+    let from = scan.phrase(next, &["for", "(", ":", "-", "fur", "pour", "por", "voor", "per"]);
+    let count = from.and_then(|from| count_at(scan, from));
+    count.is_some_and(|count| scan.is(scan.phrase(count.next, &["-"]).unwrap_or(count.next), NIGHTS))
 }
 
 fn cue(scan: &Scan, at: usize) -> Option<Role> {
@@ -103,7 +112,7 @@ fn romance_or_short(scan: &Scan, at: usize) -> Option<Role> {
                 "vuelo", "vuelos", "voo", "voos", "viajar", "viajamos", "voyager", "partons", "salimos", "partida",
                 "ir", "aller", "saimos", "trajet", "vamos",
             ];
-            if leaving.contains(&before) { Some(Role::From) } else { arrow(scan, at) }
+            if leaving.contains(&before) || before.starts_with("partir") { Some(Role::From) } else { arrow(scan, at) }
         }
         (Language::Italian, "da") => Some(Role::From),
         (Language::Dutch | Language::Afrikaans, "van") => Some(Role::From),

@@ -21,7 +21,7 @@ pub(super) const FROM: &[&str] = &[
     "city of departure is", "starting point is", "starting point will be", "origin city is", "origin city",
     "departing city is", "departure city is", "leaving form", "depart form", "coming from", "coming back from",
     "traveling from", "starting point", "departure location", "departure airport is", "home airport is",
-    "nearest airport is", "departure location :",
+    "nearest airport is", "departure location :", "flights from", "star from",
 ];
 
 #[rustfmt::skip]
@@ -38,6 +38,8 @@ pub(super) const TO: &[&str] = &[
     "love", "like", "want", "prefer", "looking at", "choose", "consider", "dreaming of", "stopping in", "besoek",
     "na", "to either", "experience", "destination country", "try", "do", "dream of", "destination - ", "for",
     "end up in", "venturing into", "through", "across", "between", "either", "around",
+    "go back to", "going back to", "get back to", "like to return to", "love to return to", "want to return to", "climb", "climbing", "hike", "hiking",
+    "trek", "trekking", "then", "and then", "followed by", "onwards to", "gefolgt von", "suivi de",
 ];
 
 #[rustfmt::skip]
@@ -68,7 +70,8 @@ pub(super) const OTHER: &[&str] = &[
     "bonjour", "ciao", "beste", "liebe", "lieber", "air", "aunt", "uncle", "my name is", "i 'm", "name is",
     "similar to", "compared to", "thanks", "friend", "cousin", "sister", "brother", "daughter", "son",
     "transit through", "change in", "unlike", "honeymooned in", "got married in", "uber", "stopping over in", "no",
-    "kein", "zwischenstopp in", "escale a", "escala en",
+    "kein", "zwischenstopp in", "escale a", "escala en", "visa for", "visas for", "visum fur", "visa pour", "visado para",
+    "visto para", "visum voor", "visto per", "passport for",
 ];
 
 /// Words after a name that make it something else: an airline, a street, a firm, a dish.

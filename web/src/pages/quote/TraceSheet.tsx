@@ -43,7 +43,7 @@ function Sum({ option }: { option: PricedOption }) {
 }
 
 function Body({ line }: { line: Line }) {
-  return <TraceBody trace={line.trace as HandTrace} display={line.amount.currency} />;
+  return <TraceBody trace={line.trace as unknown as HandTrace} display={line.amount.currency} />;
 }
 
 function TraceBody({ trace, display }: { trace: HandTrace; display: string }) {

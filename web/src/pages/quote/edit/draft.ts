@@ -45,7 +45,7 @@ function editedOf(option: PricedOption): Choice {
   const beside = (option.optional_extras ?? []).map((line) => ({ line, optional: true }));
   const choice = choiceOf(option);
   for (const { line, optional } of [...inside, ...beside]) {
-    const trace = line.trace as HandTrace;
+    const trace = line.trace as unknown as HandTrace;
     if (trace.kind === "manual") {
       const what = trace.computed.kind === "extra" ? { extra: trace.computed.code } : { room: line.room ?? 1 };
       choice.prices.push({ ...what, amount: line.amount.amount, reason: trace.reason });
@@ -60,7 +60,7 @@ function editedOf(option: PricedOption): Choice {
 /** How each extra of the price list stands in the draft, where that is not as the list has it. */
 function extrasOf(option: PricedOption | undefined, list: Extra[]): Draft["extras"] {
   if (!option) return {};
-  const codes = (lines: PricedOption["lines"]) => new Set(lines.map((line) => codeOf(line.trace as HandTrace)));
+  const codes = (lines: PricedOption["lines"]) => new Set(lines.map((line) => codeOf(line.trace as unknown as HandTrace)));
   const [inside, beside] = [codes(option.lines), codes(option.optional_extras ?? [])];
   return Object.fromEntries(
     list.flatMap(({ code, optional }) => {

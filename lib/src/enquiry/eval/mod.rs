@@ -3,126 +3,19 @@
 //! Invariant: pure. A value is right when it equals the gold value after folding; a value the gold does not have at all is
 //! counted as invented; what a set does not annotate is not counted.
 
+mod expressions;
+mod sets;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use super::{
-    BudgetBasis, Dates, Evidence, Fields,
-    dates::{self, Bound, Mention, Reference, Shape},
-    scan::{Scan, fold},
+pub use self::{
+    expressions::{date_cases, date_resolved, date_understood},
+    sets::{Case, Format, cases},
 };
-
-/// A mail and what it says.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Case {
-    /// Where it comes from.
-    pub id: String,
-    /// Subject line; may be empty.
-    pub subject: String,
-    /// The text.
-    pub text: String,
-    /// When it came: a date, or an RFC 9557 time with its zone.
-    pub received_at: Option<String>,
-    /// Field by field; `null` says that the mail does not say it.
-    pub gold: Map<String, Value>,
-}
-
-/// A set's own format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Ours: `{"id","subject"?,"text","received_at","gold":{field: value}}`.
-    Own,
-    /// Single requests of schema-guided dialogues: `gold`, `gold_canonical`, `today`.
-    SingleRequests,
-    /// Long-form requests with the legs of the plan that answered them.
-    LongForm,
-    /// Terse messages with gold tokens.
-    GoldTokens,
-}
-
-/// Reads a set of JSON lines; lines without a text are left out.
-#[must_use]
-pub fn cases(lines: &str) -> Vec<(Format, Case)> {
-    lines.lines().filter_map(|line| case(&serde_json::from_str(line).ok()?)).collect()
-}
-
-fn case(line: &Value) -> Option<(Format, Case)> {
-    let text = |name: &str| line.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let format = if line.get("gold_tokens").is_some() {
-        Format::GoldTokens
-    } else if line.get("legs").is_some() {
-        Format::LongForm
-    } else if line.get("gold_canonical").is_some() {
-        Format::SingleRequests
-    } else {
-        Format::Own
-    };
-    let received_at = ["received_at", "today"].iter().find_map(|name| line.get(name)?.as_str()).map(str::to_owned);
-    let gold = match format {
-        Format::Own => line.get("gold")?.as_object()?.clone(),
-        Format::SingleRequests => single_request(line)?,
-        Format::LongForm => long_form(line)?,
-        Format::GoldTokens => gold_tokens(line)?,
-    };
-    let case = Case { id: text("id"), subject: text("subject"), text: text("text"), received_at, gold };
-    (!case.text.is_empty() || !case.subject.is_empty()).then_some((format, case))
-}
-
-/// Slots as fields: both the words said and the canonical value are right.
-fn single_request(line: &Value) -> Option<Map<String, Value>> {
-    let (said, canonical) = (line.get("gold")?.as_object()?, line.get("gold_canonical")?.as_object()?);
-    let names = [
-        ("destination", "destinations"),
-        ("origin", "origin"),
-        ("depart", "depart"),
-        ("return", "return"),
-        ("people", "people"),
-        ("nights", "nights"),
-        ("rooms", "room_count"),
-        ("stars", "stars"),
-    ];
-    let either = |slot: &str| -> Option<Value> {
-        let values = [said.get(slot), canonical.get(slot)].into_iter().flatten().cloned().collect::<Vec<_>>();
-        (!values.is_empty()).then(|| serde_json::json!({ "any_of": values }))
-    };
-    Some(names.iter().filter_map(|(slot, field)| Some(((*field).to_owned(), either(slot)?))).collect())
-}
-
-fn long_form(line: &Value) -> Option<Map<String, Value>> {
-    let legs = line.get("legs")?.as_array()?;
-    let first = legs.first()?.as_array()?;
-    let origin = first.first()?.clone();
-    let mut places: Vec<Value> = Vec::new();
-    for leg in legs {
-        let to = leg.as_array()?.get(1)?.as_str()?;
-        let names = to.split(['(', ')']).map(str::trim).filter(|name| !name.is_empty()).map(Value::from);
-        places.extend(names);
-    }
-    places.retain(|place| *place != origin);
-    Some(
-        [
-            ("origin".to_owned(), serde_json::json!({ "any_of": [origin] })),
-            ("destinations".to_owned(), serde_json::json!({ "any_of": places })),
-        ]
-        .into_iter()
-        .collect(),
-    )
-}
-
-fn gold_tokens(line: &Value) -> Option<Map<String, Value>> {
-    let tokens = line.get("gold_tokens")?.as_object()?;
-    let names = [("departure_city", "origin"), ("arrival_city", "destinations"), ("number_of_passengers", "people")];
-    Some(
-        names
-            .iter()
-            .filter_map(|(slot, field)| {
-                Some(((*field).to_owned(), serde_json::json!({ "any_of": [tokens.get(*slot)?] })))
-            })
-            .collect(),
-    )
-}
+use super::{BudgetBasis, Dates, Evidence, Fields, scan::fold};
 
 /// What became of one field over a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -187,8 +80,20 @@ impl Report {
                 self.misses.push((case.id.clone(), field.clone(), gold.clone(), value));
             }
         }
-        if format == Format::Own {
+        if format == Format::Own && !case.gold.is_empty() {
             self.unasked(case, &found);
+        }
+    }
+
+    /// Adds what a mail was taken for, where its case says what it is.
+    pub fn add_class(&mut self, case: &Case, found: &str) {
+        let Some(gold) = case.class.as_deref() else { return };
+        let score = self.fields.entry("class".to_owned()).or_default();
+        if gold == found {
+            score.right += 1;
+        } else {
+            score.wrong += 1;
+            self.misses.push((case.id.clone(), "class".to_owned(), Value::from(gold), Value::from(found)));
         }
     }
 
@@ -353,55 +258,4 @@ fn budget_agrees(gold: &Value, value: &Value) -> bool {
     let basis = gold.get("basis").is_none_or(|basis| serde_json::from_value::<BudgetBasis>(basis.clone()).is_ok())
         && same("basis");
     same("amount") && same("max") && same("currency") && basis
-}
-
-/// A date expression with the values it may have, in the public date set's own format (a JSON array of
-/// `{ref, input, text, type, values[{value | start, end}]}`).
-#[must_use]
-pub fn date_cases(json: &str) -> Vec<Value> {
-    match serde_json::from_str(json) {
-        Ok(Value::Array(cases)) => {
-            cases.into_iter().filter(|case| case.get("type").and_then(Value::as_str) != Some("duration")).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Whether the days read from a date case are one of its values. Ranges of the set end on the day after (periods) or on the
-/// last date named (pairs).
-#[must_use]
-pub fn date_resolved(case: &Value) -> bool {
-    let text = |name: &str| case.get(name).and_then(Value::as_str).unwrap_or_default();
-    let Ok(today) = text("ref").parse::<Date>() else { return false };
-    let input = Scan::new("", super::Part::Text, text("input"));
-    let reference = Reference { today, order: super::DateOrder::MonthFirst, south: false };
-    let mentions = dates::mentions(&input, &reference);
-    let wanted = fold(text("text"));
-    let overlaps = |mention: &&Mention| {
-        let said = fold(input.text(mention.first..mention.next));
-        said.contains(&wanted) || wanted.contains(&said) && said.len() > 1
-    };
-    mentions.iter().filter(overlaps).any(|mention| {
-        let values = case.get("values").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        values.iter().any(|value| is_value(mention, value, today))
-    })
-}
-
-fn is_value(mention: &Mention, value: &Value, today: Date) -> bool {
-    if let Some(date) = value.get("value").and_then(day) {
-        let yearless =
-            |date: Date, other: Date| date.month() == other.month() && date.day() == other.day() && date >= today;
-        return matches!(mention.shape, Shape::Day | Shape::Feast)
-            && (mention.start.first == date || yearless(date, mention.start.first));
-    }
-    let (start, end) = (value.get("start").and_then(day), value.get("end").and_then(day));
-    let after = |date: Date| dates::plus(date, 1);
-    let ends = [Some(mention.end.first), after(mention.end.last), Some(mention.end.last)];
-    match mention.bound {
-        Bound::Exactly => start == Some(mention.start.first) && ends.contains(&end) && end.is_some(),
-        Bound::Since => {
-            end.is_none() && [Some(mention.start.first), after(mention.start.last)].contains(&start) && start.is_some()
-        }
-        Bound::Until => start.is_none() && ends.contains(&end) && end.is_some(),
-    }
 }

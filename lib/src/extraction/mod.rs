@@ -1,7 +1,16 @@
-//! From the words of a mail to the fields of an enquiry, in the light of what the agency sells.
+//! From the words of a mail to the fields of an enquiry, in the light of what the agency sells: by the built-in grammar, and
+//! by a language model whose answer the grammar checks.
+
+mod belief;
+pub mod question;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;
 
 use jiff::Timestamp;
+use serde_json::Value;
 
+pub use self::belief::Checked;
 use crate::{
     enquiry::{Context, DateOrder, Fields, Gazetteer, HotelName, Mail, amend, extract, read_amendment},
     message::classify::TravelSignals,
@@ -34,6 +43,18 @@ pub fn understand(wording: &Wording<'_>, config: &Config, book: &RateBook) -> Fi
     read(wording, config, book, |mail, context| extract(mail, context, Gazetteer::load()))
 }
 
+/// What is known when a model has answered [`question`] too; absent when its answer is nonsense.
+#[must_use]
+pub fn checked(
+    document: &Value,
+    grammar: &Fields,
+    wording: &Wording<'_>,
+    config: &Config,
+    book: &RateBook,
+) -> Option<Checked> {
+    read(wording, config, book, |mail, context| belief::checked(document, grammar, mail, context))
+}
+
 /// What is known after a reply: the fields before it, with what it changes.
 #[must_use]
 pub fn understand_reply(before: &Fields, wording: &Wording<'_>, config: &Config, book: &RateBook) -> Fields {
@@ -42,12 +63,12 @@ pub fn understand_reply(before: &Fields, wording: &Wording<'_>, config: &Config,
     })
 }
 
-fn read(
+fn read<T>(
     wording: &Wording<'_>,
     config: &Config,
     book: &RateBook,
-    grammar: impl FnOnce(&Mail<'_>, &Context<'_>) -> Fields,
-) -> Fields {
+    reader: impl FnOnce(&Mail<'_>, &Context<'_>) -> T,
+) -> T {
     let hotels = hotels(book);
     let mail = Mail {
         message_id: wording.message_id,
@@ -65,7 +86,7 @@ fn read(
         hotels: &hotels,
         country: country(config),
     };
-    grammar(&mail, &context)
+    reader(&mail, &context)
 }
 
 /// What the fields say to the classifier.
