@@ -2,6 +2,7 @@
 
 mod demo;
 mod eval;
+mod eval_helpdesk;
 mod output;
 mod run;
 mod send;
@@ -81,6 +82,14 @@ enum Eval {
         #[arg(long)]
         verbose: bool,
     },
+    /// Hits, answers and abstentions of the helpdesk.
+    Helpdesk {
+        /// Documents and cases as JSON lines, or one JSON object with `documents` and `cases`.
+        files: Vec<PathBuf>,
+        /// Prints each case that failed, too.
+        #[arg(long)]
+        verbose: bool,
+    },
 }
 
 #[derive(Debug, Clone, clap::Args)]
@@ -116,6 +125,7 @@ pub fn main() -> ExitCode {
             Some(Command::Demo { mails, out }) => demo::run(&mails, &out, &output).await,
             Some(Command::Send { mail, to, from, smtp }) => send::run(&mail, &from, &to, smtp, &output).await,
             Some(Command::Eval(Eval::Enquiries { files, verbose })) => eval::enquiries(&files, verbose, &output),
+            Some(Command::Eval(Eval::Helpdesk { files, verbose })) => eval_helpdesk::helpdesk(&files, verbose, &output),
             Some(Command::Openapi) => {
                 output.result(&serde_json::to_string_pretty(&crate::functions::openapi())?);
                 Ok(())

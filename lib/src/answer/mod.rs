@@ -5,11 +5,13 @@
 //! not said.
 #![expect(clippy::float_arithmetic, reason = "scores of sentences are floats; no money is touched here")]
 
+mod asked;
 mod choose;
 mod expect;
 mod follow_up;
 mod instructions;
 mod kind;
+pub mod measure;
 mod price;
 mod prose;
 mod range;

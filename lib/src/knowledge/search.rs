@@ -10,6 +10,7 @@ use super::{
     index::{IN_HEADING, IN_TEXT, IN_TITLE, Index, PassageView, day},
     kin::kin,
     language::Tongue,
+    merge::Part,
     words::{Term, terms},
 };
 
@@ -33,6 +34,8 @@ pub struct Query<'a> {
     pub text: &'a str,
     /// Its vector, where a model is at hand.
     pub vector: Option<&'a [f32]>,
+    /// The model that made it; vectors of another are not compared with it.
+    pub model: &'a str,
     /// Only documents of this category.
     pub category: Option<&'a str>,
     /// Who asks.
@@ -71,11 +74,12 @@ pub struct Found {
 
 /// Searches several indexes as if they were one.
 #[must_use]
-pub fn search(indexes: &[&Index], query: &Query<'_>) -> Found {
+pub fn search(parts: &[Part<'_>], query: &Query<'_>) -> Found {
+    let indexes: Vec<&Index> = parts.iter().map(|part| part.index).collect();
+    let indexes = indexes.as_slice();
     let mut words = question_words(query.text);
     one_of_compounds(indexes, &mut words);
-    let scans: Vec<Scan<'_>> =
-        indexes.iter().enumerate().map(|(place, index)| Scan::new(place, index, query)).collect();
+    let scans: Vec<Scan<'_>> = parts.iter().enumerate().map(|(place, part)| Scan::new(place, part, query)).collect();
     let passages: usize = indexes.iter().map(|index| index.len()).sum();
     let weights: Vec<f32> = words.iter().map(|word| rarity(indexes, word, passages)).collect();
     let titled: Vec<bool> = words.iter().map(|word| indexes.iter().any(|index| in_a_title(index, word))).collect();
@@ -143,9 +147,9 @@ fn question_words(text: &str) -> Vec<Word> {
                 stems.push((stem, 0.9));
             }
         }
-        for stem in kin(tongue, &term.word, &term.stem) {
-            if stems.iter().all(|(known, _)| *known != stem) {
-                stems.push((stem, KIN));
+        for stem in kin(tongue, &term.stem) {
+            if stems.iter().all(|(known, _)| known != stem) {
+                stems.push((stem.clone(), KIN));
             }
         }
         words.push(Word { term, stems });
@@ -203,15 +207,17 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(place: usize, index: &'a Index, query: &Query<'_>) -> Self {
-        let today = day(query.today);
-        let fits = |category: &str| query.category.is_none_or(|wanted| wanted == category);
-        let open = (0..index.documents()).map(|number| {
-            index
-                .document(number)
-                .is_some_and(|document| document.is_open_to(query.audience, today) && fits(document.category))
-        });
-        let vector = query.vector.filter(|_| !index.model().is_empty());
+    fn new(place: usize, part: &Part<'a>, query: &Query<'_>) -> Self {
+        let (index, today) = (part.index, day(query.today));
+        let plain = query.category.is_none() && part.removed.is_empty();
+        let counts = |number: usize| {
+            index.document(number).is_some_and(|document| {
+                query.category.is_none_or(|wanted| wanted == document.category) && !part.removed.contains(document.id)
+            })
+        };
+        let open = |number: usize| index.is_open(number, query.audience, today) && (plain || counts(number));
+        let open = (0..index.documents()).map(open);
+        let vector = query.vector.filter(|_| index.model() == query.model);
         let largest =
             vector.map_or(1.0, |vector| vector.iter().fold(f32::MIN_POSITIVE, |most, value| most.max(value.abs())));
         #[expect(clippy::cast_possible_truncation, reason = "the quotient lies between -2047 and 2047")]

@@ -24,7 +24,7 @@ use aws_sdk_dynamodb::{
 use serde::{Serialize, de::DeserializeOwned};
 
 pub use changes::{Changes, Commit};
-pub use knowledge::IndexPointer;
+pub use knowledge::{IndexPointer, Kept, Pack};
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;

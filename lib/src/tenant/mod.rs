@@ -79,6 +79,13 @@ impl TenantId {
         Self(slug)
     }
 
+    /// The platform's own shelf: documents that every tenant may read and the operator alone may change. Its name breaks
+    /// the pattern of slugs, so that no tenant is ever it.
+    #[must_use]
+    pub fn library() -> Self {
+        Self(Slug("_library".to_owned()))
+    }
+
     /// The id as text, for keys, logs and answers.
     #[must_use]
     pub fn as_str(&self) -> &str {
