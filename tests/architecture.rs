@@ -24,7 +24,7 @@ const CORE: [&str; 19] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 16] = [
+const EDGES: [&str; 17] = [
     "aws",
     "clock",
     "config",
@@ -34,6 +34,7 @@ const EDGES: [&str; 16] = [
     "ids",
     "indexes",
     "mailer",
+    "model",
     "password",
     "queue",
     "rate_books",

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::faults::Rule;
-use crate::platform::Inside;
+use crate::platform::{Inside, Scripted};
 use crate::receive::{Envelope, LARGEST_MAIL, Verdict, Verdicts};
 use crate::schedule::{self, Task};
 
@@ -48,6 +48,7 @@ pub(crate) fn router(inside: Arc<Inside>) -> Router {
         .route("/_local/mail", post(mail))
         .route("/_local/clock", get(time).post(advance))
         .route("/_local/faults", get(faults).post(order).delete(clear))
+        .route("/_local/model", get(questions).post(script))
         .route("/_local/drain", post(drain))
         .route("/_local/run/{task}", post(run))
         .route("/_local/{*rest}", any(unknown))
@@ -142,6 +143,24 @@ async fn order(State(inside): State<Arc<Inside>>, body: Bytes) -> Answer<impl In
 async fn clear(State(inside): State<Arc<Inside>>) -> StatusCode {
     inside.faults.clear();
     StatusCode::NO_CONTENT
+}
+
+/// What the language model was asked since its script was set.
+async fn questions(State(inside): State<Arc<Inside>>) -> impl IntoResponse {
+    Json(json!({ "questions": inside.services.model.questions() }))
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModelScript {
+    answers: Vec<Scripted>,
+}
+
+/// Sets what the language model answers, in order; the last answer stays.
+async fn script(State(inside): State<Arc<Inside>>, body: Bytes) -> Answer<StatusCode> {
+    let ModelScript { answers } = parse(&body)?;
+    inside.services.model.script(answers);
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn drain(State(inside): State<Arc<Inside>>, RawQuery(query): RawQuery) -> Answer<impl IntoResponse> {

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-/// A service whose operations can fail. `Bedrock` and `Redis` have no server here: whoever calls them asks [`Faults::strike`].
+/// A service whose operations can fail. `Redis` has no server here: whoever calls it asks [`Faults::strike`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the variants are the services' names")]

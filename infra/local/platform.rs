@@ -17,8 +17,8 @@ use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
-pub use crate::aws::Resources;
 use crate::aws::{self, Services};
+pub use crate::aws::{Model, Resources, Scripted};
 use crate::clock::Clock;
 use crate::faults::Faults;
 use crate::invoke::{EventEntry, Invocations};
@@ -170,7 +170,7 @@ impl Prepared {
         ]
     }
 
-    /// The faults that are ordered, for those clients of the functions that do not come through the endpoint (Bedrock, Redis).
+    /// The faults that are ordered, for those clients of the functions that do not come through the endpoint (Redis).
     pub fn faults(&self) -> Arc<Faults> {
         Arc::clone(&self.faults)
     }
@@ -195,6 +195,7 @@ impl Prepared {
             receiver: Arc::new(receiver),
             outbox: self.outbox,
             faults: self.faults,
+            services: self.services,
         });
         inside.invocations.start(functions.events)?;
         spawn(&mut self.tasks, &inside, &self.stop, self.smtp);
@@ -236,6 +237,7 @@ pub(crate) struct Inside {
     pub(crate) receiver: Arc<Receiver>,
     pub(crate) outbox: Arc<Outbox>,
     pub(crate) faults: Arc<Faults>,
+    pub(crate) services: Arc<Services>,
     pub(crate) clock: Clock,
 }
 
@@ -309,6 +311,11 @@ impl Platform {
     /// The faults that are ordered.
     pub fn faults(&self) -> &Faults {
         &self.inside.faults
+    }
+
+    /// What stands in for Bedrock's model.
+    pub fn model(&self) -> &Model {
+        &self.inside.services.model
     }
 
     /// Waits until the queue is empty and no event is at work; `Err` says what is left after `patience`.

@@ -6,6 +6,9 @@ use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{ids, session::Keys};
 
+/// Where another model than the scripted one is asked.
+const MODEL_ENDPOINT: &str = "AWS_ENDPOINT_URL_BEDROCK_RUNTIME";
+
 /// What the deployment would keep in Secrets Manager.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Secrets {
@@ -50,6 +53,7 @@ impl Secrets {
             ("ADMIN_API_TOKEN", admin),
             ("MAIL_FROM_DOMAIN", crate::platform::INBOUND_DOMAIN.to_owned()),
             ("CORS_ORIGINS", std::env::var("CORS_ORIGINS").unwrap_or_default()),
+            (MODEL_ENDPOINT, std::env::var(MODEL_ENDPOINT).unwrap_or_default()),
         ]
     }
 }

@@ -22,6 +22,8 @@ pub struct Choices {
     pub smtp: SocketAddr,
     /// Whether the demo agency is there.
     pub demo: DemoAgency,
+    /// Name of the language model; without one the built-in extractor and answerer work alone.
+    pub model: Option<String>,
 }
 
 /// Whether the demo agency is there.
@@ -38,7 +40,7 @@ impl Choices {
     #[must_use]
     pub fn on_free_ports(data: impl Into<PathBuf>) -> Self {
         let free = SocketAddr::from(([127, 0, 0, 1], 0));
-        Self { data: data.into(), http: free, smtp: free, demo: DemoAgency::Provisioned }
+        Self { data: data.into(), http: free, smtp: free, demo: DemoAgency::Provisioned, model: None }
     }
 }
 
@@ -64,7 +66,9 @@ pub async fn start(choices: &Choices) -> anyhow::Result<Started> {
     let clock = Clock::shifted(settings.clock.clone());
     let prepared = platform::prepare(settings).await?;
     let secrets = Secrets::of(&choices.data)?;
-    let (app, functions) = functions::assemble(&prepared, secrets.environment(), clock)?;
+    let mut environment = secrets.environment();
+    environment.extend(choices.model.clone().map(|model| ("BEDROCK_MODEL_ID", model)));
+    let (app, functions) = functions::assemble(&prepared, environment, clock)?;
     let demo = match choices.demo {
         DemoAgency::LeftOut => None,
         DemoAgency::Provisioned => Some(agency::provision(&app, &secrets.demo_password).await?),

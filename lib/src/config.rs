@@ -29,6 +29,10 @@ pub struct Settings {
     pub configuration_set: Option<String>,
     /// Operator's token; `None` switches the admin API off.
     pub admin_token: Option<Secret>,
+    /// Bedrock's model for extraction and answers; `None` leaves both to what is built in.
+    pub model_id: Option<String>,
+    /// Where that model is asked, when not at AWS.
+    pub model_endpoint: Option<String>,
 }
 
 /// A text that is never printed.
@@ -73,6 +77,7 @@ impl Settings {
                 String::new()
             })
         };
+        let optional = |name: &str| lookup(name).filter(|value| !value.trim().is_empty());
         let settings = Self {
             table: required("TABLE_NAME", "every record"),
             mail_bucket: required("MAIL_BUCKET", "raw mail"),
@@ -84,8 +89,10 @@ impl Settings {
             jwt_keys: Secret(required("JWT_KEYS", "access tokens")),
             link_key: Secret(required("LINK_KEY", "signed links and jobs")),
             cors_origins: lookup("CORS_ORIGINS").map(|list| origins(&list)).unwrap_or_default(),
-            configuration_set: lookup("SES_CONFIGURATION_SET").filter(|name| !name.trim().is_empty()),
-            admin_token: lookup("ADMIN_API_TOKEN").filter(|token| !token.trim().is_empty()).map(Secret),
+            configuration_set: optional("SES_CONFIGURATION_SET"),
+            admin_token: optional("ADMIN_API_TOKEN").map(Secret),
+            model_id: optional("BEDROCK_MODEL_ID"),
+            model_endpoint: optional("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"),
         };
         if missing.is_empty() { Ok(settings) } else { Err(MissingSettings(missing)) }
     }

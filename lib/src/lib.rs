@@ -34,6 +34,7 @@ pub mod files;
 pub mod queue;
 pub mod mailer;
 pub mod rate_books;
+pub mod model;
 pub mod embed;
 pub mod indexes;
 pub mod password;

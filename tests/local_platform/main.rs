@@ -7,5 +7,6 @@ mod aws;
 mod events;
 mod killed;
 mod mail;
+mod model;
 mod speed;
 mod support;

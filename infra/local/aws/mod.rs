@@ -1,8 +1,9 @@
-//! One loopback endpoint that answers the AWS SDK for DynamoDB, S3, SQS and SES.
+//! One loopback endpoint that answers the AWS SDK for DynamoDB, S3, SQS, SES and Bedrock.
 //!
-//! Invariant: every SDK call of the process passes [`answer`], so the fault switch stands in front of all four services. The
+//! Invariant: every SDK call of the process passes [`answer`], so the fault switch stands in front of all five services. The
 //! service is the one that the caller signed for (the SigV4 credential scope), never guessed from a path.
 
+mod bedrock;
 mod chunked;
 mod dynamodb;
 mod files;
@@ -27,6 +28,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 
+pub use bedrock::{Model, Scripted};
 pub(crate) use resources::MAX_RECEIVES;
 pub use resources::Resources;
 pub use sdk::sdk_config;
@@ -51,12 +53,13 @@ pub(crate) type Answer = Response<Full<Bytes>>;
 #[error("the connection is closed without an answer, as ordered")]
 struct Unanswered;
 
-/// The four services behind the endpoint.
+/// The services behind the endpoint.
 #[derive(Debug)]
 pub(crate) struct Services {
     dynamodb: dynamodb::Tables,
     s3: s3::Objects,
     pub(crate) sqs: Arc<Queues>,
+    pub(crate) model: Model,
     outbox: Arc<Outbox>,
     faults: Arc<Faults>,
 }
@@ -73,6 +76,7 @@ impl Services {
             dynamodb: dynamodb::Tables::open(&data.join("dynamodb.sqlite"), stop.clone()).await?,
             s3: s3::Objects::open(&data.join("s3")).await?,
             sqs: Arc::default(),
+            model: Model::default(),
             outbox,
             faults,
         })
@@ -174,7 +178,8 @@ impl Services {
             Service::S3 => self.s3.answer(call).await,
             Service::Sqs => self.sqs.answer(operation, call).await,
             Service::Ses => ses::answer(&self.outbox, operation, call.body()).await,
-            Service::Bedrock | Service::Redis => refusal::unsigned(),
+            Service::Bedrock => self.model.answer(operation, call.body()),
+            Service::Redis => refusal::unsigned(),
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use http::Method;
 
-use super::Call;
+use super::{Call, bedrock};
 use crate::faults::Service;
 
 /// The service of the SigV4 credential scope, in the header or (presigned) in the query.
@@ -19,6 +19,7 @@ pub(crate) fn service(call: &Call) -> Option<Service> {
         "s3" => Some(Service::S3),
         "sqs" => Some(Service::Sqs),
         "ses" => Some(Service::Ses),
+        "bedrock" => Some(Service::Bedrock),
         _ => None,
     }
 }
@@ -32,7 +33,8 @@ pub(crate) fn name(service: Service, call: &Call) -> String {
             .map(|(_, action)| action.into_owned())
             .unwrap_or_default(),
         Service::S3 => s3(call).to_owned(),
-        Service::Bedrock | Service::Redis => String::new(),
+        Service::Bedrock => bedrock::operation(call.uri().path()).to_owned(),
+        Service::Redis => String::new(),
     }
 }
 
@@ -116,5 +118,7 @@ mod tests {
         assert_eq!(name(Service::Dynamodb, &put), "PutItem");
         let send = call("POST", "/", &[], "Version=2010-12-01&Action=SendRawEmail");
         assert_eq!(name(Service::Ses, &send), "SendRawEmail");
+        let ask = call("POST", "/model/some.model-v1%3A0/converse", &[], "{}");
+        assert_eq!(name(Service::Bedrock, &ask), "Converse");
     }
 }

@@ -20,7 +20,12 @@ pub(crate) fn throttled(service: Service) -> Answer {
             sqs(StatusCode::BAD_REQUEST, "RequestThrottled", "The request was denied due to request throttling.")
         }
         Service::Ses => ses(StatusCode::BAD_REQUEST, "Sender", "Throttling", "Maximum sending rate exceeded."),
-        Service::S3 | Service::Bedrock | Service::Redis => {
+        Service::Bedrock => bedrock(
+            StatusCode::TOO_MANY_REQUESTS,
+            "ThrottlingException",
+            "Too many requests, please wait before trying again.",
+        ),
+        Service::S3 | Service::Redis => {
             s3(StatusCode::SERVICE_UNAVAILABLE, "SlowDown", "Please reduce your request rate.")
         }
     }
@@ -34,13 +39,14 @@ pub(crate) fn failed(service: Service) -> Answer {
         Service::Dynamodb => dynamodb(status, "InternalServerError", message),
         Service::Sqs => sqs(status, "InternalFailure", message),
         Service::Ses => ses(status, "Receiver", "InternalFailure", message),
-        Service::S3 | Service::Bedrock | Service::Redis => s3(status, "InternalError", message),
+        Service::Bedrock => bedrock(status, "InternalServerException", message),
+        Service::S3 | Service::Redis => s3(status, "InternalError", message),
     }
 }
 
 /// A request that no known service was signed for.
 pub(crate) fn unsigned() -> Answer {
-    s3(StatusCode::FORBIDDEN, "AccessDenied", "Sign for dynamodb, s3, sqs or ses.")
+    s3(StatusCode::FORBIDDEN, "AccessDenied", "Sign for dynamodb, s3, sqs, ses or bedrock.")
 }
 
 /// An error of the SES Query protocol; `fault` is `Sender` or `Receiver`.
@@ -62,6 +68,13 @@ pub(crate) fn s3(status: StatusCode, code: &str, message: &str) -> Answer {
         uuid::Uuid::now_v7().simple()
     );
     plain(status, "application/xml", body)
+}
+
+/// An error of Bedrock: the kind stands in a header.
+pub(crate) fn bedrock(status: StatusCode, kind: &'static str, message: &str) -> Answer {
+    let mut answer = plain(status, "application/json", serde_json::json!({ "message": message }).to_string());
+    answer.headers_mut().insert("x-amzn-errortype", http::HeaderValue::from_static(kind));
+    answer
 }
 
 fn dynamodb(status: StatusCode, code: &str, message: &str) -> Answer {

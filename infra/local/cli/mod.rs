@@ -161,6 +161,7 @@ impl Default for Serve {
 impl Serve {
     fn choices(&self) -> Choices {
         let demo = if self.no_demo { DemoAgency::LeftOut } else { DemoAgency::Provisioned };
-        Choices { data: self.data.clone(), http: self.http, smtp: self.smtp, demo }
+        let model = std::env::var("BEDROCK_MODEL_ID").ok();
+        Choices { data: self.data.clone(), http: self.http, smtp: self.smtp, demo, model }
     }
 }

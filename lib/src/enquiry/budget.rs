@@ -72,7 +72,7 @@ const OTHER: &[&str] = &[
     "deposit", "paid", "anzahlung", "acompte", "insurance", "voucher", "gift card", "refund", "invoice", "discount",
     "excess", "saw", "seen", "found it for", "quoted", "last year", "last time", "advertised", "salary", "fee",
     "fees", "transfer fee", "flights cost", "cheaper", "ticket costs", "per ticket", "gutschein", "already booked",
-    "we paid", "won", "save",
+    "we paid", "won", "save", "booked and cost", "booked already", "cost us", "costs us",
 ];
 
 /// Words anywhere near an amount that make it one person's.

@@ -38,7 +38,8 @@ const RETURN: &[&str] = &[
     "terugreis", "terugvlucht", "ritorno", "terugkeer", "and out", "out on", "ending", "end on", "conclude",
     "conclude on", "ending on", "finishing", "go back", "heading back", "end date", "leave again", "flying home",
     "rueckflug", "vertrek terug", "kom terug", "teruggaan", "heimreise", "and leave", "and leaving", "and depart",
-    "and departing",
+    "and departing", "home", "home by", "be home", "be home by", "home on", "home again", "be back", "be back by",
+    "back by", "fly back by", "zu hause", "thuis",
 ];
 #[rustfmt::skip]
 const ARRIVE: &[&str] = &[
@@ -75,7 +76,8 @@ const OTHER: &[&str] = &[
 #[rustfmt::skip]
 const FEAST: &[&str] = &[
     "birthday", "dob", "d.o.b", "date of birth", "geburtstag", "anniversaire", "cumpleanos", "aniversario",
-    "verjaardag", "compleanno", "geboren",
+    "verjaardag", "compleanno", "geboren", "anniversary", "hochzeitstag", "wedding", "hochzeit", "mariage", "boda",
+    "casamento", "bruiloft", "matrimonio", "graduation", "turn", "turns", "turning",
 ];
 
 /// Words before a day on which a place is left.
@@ -152,7 +154,7 @@ fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
 /// "my birthday on 3 July", "her 40th birthday (12 May)".
 fn birthday(scan: &Scan, mention: &Mention) -> bool {
     let near = mention.first.saturating_sub(4)..mention.first;
-    let feast = scan.holds(near, FEAST);
+    let feast = scan.holds(near.clone(), FEAST) && !scan.holds(near.start.saturating_sub(3)..near.end, ARRIVE);
     feast && matches!(mention.shape, Shape::Day | Shape::Year)
 }
 

@@ -27,6 +27,7 @@ use crate::{
     http::shell,
     indexes::Indexes,
     mailer::Mailer,
+    model::Model,
     queue::Queue,
     rate_books::RateBooks,
     seal::SealKey,
@@ -61,6 +62,8 @@ pub struct App {
     pub indexes: Indexes,
     /// The embedding model, perhaps.
     pub embedder: Embedder,
+    /// The language model, where the deployment names one.
+    pub model: Option<Model>,
 }
 
 impl App {
@@ -70,6 +73,8 @@ impl App {
     /// [`KeyError`] when `JWT_KEYS` cannot be used.
     pub fn new(settings: Settings, config: &SdkConfig, clock: Clock) -> Result<Self, KeyError> {
         let seal = SealKey::new(settings.link_key.reveal());
+        let model = settings.model_id.as_deref();
+        let model = model.map(|id| Model::new(config, id, settings.model_endpoint.as_deref()));
         Ok(Self {
             store: Store::new(config, &settings.table),
             files: Files::new(config, &settings.mail_bucket, &settings.files_bucket),
@@ -79,6 +84,7 @@ impl App {
             rates: RateBooks::default(),
             indexes: Indexes::default(),
             embedder: Embedder::from_env(),
+            model,
             seal,
             clock,
             settings: Arc::new(settings),

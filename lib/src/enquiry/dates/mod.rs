@@ -131,7 +131,7 @@ fn mention_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Mention> 
         let piece = piece::at(scan, at, reference)?;
         let (interval, shape) = piece.resolve(reference, None)?;
         let bound = Bound::Exactly;
-        let monthless = matches!(piece.partial, piece::Partial::DayOfMonth { weekday: None, .. });
+        let monthless = matches!(piece.partial, piece::Partial::DayOfMonth { .. });
         Some(Mention {
             first: at,
             next: piece.next,

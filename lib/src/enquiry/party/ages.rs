@@ -106,7 +106,11 @@ fn is_age(scan: &Scan, at: usize) -> bool {
     let count = count_at(scan, from).or_else(|| count_at(scan, at));
     count.is_some_and(|count| {
         let priced = scan.is(count.next, NO_AGE);
-        !count.article && count.value <= 17 && !priced && super::words::who(scan.norm(count.next)).is_none()
+        let months = scan.phrase(count.next, MONTHS).is_some() && count.value <= 36;
+        !count.article
+            && (count.value <= 17 || months)
+            && !priced
+            && super::words::who(scan.norm(count.next)).is_none()
     })
 }
 

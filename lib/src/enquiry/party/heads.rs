@@ -304,7 +304,7 @@ fn phrase(scan: &Scan, at: usize) -> Option<Head> {
         return Some(Head { origin: Origin::Inferred, ..head });
     }
     let next = scan.phrase(at, SOLO)?;
-    let one = scan.is(at, &["for"])
+    let one = scan.phrase(at, &["for one"]) == Some(next)
         && (scan.is_word(next) && !scan.is(next, &["from", "on", "to", "please", "leaving", "departing"])
             || scan.is_number(next));
     let other = scan.is(next, &["time", "parent", "supplement", "room", "in"])

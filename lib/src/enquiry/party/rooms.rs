@@ -16,7 +16,7 @@ const ROOM: &[&str] = &[
     "kamers", "camera", "camere", "bedroom hotel", "doppelzimmer", "einzelzimmer", "familienzimmer", "hotel room",
     "hotel rooms", "doubles", "twins", "suite", "suites", "dz", "ez", "double", "tweepersoonskamer",
     "tweepersoonskamers", "eenpersoonskamer", "doppelzimmern", "stanze", "stanza", "room(s)", "units", "chalets",
-    "chalet",
+    "chalet", "tent", "tents", "cottage", "cottages", "bungalow", "bungalows", "cabin", "cabins",
 ];
 /// Words between a number and its rooms.
 #[rustfmt::skip]

@@ -33,14 +33,15 @@ const NOUNS: &[(Who, &str)] = &[
         Who::Adult,
         "adult adults adlut adlts adutls grownup grownups ad ads adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
          volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies guys woman women man men senioren retraites \
-         gentleman gentlemen grandparent grandparents oupa parent parents",
+         gentleman gentlemen grandparent grandparents oupa parent parents teacher teachers golfer golfers hiker hikers cyclist cyclists \
+         lehrer begleitpersonen betreuer professeurs accompagnateurs profesores professores leraren insegnanti onderwysers oldies elders",
     ),
     (
         Who::Child,
         "child children kid kids chd ch chld childs kiddies kiddos kinder kind kindern enfant enfants nino ninos nina ninas hijo hijos crianca criancas \
          filho filhos kinderen bambino bambini bimbi figli figlio kinders kleinkinder minors minor youngsters pequenos menores petits grandchildren \
          grandkids enkel enkelkinder kleinkinderen kleinkinders teenager teenagers teens teen jugendliche adolescents ados adolescentes adolescente \
-         tieners ragazzi",
+         tieners ragazzi learner learners pupil pupils schoolchildren schuler eleves alumnos alunos leerlingen scolari leerders",
     ),
     (
         Who::OneChild,
@@ -52,7 +53,7 @@ const NOUNS: &[(Who, &str)] = &[
         Who::Person,
         "people persons person pax guest guests traveller travellers traveler travelers passenger passengers pers personen personne personnes persona personas \
          pessoa pessoas persone persoon mense mens ticket tickets seat seats individuals individual adultes/enfants participants participant reisende reisenden gaste \
-         voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps ppl teilnehmer ospiti reisigers heads",
+         voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps ppl teilnehmer ospiti reisigers heads delegates delegate students student divers members colleagues attendees hunters riders",
     ),
     (
         Who::Couple,

@@ -41,7 +41,7 @@ pub(super) struct Route {
 #[rustfmt::skip]
 const JOINTS: &[&str] = &[
     ",", "and", "or", "&", "/", "then", "und", "oder", "et", "ou", "y", "o", "e", "en", "of", "+", "the", "both", "-",
-    "als", "auch", "to", "maybe", "possibly", "perhaps", "even", "dann", "puis", "luego", "depois", "daarna", "poi",
+    ":", "als", "auch", "to", "maybe", "possibly", "perhaps", "even", "dann", "puis", "luego", "depois", "daarna", "poi",
     "sowie", "on", "also", "finally", "plus", "ending", "with", "in", "afterwards", ")", "(",
 ];
 
