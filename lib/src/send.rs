@@ -57,6 +57,11 @@ pub enum About {
         /// The enquiry.
         enquiry_id: String,
     },
+    /// An answer to a ticket, to whoever asked by mail.
+    Ticket {
+        /// The ticket.
+        ticket_id: String,
+    },
     /// News for a member of the agency.
     Notification,
 }

@@ -4,6 +4,7 @@
 mod boundary;
 mod description;
 mod helpdesk;
+mod knowledge;
 mod mail_to_quote;
 mod rates;
 mod support;

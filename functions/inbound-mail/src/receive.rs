@@ -66,6 +66,7 @@ async fn take_in(app: &App, tenant: &TenantId, mailbox: &str, mail: &MailReceive
         job: ids::new_id(now),
         quote: ids::new_id(now),
         notification: ids::new_id(now),
+        ticket: ids::new_id(now),
     };
     let arrival = intake::decide(&agency, reading, fresh, now);
     match app.store.save_arrival(tenant, &arrival).await? {
@@ -75,7 +76,7 @@ async fn take_in(app: &App, tenant: &TenantId, mailbox: &str, mail: &MailReceive
         Commit::Refused(_) => return Err(Error::unavailable("the enquiry changed while the mail was read")),
     }
     if let Some(job) = &arrival.job {
-        app.queue.announce(tenant, &job.id).await?;
+        app.queue.announce_job(tenant, job).await?;
     }
     tracing::info!(message_id = arrival.message.id, class = ?arrival.message.class, "mail taken in");
     Ok(json!({"message_id": arrival.message.id, "class": arrival.message.class}))
@@ -84,6 +85,7 @@ async fn take_in(app: &App, tenant: &TenantId, mailbox: &str, mail: &MailReceive
 /// A mail that was taken in before: only its job's announcement may have been lost.
 async fn again(app: &App, tenant: &TenantId, mail: &MailReceived) -> Result<Value> {
     if let Some(job_id) = app.store.job_of_mail(tenant, &mail.ses_message_id).await? {
+        // Whoever hears of work that is not theirs hands it on.
         app.queue.announce(tenant, &job_id).await?;
     }
     Ok(json!({"duplicate": true}))

@@ -81,5 +81,9 @@ async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Resul
             write::quote(app, tenant, agency, job, &wish).await
         }
         Work::Send { send_id } => deliver::send(app, tenant, job, send_id).await.map(|()| None),
+        // The helpdesk's work, announced to the wrong queue.
+        Work::Upload { .. } | Work::Embed | Work::Question { .. } => {
+            app.queue.announce_job(tenant, job).await.map(|()| None)
+        }
     }
 }

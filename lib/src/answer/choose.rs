@@ -14,7 +14,7 @@ use super::{
     range::{self, Range},
     unit::{Shape, Unit, units},
 };
-use crate::knowledge::{Found, Hit, Index, PassageView, Tongue, terms};
+use crate::knowledge::{Found, Index, Tongue, terms};
 
 /// Relevance below which a passage is not looked into, with and without vectors.
 const FLOOR: f32 = 0.22;
@@ -28,6 +28,8 @@ const MOST_MISSING_OF_SEVERAL: f32 = 0.45;
 const ENOUGH_WITHOUT_FORM: f32 = 0.8;
 /// What a word counts that stands elsewhere in the unit's passage.
 const ELSEWHERE: f32 = 0.5;
+/// What a unit loses whose ranges do not have the question's number.
+const BESIDE: f32 = 0.12;
 /// Hits that are looked into.
 const LOOKED_INTO: usize = 10;
 /// Most units of an answer.
@@ -78,7 +80,15 @@ fn chosen(asked: &[Asked], expected: Expected, kind: QuestionKind, found: &Found
         let floor = if hit.cosine.is_some() { FLOOR } else { LEXICAL_FLOOR };
         let Some(view) = hit.view(indexes).filter(|_| hit.relevance >= floor) else { continue };
         let ask = Ask { asked, expected, kind };
-        let scored = units(view.headings, view.text).into_iter().filter_map(|unit| ask.choice(place, hit, &view, unit));
+        let tongue = view.document.tongue;
+        let around = Around {
+            hit: place,
+            relevance: hit.relevance,
+            tongue,
+            title: stems(tongue, view.document.title),
+            whole: stems(tongue, view.text),
+        };
+        let scored = units(view.headings, view.text).into_iter().filter_map(|unit| ask.choice(&around, unit));
         choices.extend(scored.map(|choice| (choice, view.document.id.to_owned())));
     }
     choices.sort_by(|(a, _), (b, _)| b.score.total_cmp(&a.score).then(a.hit.cmp(&b.hit)));
@@ -104,6 +114,19 @@ fn pick(kind: QuestionKind, choices: Vec<(Choice, String)>) -> Vec<Choice> {
     picked.into_iter().map(|(choice, _)| choice).collect()
 }
 
+/// What stands around the units of a passage.
+struct Around {
+    hit: usize,
+    relevance: f32,
+    tongue: Tongue,
+    title: HashSet<String>,
+    whole: HashSet<String>,
+}
+
+fn stems(tongue: Tongue, text: &str) -> HashSet<String> {
+    terms(tongue, text).into_iter().map(|term| term.stem).collect()
+}
+
 struct Ask<'a> {
     asked: &'a [Asked],
     expected: Expected,
@@ -111,31 +134,30 @@ struct Ask<'a> {
 }
 
 impl Ask<'_> {
-    fn choice(&self, place: usize, hit: &Hit, view: &PassageView<'_>, unit: Unit) -> Option<Choice> {
+    fn choice(&self, around: &Around, unit: Unit) -> Option<Choice> {
         if is_instruction(&unit.quote) {
             return None;
         }
-        let tongue = view.document.tongue;
-        let stems = |text: &str| terms(tongue, text).into_iter().map(|term| term.stem).collect::<HashSet<String>>();
         let shown = shown(&unit);
-        let (own, above, title) = (stems(&shown), stems(&unit.headings), stems(view.document.title));
-        let whole = stems(view.text);
+        let (own, above) = (stems(around.tongue, &shown), stems(around.tongue, &unit.headings));
+        let (title, whole) = (&around.title, &around.whole);
         let (term, ranges) = (Range::of(&unit), range::ranges(&shown));
         let mut sums = Sums::default();
+        let mut beside = false;
         for word in self.asked {
-            let (mut own, above, title) = (word.covered_by(&own), word.covered_by(&above), word.covered_by(&title));
+            let (mut own, above, title) = (word.covered_by(&own), word.covered_by(&above), word.covered_by(title));
             let inside = |number: u32| ranges.iter().any(|range| range.has(number));
             if let Some(number) = word.number {
                 match term {
                     Some(range) if !range.has(number) => return None,
-                    None if !inside(number) => {}
+                    None if !inside(number) => beside |= !ranges.is_empty() && own < 0.5,
                     _ => own = 1.0,
                 }
             }
             if word.month.is_some_and(|month| range::months(&shown).iter().any(|range| range.has_month(month))) {
                 own = 1.0;
             }
-            let elsewhere = word.covered_by(&whole);
+            let elsewhere = word.covered_by(whole);
             let missing = own.max(above).max(title) < 0.5 && (word.titled || elsewhere < 0.5);
             if word.name && missing && self.kind != QuestionKind::Comparison {
                 return None;
@@ -154,10 +176,10 @@ impl Ask<'_> {
         let score = 0.55 * sums.direct()
             + 0.15 * sums.share()
             + 0.2 * sums.title_share()
-            + 0.1 * hit.relevance
+            + 0.1 * around.relevance
             + if formed { 0.1 } else { 0.0 }
-            + lead;
-        Some(Choice { hit: place, unit, score })
+            + if beside { -BESIDE } else { lead };
+        Some(Choice { hit: around.hit, unit, score })
     }
 }
 

@@ -11,8 +11,8 @@ use serde::Deserialize;
 use super::{Answer, QuestionKind, answer};
 use crate::{
     knowledge::{
-        Audience, Case, Document, Entry, Format, Index, Outcome, Part, Passage, Query, Visibility, build, passages,
-        search,
+        Audience, Case, Document, DocumentState, Entry, Format, Index, Outcome, Part, Passage, Query, Visibility,
+        build, passages, search,
     },
     tenant::Tone,
 };
@@ -104,6 +104,7 @@ fn made(number: usize, upload: &CaseDocument, vectors: Vectors<'_>) -> Made {
         id: format!("document-{number}"),
         title: upload.title.clone(),
         category: upload.category.clone(),
+        state: DocumentState::Published,
         visibility: Visibility::Internal,
         valid_from: upload.valid_from,
         valid_to: upload.valid_to,

@@ -19,6 +19,7 @@ mod range;
 #[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests;
 mod unit;
+pub mod verified;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

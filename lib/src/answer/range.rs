@@ -67,6 +67,7 @@ pub(super) fn ranges(text: &str) -> Vec<Range> {
             found.push(Range { low: low.min(high), high: low.max(high) });
         }
         match (*word, number(place + 1)) {
+            ("to", Some(limit)) if place > 0 && words[place - 1] == "up" => found.push(Range { low: 0, high: limit }),
             ("under" | "below", Some(limit)) => found.push(Range { low: 0, high: limit.saturating_sub(1) }),
             ("over" | "above", Some(limit)) => found.push(Range { low: limit.saturating_add(1), high: u32::MAX }),
             _ => {}

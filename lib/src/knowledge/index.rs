@@ -235,6 +235,11 @@ impl Index {
         (scale > 0.0).then(|| (scale, &record[4..]))
     }
 
+    /// Every vector behind its scale, if they have this many numbers.
+    pub(super) fn vectors(&self, dimension: usize) -> &[u8] {
+        if self.dimension == dimension && dimension > 0 { &self.sections[6] } else { &[] }
+    }
+
     /// Passages without a vector of this model, at most `most`, by their numbers.
     #[must_use]
     pub fn without_vector(&self, model: &str, most: usize) -> Vec<usize> {

@@ -18,7 +18,7 @@ mod search;
 mod segments;
 mod words;
 
-pub use document::{Audience, Document, Format, Visibility};
+pub use document::{Audience, Document, DocumentState, Format, Visibility};
 pub use evaluate::{Case, Figures, Outcome, figures};
 pub use index::{BadIndex, DocumentView, Index, PassageView};
 pub use language::Tongue;

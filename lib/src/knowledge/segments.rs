@@ -160,7 +160,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::knowledge::{Document, Format, Passage, Visibility, build, passages};
+    use crate::knowledge::{Document, DocumentState, Format, Passage, Visibility, build, passages};
 
     fn document(number: usize) -> (Document, Vec<Passage>) {
         let text = format!("Hotel {number} has {} rooms and a pool of {number} metres.", number * 3);
@@ -169,6 +169,7 @@ mod tests {
             id: format!("d{number}"),
             title: format!("Hotel {number}"),
             category: None,
+            state: DocumentState::Published,
             visibility: Visibility::Internal,
             valid_from: None,
             valid_to: None,

@@ -78,12 +78,15 @@ impl App {
         Ok(Self {
             store: Store::new(config, &settings.table),
             files: Files::new(config, &settings.mail_bucket, &settings.files_bucket),
-            queue: Queue::new(config, &settings.quote_queue_url, seal.clone()),
+            queue: Queue::new(config, &settings.quote_queue_url, &settings.knowledge_queue_url, seal.clone()),
             mailer: Mailer::new(config, settings.configuration_set.as_deref()),
             keys: Arc::new(Keys::parse(settings.jwt_keys.reveal())?),
             rates: RateBooks::default(),
             indexes: Indexes::default(),
-            embedder: Embedder::from_env(),
+            embedder: match settings.embed_model_id.as_deref() {
+                Some(id) => Embedder::bedrock(config, id, settings.model_endpoint.as_deref()),
+                None => Embedder::from_env(),
+            },
             model,
             seal,
             clock,

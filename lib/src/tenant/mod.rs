@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use config::{
-    AgentSettings, Agents, AutoSend, Branding, Config, Consultant, Destination, EmailSettings, Knowledge, Language,
-    Plan, Quoting, Tone,
+    AgentSettings, Agents, AutoReply, AutoSend, Branding, Config, Consultant, Destination, EmailSettings,
+    HelpdeskSettings, Knowledge, Language, Plan, Quoting, Tone,
 };
 
 /// A tenant's name in addresses and keys: `^[a-z][a-z0-9-]{2,39}$`. A slug by itself opens nothing.

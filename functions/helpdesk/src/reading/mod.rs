@@ -7,6 +7,9 @@ mod archive;
 mod docx;
 mod pdf;
 mod place;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;
 mod weight;
 
 use tripdesk_core::{
@@ -38,9 +41,9 @@ pub(crate) fn read(field: &str, name: &str, bytes: &[u8]) -> Result<(Format, Str
         "html" | "htm" => plain(bytes).map(|text| (Format::Html, text)),
         "pdf" => pdf::markdown(bytes).map(|text| (Format::Markdown, text)),
         "docx" => docx::markdown(bytes).map(|text| (Format::Markdown, text)),
-        _ => return Err(Error::invalid(&format!("{field}.name"), "a file ends in .md, .txt, .html, .pdf or .docx")),
+        _ => return Err(Error::invalid(format!("{field}.name"), "a file ends in .md, .txt, .html, .pdf or .docx")),
     };
-    read.map_err(|reason| Error::invalid(&format!("{field}.data"), reason))
+    read.map_err(|reason| Error::invalid(format!("{field}.data"), reason))
 }
 
 /// UTF-8, or UTF-16 with its mark.

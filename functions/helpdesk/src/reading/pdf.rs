@@ -18,7 +18,11 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, Point, Rect};
 
-use super::{LONGEST_TEXT, Unreadable, place::{Letter, Writer}, weight::weigh};
+use super::{
+    LONGEST_TEXT, Unreadable,
+    place::{Letter, Writer},
+    weight::weigh,
+};
 
 /// Longest time that reading a file may take.
 const LONGEST: Duration = Duration::from_secs(20);

@@ -112,9 +112,10 @@ fn one(text: &mut String, line: &Line, before: Option<&Line>, body: f64) {
 
 /// Rows of a table, each cell in the column whose head begins nearest.
 fn table(text: &mut String, rows: &[Line]) {
-    let heads: Vec<f64> = rows.iter().max_by_key(|row| row.cells.len()).map_or(Vec::new(), |row| {
-        row.cells.iter().map(|(x, _)| *x).collect()
-    });
+    let heads: Vec<f64> = rows
+        .iter()
+        .max_by_key(|row| row.cells.len())
+        .map_or(Vec::new(), |row| row.cells.iter().map(|(x, _)| *x).collect());
     text.push_str("\n\n");
     for (place, row) in rows.iter().enumerate() {
         let mut columns = vec![String::new(); heads.len()];
