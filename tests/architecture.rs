@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 19] = [
+const CORE: &[&str] = &[
     "answer",
     "enquiry",
     "error",
@@ -12,6 +12,7 @@ const CORE: [&str; 19] = [
     "job",
     "knowledge",
     "letter",
+    "limits",
     "message",
     "money",
     "notification",
@@ -24,15 +25,18 @@ const CORE: [&str; 19] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 17] = [
+const EDGES: &[&str] = &[
     "aws",
+    "cache",
     "clock",
     "config",
+    "credentials",
     "embed",
     "files",
     "http",
     "ids",
     "indexes",
+    "limiter",
     "mailer",
     "model",
     "password",

@@ -15,6 +15,7 @@ use bytes::Bytes;
 
 use crate::{
     aws::failed,
+    credentials::Scopes,
     error::{Error, Result},
     tenant::TenantId,
 };
@@ -22,7 +23,8 @@ use crate::{
 /// The two buckets.
 #[derive(Debug, Clone)]
 pub struct Files {
-    client: Client,
+    own: Client,
+    scopes: Option<Scopes>,
     mail_bucket: String,
     files_bucket: String,
 }
@@ -45,9 +47,24 @@ impl Files {
     pub fn new(config: &SdkConfig, mail_bucket: &str, files_bucket: &str) -> Self {
         let config = aws_sdk_s3::config::Builder::from(config).force_path_style(true).build();
         Self {
-            client: Client::from_conf(config),
+            own: Client::from_conf(config),
+            scopes: None,
             mail_bucket: mail_bucket.to_owned(),
             files_bucket: files_bucket.to_owned(),
+        }
+    }
+
+    /// The same, reaching each tenant's files with credentials that reach nobody else's.
+    #[must_use]
+    pub fn scoped(self, scopes: Option<Scopes>) -> Self {
+        Self { scopes, ..self }
+    }
+
+    /// The client for a tenant's files.
+    async fn client(&self, tenant: &TenantId) -> Result<Client> {
+        match &self.scopes {
+            Some(scopes) => Ok(scopes.of(tenant.as_str()).await?.files),
+            None => Ok(self.own.clone()),
         }
     }
 
@@ -56,7 +73,9 @@ impl Files {
     /// # Errors
     /// [`Error::NotFound`] when there is none, [`Error::Unavailable`] when S3 does not answer.
     pub async fn raw_mail(&self, ses_message_id: &str) -> Result<Bytes> {
-        self.read(&self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await?.ok_or(Error::NotFound("mail"))
+        read(&self.own, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}"))
+            .await?
+            .ok_or(Error::NotFound("mail"))
     }
 
     /// Raw mails in the bucket after `after`, at most 1,000, by id.
@@ -64,7 +83,7 @@ impl Files {
     /// # Errors
     /// [`Error::Unavailable`] when S3 does not answer.
     pub async fn raw_mails_after(&self, after: &str) -> Result<Vec<StoredMail>> {
-        let call = self.client.list_objects_v2().bucket(&self.mail_bucket).prefix(MAIL_PREFIX);
+        let call = self.own.list_objects_v2().bucket(&self.mail_bucket).prefix(MAIL_PREFIX);
         let call = if after.is_empty() { call } else { call.start_after(format!("{MAIL_PREFIX}{after}")) };
         let listed = call.send().await.map_err(failed)?;
         let mails = listed.contents().iter().filter_map(|object| {
@@ -81,7 +100,7 @@ impl Files {
     /// # Errors
     /// [`Error::Unavailable`] when S3 does not answer.
     pub async fn get(&self, tenant: &TenantId, name: &str) -> Result<Option<Bytes>> {
-        self.read(&self.files_bucket, &tenant_key(tenant, name)).await
+        read(&self.client(tenant).await?, &self.files_bucket, &tenant_key(tenant, name)).await
     }
 
     /// Writes a tenant's file.
@@ -89,7 +108,7 @@ impl Files {
     /// # Errors
     /// [`Error::Unavailable`] when S3 does not answer.
     pub async fn put(&self, tenant: &TenantId, name: &str, content_type: &str, bytes: Bytes) -> Result<()> {
-        let call = self.client.put_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
+        let call = self.client(tenant).await?.put_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
         call.content_type(content_type).body(ByteStream::from(bytes)).send().await.map_err(failed)?;
         Ok(())
     }
@@ -100,7 +119,7 @@ impl Files {
     /// [`Error::Unavailable`] when the credentials that sign it do not answer.
     pub async fn upload_address(&self, tenant: &TenantId, name: &str, life: Duration) -> Result<String> {
         let life = PresigningConfig::expires_in(life).map_err(Error::internal)?;
-        let call = self.client.put_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
+        let call = self.client(tenant).await?.put_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
         Ok(call.presigned(life).await.map_err(failed)?.uri().to_owned())
     }
 
@@ -109,7 +128,7 @@ impl Files {
     /// # Errors
     /// [`Error::Unavailable`] when S3 does not answer.
     pub async fn size(&self, tenant: &TenantId, name: &str) -> Result<Option<u64>> {
-        let call = self.client.head_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
+        let call = self.client(tenant).await?.head_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
         match call.send().await {
             Ok(object) => Ok(Some(object.content_length().and_then(|bytes| bytes.try_into().ok()).unwrap_or(0))),
             Err(failure) if matches!(failure.as_service_error(), Some(HeadObjectError::NotFound(_))) => Ok(None),
@@ -123,7 +142,13 @@ impl Files {
     /// [`Error::NotFound`] when it is not there, [`Error::Unavailable`] when S3 does not answer.
     pub async fn part(&self, tenant: &TenantId, name: &str, begin: u64, length: u64) -> Result<Bytes> {
         let range = format!("bytes={begin}-{}", begin.saturating_add(length).saturating_sub(1));
-        let call = self.client.get_object().bucket(&self.files_bucket).key(tenant_key(tenant, name)).range(range);
+        let call = self
+            .client(tenant)
+            .await?
+            .get_object()
+            .bucket(&self.files_bucket)
+            .key(tenant_key(tenant, name))
+            .range(range);
         match call.send().await {
             Ok(object) => object.body.collect().await.map(|body| body.into_bytes()).map_err(Error::unavailable),
             Err(failure) if matches!(failure.as_service_error(), Some(GetObjectError::NoSuchKey(_))) => {
@@ -138,16 +163,16 @@ impl Files {
     /// # Errors
     /// [`Error::Unavailable`] when S3 does not answer.
     pub async fn remove(&self, tenant: &TenantId, name: &str) -> Result<()> {
-        let call = self.client.delete_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
+        let call = self.client(tenant).await?.delete_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
         call.send().await.map(drop).map_err(failed)
     }
+}
 
-    async fn read(&self, bucket: &str, key: &str) -> Result<Option<Bytes>> {
-        match self.client.get_object().bucket(bucket).key(key).send().await {
-            Ok(object) => object.body.collect().await.map(|body| Some(body.into_bytes())).map_err(Error::unavailable),
-            Err(failure) if matches!(failure.as_service_error(), Some(GetObjectError::NoSuchKey(_))) => Ok(None),
-            Err(failure) => Err(failed(failure)),
-        }
+async fn read(client: &Client, bucket: &str, key: &str) -> Result<Option<Bytes>> {
+    match client.get_object().bucket(bucket).key(key).send().await {
+        Ok(object) => object.body.collect().await.map(|body| Some(body.into_bytes())).map_err(Error::unavailable),
+        Err(failure) if matches!(failure.as_service_error(), Some(GetObjectError::NoSuchKey(_))) => Ok(None),
+        Err(failure) => Err(failed(failure)),
     }
 }
 

@@ -22,18 +22,22 @@ pub mod seal;
 pub mod reply_address;
 pub mod extraction;
 pub mod intake;
+pub mod limits;
 
 // -- edges
 pub mod config;
 pub mod clock;
 pub mod ids;
 pub mod aws;
+pub mod credentials;
 pub mod secrets;
 pub mod store;
 pub mod files;
 pub mod queue;
 pub mod mailer;
 pub mod rate_books;
+pub mod cache;
+pub mod limiter;
 pub mod model;
 pub mod embed;
 pub mod indexes;

@@ -4,7 +4,11 @@
 mod boundary;
 mod description;
 mod helpdesk;
+mod isolation;
 mod knowledge;
+mod limits;
 mod mail_to_quote;
+mod matrix;
 mod rates;
+mod redis;
 mod support;

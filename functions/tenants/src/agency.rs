@@ -1,5 +1,7 @@
 //! An agency's own record.
 
+use std::sync::Arc;
+
 use axum::{Json, extract::State};
 use serde::Deserialize;
 use serde_json::Value;
@@ -17,7 +19,7 @@ use utoipa::ToSchema;
 /// Shows the agency with its whole configuration.
 #[utoipa::path(get, path = "/api/v1/tenants/me", tag = "tenants", security(("bearer" = [])),
     responses((status = 200, body = Tenant), (status = 401, body = Problem)))]
-pub(crate) async fn show(session: Session) -> Json<Tenant> {
+pub(crate) async fn show(session: Session) -> Json<Arc<Tenant>> {
     Json(session.agency)
 }
 
@@ -54,7 +56,8 @@ pub(crate) async fn change(
         Some(patch) => patched(&before.config, patch)?,
         None => before.config.clone(),
     };
-    let mut after = Tenant { version: before.version + 1, updated_at: app.clock.now(), config, ..before.clone() };
+    let mut after =
+        Tenant { version: before.version + 1, updated_at: app.clock.now(), config, ..Tenant::clone(&before) };
     if let Some(name) = change.name {
         if name.trim().is_empty() || name.chars().count() > 120 {
             return Err(Error::invalid("name", "between 1 and 120 characters").into());

@@ -5,6 +5,8 @@
 
 mod keys;
 
+use std::sync::Arc;
+
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, header, request::Parts};
 use jiff::{SignedDuration, Timestamp};
@@ -15,7 +17,9 @@ pub use keys::{KeyError, Keys, PublicKey, PublicKeys};
 
 use crate::{
     error::{Error, Result},
-    http::Wire,
+    http::{Meter, Wire},
+    limiter::Counter,
+    limits::Limit,
     runtime::App,
     store::Key,
     tenant::{Slug, Status, Tenant, TenantId},
@@ -36,7 +40,7 @@ pub struct Session {
     /// The caller's agency.
     pub tenant: TenantId,
     /// The agency's record, as it is now.
-    pub agency: Tenant,
+    pub agency: Arc<Tenant>,
     /// The caller.
     pub user_id: String,
     /// The session itself.
@@ -117,24 +121,55 @@ impl FromRequestParts<App> for Session {
     type Rejection = Wire;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Wire> {
+        // What stands around the handlers may have asked already, to know whose request it is.
+        if let Some(session) = parts.extensions.get::<Self>() {
+            return Ok(session.clone());
+        }
         let claims = verified(&app.keys, bearer(&parts.headers)?, app.clock.now())?;
-        let tenant = TenantId::proven(claims.tenant);
+        let tenant = TenantId::proven(claims.tenant.clone());
         check_client_id(&parts.headers, &tenant)?;
         tracing::Span::current().record("tenant", tenant.as_str());
-        let session_key = session_key(&tenant, &claims.sid);
-        let (record, agency) = app.store.get_both::<SessionRecord, Tenant>(&session_key, &Tenant::key(&tenant)).await?;
-        let (Some(record), Some(agency)) = (record, agency) else { return Err(Error::Unauthenticated.into()) };
-        if record.user_id != claims.sub || record.expires_at <= app.clock.now().as_second() {
-            return Err(Error::Unauthenticated.into());
-        }
-        match agency.status {
-            Status::Active => {
-                Ok(Self { tenant, agency, user_id: claims.sub, session_id: claims.sid, role: record.role })
-            }
-            Status::Suspended => Err(Error::Forbidden("this agency is suspended").into()),
-            Status::Deleted => Err(Error::Unauthenticated.into()),
-        }
+        let session = standing(app, tenant, claims).await?;
+        within_limits(app, &session, parts.extensions.get::<Meter>()).await?;
+        Ok(session)
     }
+}
+
+/// The session that a token speaks of, if it and its agency still stand.
+async fn standing(app: &App, tenant: TenantId, claims: Claims) -> Result<Session> {
+    let now = app.clock.now().as_second();
+    let (record, standing) = app.store.standing(&session_key(&tenant, &claims.sid), &tenant).await?;
+    let (Some(record), Some(standing)) = (record, standing) else { return Err(Error::Unauthenticated) };
+    if record.user_id != claims.sub || record.expires_at <= now {
+        return Err(Error::Unauthenticated);
+    }
+    may_work(standing.status)?;
+    let agency = app.agencies.agency(&app.store, app.cache.as_ref(), &tenant, standing.version, now).await?;
+    let agency = agency.ok_or(Error::Unauthenticated)?;
+    may_work(agency.status)?;
+    Ok(Session { tenant, agency, user_id: claims.sub, session_id: claims.sid, role: record.role })
+}
+
+fn may_work(status: Status) -> Result<()> {
+    match status {
+        Status::Active => Ok(()),
+        Status::Suspended => Err(Error::Forbidden("this agency is suspended")),
+        Status::Deleted => Err(Error::Unauthenticated),
+    }
+}
+
+/// Lets a request through that the agency's plan has room for, and that leaves some to the user's colleagues.
+async fn within_limits(app: &App, session: &Session, meter: Option<&Meter>) -> Result<()> {
+    let plan = session.agency.config.plan.requests_per_minute;
+    let calls = [
+        (Counter::of_user(&session.tenant, &session.user_id), Limit::of_user(plan)),
+        (Counter::of_tenant(&session.tenant), Limit::per_minute(plan)),
+    ];
+    let verdict = app.limiter.admit(&calls, app.clock.now()).await;
+    if let Some(meter) = meter {
+        meter.note(verdict);
+    }
+    verdict.refused.map_or(Ok(()), |wait| Err(Error::TooMany(wait)))
 }
 
 fn bearer(headers: &HeaderMap) -> Result<&str> {

@@ -146,8 +146,9 @@ impl Changes {
     /// [`Error::Unavailable`] when the table does not answer or is too busy; then nothing, or everything, was written.
     pub async fn commit(self, store: &Store) -> Result<Commit> {
         let token = crate::ids::new_secret()[..36].to_owned();
+        let client = store.client(self.writes.iter().filter_map(leading_key)).await?;
         for attempt in 0.. {
-            let sent = store.client.transact_write_items().client_request_token(&token);
+            let sent = client.transact_write_items().client_request_token(&token);
             let sent = self.writes.iter().cloned().fold(sent, |call, write| call.transact_items(tabled(write, store)));
             let failure = match sent.send().await {
                 Ok(_) => return Ok(Commit::Done),
@@ -213,7 +214,7 @@ fn when(field: &str, expected: AttributeValue) -> aws_sdk_dynamodb::types::build
         .expression_attribute_values(":expected", expected)
 }
 
-fn item<T: Serialize>(key: &Key, record: &T) -> Result<Item> {
+pub(super) fn item<T: Serialize>(key: &Key, record: &T) -> Result<Item> {
     let mut item: Item = serde_dynamo::aws_sdk_dynamodb_1::to_item(record).map_err(Error::internal)?;
     item.extend(key.attributes());
     Ok(item)
@@ -229,6 +230,13 @@ fn listed<T: Serialize>(key: &Key, record: &T, list: Worklist, place: &str) -> R
 fn delete(key: &Key) -> Delete {
     #[expect(clippy::expect_used, reason = "table and key are set here, which is all that the builder demands")]
     Delete::builder().table_name("-").set_key(Some(key.attributes().into())).build().expect("table and key are set")
+}
+
+/// The partition that a write goes to.
+fn leading_key(write: &TransactWriteItem) -> Option<&str> {
+    let put = write.put.as_ref().and_then(|put| put.item.get("pk"));
+    let key = put.or_else(|| write.delete.as_ref().and_then(|delete| delete.key.get("pk")));
+    key?.as_s().ok().map(String::as_str)
 }
 
 fn tabled(mut write: TransactWriteItem, store: &Store) -> TransactWriteItem {
