@@ -114,6 +114,17 @@ fn pick(kind: QuestionKind, choices: Vec<(Choice, String)>) -> Vec<Choice> {
     picked.into_iter().map(|(choice, _)| choice).collect()
 }
 
+/// Whether a unit has the form that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// It has not.
+    Missed,
+    /// None was asked for.
+    Free,
+    /// It has.
+    Met,
+}
+
 /// What stands around the units of a passage.
 struct Around {
     hit: usize,
@@ -164,12 +175,13 @@ impl Ask<'_> {
             }
             sums.add(word, own, above, title, elsewhere);
         }
-        let form = self.expected.is_met(&shown);
-        let formed = form && self.expected != Expected::Any;
-        if !form && self.expected.is_strict() {
-            return None;
-        }
-        if !sums.answers(form, formed && self.expected != Expected::Name) {
+        let form = match (self.expected, self.expected.is_met(&shown)) {
+            (Expected::Any, _) => Form::Free,
+            (_, true) => Form::Met,
+            (_, false) => Form::Missed,
+        };
+        let hopeless = form == Form::Missed && self.expected.is_strict();
+        if hopeless || !sums.answers(if self.expected == Expected::Name { Form::Free } else { form }) {
             return None;
         }
         let lead = if unit.leads { 0.03 } else { 0.0 };
@@ -177,7 +189,7 @@ impl Ask<'_> {
             + 0.15 * sums.share()
             + 0.2 * sums.title_share()
             + 0.1 * around.relevance
-            + if formed { 0.1 } else { 0.0 }
+            + if form == Form::Met { 0.1 } else { 0.0 }
             + if beside { -BESIDE } else { lead };
         Some(Choice { hit: around.hit, unit, score })
     }
@@ -247,11 +259,11 @@ impl Sums {
         }
     }
 
-    /// Whether enough of what was asked for stands here; `formed` when the unit has the form that was asked for.
-    fn answers(&self, form: bool, formed: bool) -> bool {
-        let enough = if form { ENOUGH } else { ENOUGH_WITHOUT_FORM };
+    /// Whether enough of what was asked for stands here.
+    fn answers(&self, form: Form) -> bool {
+        let enough = if form == Form::Missed { ENOUGH_WITHOUT_FORM } else { ENOUGH };
         // Where only soft words are left beside the names, an answer of the form asked for is enough.
-        let only_soft = self.matter == 0.0 && formed && self.names;
+        let only_soft = self.matter == 0.0 && form == Form::Met && self.names;
         let most = if self.matters >= 3 && self.misses == 1 { MOST_MISSING_OF_SEVERAL } else { MOST_MISSING };
         (self.share() >= enough || only_soft) && self.missing <= most * self.matter
     }
