@@ -5,7 +5,6 @@ use std::time::Instant;
 use axum::{Json, extract::State};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use tripdesk_core::{
     answer::{self, Answer, Citation, QuestionKind, Turn},
     error::{Error, Result},

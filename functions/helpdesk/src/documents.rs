@@ -5,7 +5,6 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use http::StatusCode;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::json;
 use tripdesk_core::{
     error::{Error, FieldError, Result},
     http::{Body, Listing, Paging, Params, PathId, Problem, Wire},

@@ -2,7 +2,6 @@
 
 use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use tripdesk_core::{
     error::{Error, Result},
     http::{Body, Problem, Wire},

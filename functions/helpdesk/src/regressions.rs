@@ -3,7 +3,6 @@
 use axum::{Json, extract::State};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use tripdesk_core::{
     http::{Listing, Paging, Params, Problem, Wire},
     knowledge::Case,

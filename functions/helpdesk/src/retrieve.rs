@@ -9,7 +9,6 @@ use std::{
 use axum::{Json, extract::State};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use tripdesk_core::{
     embed::Purpose,
     error::{Error, Result},

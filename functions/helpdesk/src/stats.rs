@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use axum::{Json, extract::State};
 use serde::Serialize;
-use serde_json::json;
 use tripdesk_core::{
     answer::QuestionKind,
     error::Result,

@@ -5,7 +5,6 @@ use axum::{Json, extract::State};
 use http::StatusCode;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use tripdesk_core::{
     answer::Answer,
     error::{Error, Result},

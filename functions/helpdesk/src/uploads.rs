@@ -7,7 +7,6 @@ use axum::{Json, extract::State};
 use http::StatusCode;
 use jiff::{Timestamp, ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use tripdesk_core::{
     error::{Error, FieldError, Result},
     http::{Body, PathId, Problem, Wire},

@@ -3,6 +3,8 @@
 //! Invariant: a page that goes on for ever is broken off, and so is one that the interpreter stumbles over; nothing is
 //! drawn, no image is decoded and no font but an embedded one is looked for.
 
+#![expect(clippy::float_arithmetic, reason = "places on a page are floats")]
+
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     time::{Duration, Instant},
