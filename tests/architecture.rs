@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 
 const CORE: &[&str] = &[
     "answer",
+    "audit",
     "enquiry",
     "error",
     "extraction",
@@ -39,6 +40,7 @@ const EDGES: &[&str] = &[
     "limiter",
     "mailer",
     "model",
+    "operator",
     "password",
     "queue",
     "rate_books",
@@ -46,9 +48,19 @@ const EDGES: &[&str] = &[
     "secrets",
     "store",
     "telemetry",
+    "usage",
 ];
-const OUTSIDE: [&str; 9] =
-    ["aws_sdk_", "aws_config", "tokio", "axum", "std::env", "std::net", "SystemTime", "Instant::now", "Timestamp::now"];
+const OUTSIDE: &[&str] = &[
+    "aws_sdk_",
+    "aws_config",
+    "tokio",
+    "axum",
+    "std::env",
+    "std::net",
+    "SystemTime",
+    "Instant::now",
+    "Timestamp::now",
+];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {

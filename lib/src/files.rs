@@ -2,6 +2,8 @@
 //!
 //! Invariant: a key is made here out of a tenant and words of ours, never out of a name that somebody sent.
 
+mod removal;
+
 use std::time::Duration;
 
 use aws_config::SdkConfig;
@@ -12,6 +14,8 @@ use aws_sdk_s3::{
     primitives::ByteStream,
 };
 use bytes::Bytes;
+
+pub use removal::StoredFile;
 
 use crate::{
     aws::failed,

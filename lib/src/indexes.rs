@@ -48,6 +48,17 @@ impl Indexes {
         Ok(indexes)
     }
 
+    /// Lets go of what is held of a tenant.
+    pub fn forget(&self, tenant: &TenantId) {
+        self.held().remove(tenant);
+    }
+
+    /// Whether anything of a tenant is held.
+    #[must_use]
+    pub fn knows(&self, tenant: &TenantId) -> bool {
+        self.held().contains_key(tenant)
+    }
+
     /// Keeps a tenant's segments and lets go of those that no longer count.
     fn hold(&self, tenant: &TenantId, pointer: &IndexPointer, indexes: &[Arc<Index>]) {
         let mut held = self.held();

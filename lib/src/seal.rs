@@ -21,6 +21,14 @@ pub enum Purpose {
     Cursor,
     /// Answer kept for a request that comes again; only locked, never sealed.
     Answer,
+    /// Token that renews a session.
+    Refresh,
+    /// Link to choose a new password.
+    PasswordReset,
+    /// Link that takes up an invitation.
+    Invitation,
+    /// Secret that an authenticator app holds.
+    SecondFactor,
 }
 
 /// The key of all seals.
@@ -54,6 +62,13 @@ impl SealKey {
     /// A tag of 64 bits, for a place that is too small for a whole one, such as an address.
     #[must_use]
     pub fn short_tag(&self, purpose: Purpose, payload: &[u8]) -> [u8; 8] {
+        let tag = self.mac(purpose, payload).finalize().into_bytes();
+        std::array::from_fn(|place| tag[place])
+    }
+
+    /// A secret of 160 bits that only we can make again, so that it need not be kept anywhere.
+    #[must_use]
+    pub fn derived(&self, purpose: Purpose, payload: &[u8]) -> [u8; 20] {
         let tag = self.mac(purpose, payload).finalize().into_bytes();
         std::array::from_fn(|place| tag[place])
     }

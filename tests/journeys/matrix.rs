@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tripdesk_core::{
     http::X_ACCESS,
     ids,
-    session::{access_token, session_key},
+    session::{SessionRecord, access_token},
     store::Key,
     tenant::{Slug, Tenant},
     user::{Role, User},
@@ -75,7 +75,7 @@ impl Cast {
         let tenant = Tenant { id: id.clone(), ..own.0.clone() };
         let email = "boss@other.example".to_owned();
         let user = User { id: ids::new_id(world.started.app.clock.now()), tenant_id: id, email, ..own.1.clone() };
-        let made = store.create_tenant(&tenant, "other-agency@in.tripdesk.example", &user).await.unwrap();
+        let made = store.create_tenant(&tenant, &tenant.default_mailbox("in.tripdesk.example"), &user).await.unwrap();
         made.or_conflict("made before").unwrap();
         Self { own, other: (tenant, user) }
     }
@@ -91,16 +91,26 @@ impl Cast {
             Caller::Admin | Caller::Expired | Caller::SignedOut => (&self.own, Role::Admin),
         };
         let now = app.clock.now();
-        let (user, id) = (User { id: ids::new_id(now), role, ..user.clone() }, ids::new_id(now));
+        let user = User { id: ids::new_id(now), role, ..user.clone() };
         let tenant = tenant.operated();
         app.store.put(&Key::of(&tenant, "user", &user.id), &user).await.unwrap();
+        let given_at = if caller == Caller::Expired { now - jiff::SignedDuration::from_hours(1) } else { now };
+        let session = SessionRecord {
+            id: ids::new_id(now),
+            user_id: user.id.clone(),
+            epoch: user.epoch,
+            version: 1,
+            created_at: given_at,
+            refreshed_at: given_at,
+            expires_at: now.as_second() + 600,
+            device: String::new(),
+            address: None,
+        };
         if caller != Caller::SignedOut {
-            let ends = now.as_second() + 600;
-            let record = json!({"id": id, "user_id": user.id, "role": role, "created_at": now, "expires_at": ends});
-            app.store.put(&session_key(&tenant, &id), &record).await.unwrap();
+            let key = Key::of(&tenant, "session", format!("{}#{}", user.id, session.id));
+            app.store.put(&key, &session).await.unwrap();
         }
-        let made = if caller == Caller::Expired { now - jiff::SignedDuration::from_hours(1) } else { now };
-        Some(access_token(&app.keys, &user, &id, made).unwrap())
+        Some(access_token(&app.keys, &tenant, &session).unwrap())
     }
 }
 

@@ -68,7 +68,7 @@ async fn ended(app: &App, tenant: &TenantId, job: &Job, upload: Upload) -> Resul
 /// A file that is one document.
 async fn single(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job, mut upload: Upload) -> Result<()> {
     let taken = match document_of(app, tenant, agency, &upload).await {
-        Ok((written, replaces)) => ingest::put(app, tenant, written).await.map(|document| (document, replaces)),
+        Ok((written, replaces)) => ingest::put(app, tenant, written, None).await.map(|document| (document, replaces)),
         Err(error) => Err(error),
     };
     match taken {

@@ -6,8 +6,9 @@ use http::StatusCode;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
 use tripdesk_core::{
+    audit::{Action, Entry},
     error::{Error, FieldError, Result},
-    http::{Body, Listing, Paging, Params, PathId, Problem, Wire},
+    http::{Body, Listing, Origin, Paging, Params, PathId, Problem, Wire},
     ids,
     knowledge::{Document, DocumentState, Format, Visibility},
     runtime::App,
@@ -138,6 +139,7 @@ pub(crate) async fn list(
 pub(crate) async fn create(
     State(app): State<App>,
     session: Session,
+    origin: Origin,
     Body(new): Body<NewDocument>,
 ) -> Result<(StatusCode, Json<Document>), Wire> {
     session.require(Role::Admin)?;
@@ -145,7 +147,8 @@ pub(crate) async fn create(
     let (written, replaces) =
         written(&app, &session.tenant, new, &session.agency.config.knowledge.categories, id).await?;
     let status = if replaces { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, Json(ingest::put(&app, &session.tenant, written).await?)))
+    let entry = session.entry(&app, Action::KnowledgeChanged, &origin).about(&written.document.id);
+    Ok((status, Json(ingest::put(&app, &session.tenant, written, Some(entry)).await?)))
 }
 
 /// A new document as it is to be taken in, under `id` or that of the one it replaces; whether it replaces one.
@@ -242,12 +245,15 @@ pub(crate) struct DocumentChange {
 pub(crate) async fn change(
     State(app): State<App>,
     session: Session,
+    origin: Origin,
     PathId(id): PathId,
     Body(change): Body<DocumentChange>,
 ) -> Result<Json<Document>, Wire> {
     session.require(Role::Admin)?;
     let before = changeable(&app, &session, &id).await?;
-    let document = changed(&app, &session.tenant, before, change, &session.agency.config.knowledge.categories).await?;
+    let entry = session.entry(&app, Action::KnowledgeChanged, &origin).about(&id);
+    let categories = &session.agency.config.knowledge.categories;
+    let document = changed(&app, &session.tenant, (before, change), categories, entry).await?;
     Ok(Json(document))
 }
 
@@ -258,9 +264,9 @@ pub(crate) async fn change(
 pub(crate) async fn changed(
     app: &App,
     shelf: &TenantId,
-    before: Kept,
-    change: DocumentChange,
+    (before, change): (Kept, DocumentChange),
     categories: &[String],
+    entry: Entry,
 ) -> Result<Document> {
     if change.version.is_some_and(|version| version != before.document.version) {
         return Err(Error::conflict(format!("this version is stale; it is {} now", before.document.version)));
@@ -282,7 +288,7 @@ pub(crate) async fn changed(
         ..before
     };
     check(&document, categories)?;
-    ingest::put(app, shelf, Written { document, text }).await
+    ingest::put(app, shelf, Written { document, text }, Some(entry)).await
 }
 
 /// Removes a document; the next question no longer sees it.
@@ -291,10 +297,16 @@ pub(crate) async fn changed(
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 429, body = Problem),
         (status = 503, body = Problem)))]
-pub(crate) async fn remove(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<StatusCode, Wire> {
+pub(crate) async fn remove(
+    State(app): State<App>,
+    session: Session,
+    origin: Origin,
+    PathId(id): PathId,
+) -> Result<StatusCode, Wire> {
     session.require(Role::Admin)?;
     let kept = changeable(&app, &session, &id).await?;
-    ingest::remove(&app, &session.tenant, &kept.document).await?;
+    let entry = session.entry(&app, Action::KnowledgeRemoved, &origin).about(&id);
+    ingest::remove(&app, &session.tenant, &kept.document, Some(entry)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

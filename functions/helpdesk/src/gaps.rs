@@ -174,7 +174,7 @@ pub(crate) async fn answer(
         document: Some(written.document.title.clone()),
     };
     let regression = Regression { id: id.clone(), case, created_at: now };
-    let document = ingest::put(&app, &session.tenant, written).await?;
+    let document = ingest::put(&app, &session.tenant, written, None).await?;
     let changes = Changes::new().put(&regressions::key(&session.tenant, &id), &regression)?;
     changes.delete(&key(&session, "gap", &id)).commit(&app.store).await?;
     Ok((StatusCode::CREATED, Json(Closed { document, regression })))

@@ -7,6 +7,7 @@ use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use tripdesk_core::{
+    audit::Entry,
     embed::Purpose,
     error::{Error, Result},
     ids,
@@ -43,7 +44,7 @@ pub(crate) struct Added {
 ///
 /// # Errors
 /// [`Error::Invalid`] when nothing can be read out of it, [`Error::Conflict`] when others change too much at once.
-pub(crate) async fn put(app: &App, shelf: &TenantId, written: Written) -> Result<Document> {
+pub(crate) async fn put(app: &App, shelf: &TenantId, written: Written, entry: Option<Entry>) -> Result<Document> {
     let Written { document, text } = written;
     let (title, format, source) = (document.title.clone(), document.format, text.clone());
     let divide = move || passages(&title, format, &source);
@@ -61,7 +62,9 @@ pub(crate) async fn put(app: &App, shelf: &TenantId, written: Written) -> Result
     let lacks = vectors.len() < passages.len();
     let used = document.state == DocumentState::Published;
     let added: Vec<Added> = used.then(|| Added { document: document.clone(), passages, vectors }).into_iter().collect();
-    let pointer = swap(app, shelf, Arc::new(added), removed, |changes| changes.put_document(shelf, &kept)).await?;
+    let pointer =
+        swap(app, shelf, Arc::new(added), removed, |changes| noted(changes.put_document(shelf, &kept)?, shelf, &entry))
+            .await?;
     if lacks {
         promise_vectors(app, shelf, &pointer).await?;
     }
@@ -72,9 +75,18 @@ pub(crate) async fn put(app: &App, shelf: &TenantId, written: Written) -> Result
 ///
 /// # Errors
 /// As [`put`].
-pub(crate) async fn remove(app: &App, shelf: &TenantId, document: &Document) -> Result<()> {
-    let change = |changes: Changes| Ok(changes.remove_document(shelf, document));
+pub(crate) async fn remove(app: &App, shelf: &TenantId, document: &Document, entry: Option<Entry>) -> Result<()> {
+    let change = |changes: Changes| noted(changes.remove_document(shelf, document), shelf, &entry);
     swap(app, shelf, Arc::default(), HashSet::from([document.id.clone()]), change).await.map(drop)
+}
+
+/// Notes a change in the log of the shelf's owner, in the same step.
+fn noted(changes: Changes, shelf: &TenantId, entry: &Option<Entry>) -> Result<Changes> {
+    match entry.clone() {
+        None => Ok(changes),
+        Some(entry) if *shelf == TenantId::library() => changes.audit_platform(entry),
+        Some(entry) => changes.audit(shelf, entry),
+    }
 }
 
 /// The text of a document.
@@ -166,9 +178,9 @@ async fn made(
 ) -> Result<Changed> {
     let (segments, file) = (before.segments.clone(), file.to_owned());
     let work = move || {
-        let entries: Vec<Entry<'_>> = added
+        let entries: Vec<knowledge::Entry<'_>> = added
             .iter()
-            .map(|one| Entry { document: &one.document, passages: &one.passages, vectors: &one.vectors })
+            .map(|one| knowledge::Entry { document: &one.document, passages: &one.passages, vectors: &one.vectors })
             .collect();
         let indexes: Vec<&Index> = indexes.iter().map(AsRef::as_ref).collect();
         let change = Change { added: &entries, removed: &removed, model: &model, file: &file };

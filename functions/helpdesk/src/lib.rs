@@ -9,6 +9,7 @@ mod gaps;
 mod ingest;
 mod jobs;
 mod letters;
+mod library;
 mod prices;
 mod reading;
 mod regressions;
@@ -45,6 +46,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(tickets::reply))
         .routes(routes!(documents::list, documents::create))
         .routes(routes!(documents::show, documents::change, documents::remove))
+        .routes(routes!(library::list, library::create))
+        .routes(routes!(library::change, library::remove))
         .routes(routes!(uploads::create))
         .routes(routes!(uploads::show))
 }

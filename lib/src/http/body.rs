@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, fmt};
 
-use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
+use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, Path, Query, Request};
 use bytes::Bytes;
 use http::{StatusCode, header, request::Parts};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
@@ -36,6 +36,20 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
         }
         let bytes = read_body(request, MAX_BODY).await?;
         parse(&bytes).map(Body).map_err(|error| Wire(error).into_response())
+    }
+}
+
+/// A body that may be left out: nothing of that length, and no word of its type.
+impl<S: Send + Sync, T: DeserializeOwned> OptionalFromRequest<S> for Body<T> {
+    type Rejection = axum::response::Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Self::Rejection> {
+        use axum::body::HttpBody;
+        let left_out = request.body().is_end_stream() && !request.headers().contains_key(header::CONTENT_TYPE);
+        if left_out {
+            return Ok(None);
+        }
+        <Self as FromRequest<S>>::from_request(request, state).await.map(Some)
     }
 }
 
@@ -95,6 +109,21 @@ impl<S: Send + Sync> FromRequestParts<S> for PathId {
         match Path::<String>::from_request_parts(parts, state).await {
             Ok(Path(id)) if crate::ids::is_id(&id) => Ok(Self(id)),
             _ => Err(Wire(Error::NotFound("record"))),
+        }
+    }
+}
+
+/// A part of a path that is no id of ours, such as an agency's. What is not even text is answered as what does not exist.
+#[derive(Debug, Clone)]
+pub struct PathText(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for PathText {
+    type Rejection = Wire;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Wire> {
+        match Path::<String>::from_request_parts(parts, state).await {
+            Ok(Path(text)) => Ok(Self(text)),
+            Err(_) => Err(Wire(Error::NotFound("record"))),
         }
     }
 }

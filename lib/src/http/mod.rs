@@ -8,15 +8,17 @@ mod body;
 mod document;
 mod idempotency;
 mod meter;
+mod origin;
 mod page;
 mod problem;
 mod security;
 mod shell;
 
 pub use access::X_ACCESS;
-pub use body::{Body, Params, PathId, read_body};
+pub use body::{Body, Params, PathId, PathText, read_body};
 pub use document::{complete, document};
 pub use meter::Meter;
+pub use origin::Origin;
 pub use page::{Listing, Paging};
 pub use problem::{Problem, Wire};
 pub use security::{API_POLICY, secure};

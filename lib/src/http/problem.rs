@@ -46,6 +46,7 @@ impl IntoResponse for Wire {
         }
         let errors = match &self.0 {
             Error::Invalid(errors) => errors.clone(),
+            Error::CodeNeeded => vec![FieldError::new("totp", "missing")],
             _ => Vec::new(),
         };
         let retry_after = match &self.0 {
@@ -82,7 +83,7 @@ pub(super) struct Unsent(pub(super) Problem);
 fn status(error: &Error) -> StatusCode {
     match error {
         Error::Invalid(_) => StatusCode::BAD_REQUEST,
-        Error::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Error::Unauthenticated | Error::CodeNeeded => StatusCode::UNAUTHORIZED,
         Error::Forbidden(_) => StatusCode::FORBIDDEN,
         Error::NotFound(_) => StatusCode::NOT_FOUND,
         Error::Conflict(_) => StatusCode::CONFLICT,

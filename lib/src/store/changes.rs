@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
-    types::{AttributeValue, Delete, Put, TransactWriteItem},
+    types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update, builders::DeleteBuilder},
 };
 use serde::Serialize;
 
@@ -114,7 +114,21 @@ impl Changes {
     /// # Errors
     /// As [`Changes::put`].
     pub fn advance<T: Serialize>(self, guard: &'static str, key: &Key, record: &T, expected: &str) -> Result<Self> {
-        Ok(self.with_put(guard, when("state", text(expected)).set_item(Some(item(key, record)?))))
+        self.exchange(guard, key, record, ("state", expected))
+    }
+
+    /// Writes a record in place of one whose field is as expected.
+    ///
+    /// # Errors
+    /// As [`Changes::put`].
+    pub fn exchange<T: Serialize>(
+        self,
+        guard: &'static str,
+        key: &Key,
+        record: &T,
+        (field, expected): (&str, &str),
+    ) -> Result<Self> {
+        Ok(self.with_put(guard, when(field, text(expected)).set_item(Some(item(key, record)?))))
     }
 
     /// The same, with its place in a worklist.
@@ -134,9 +148,31 @@ impl Changes {
     }
 
     /// Removes a record, if it is there.
-    pub fn delete(mut self, key: &Key) -> Self {
-        self.writes.push(TransactWriteItem::builder().delete(delete(key)).build());
-        self.guards.push("");
+    pub fn delete(self, key: &Key) -> Self {
+        self.with_delete("", key, Delete::builder())
+    }
+
+    /// Removes a record whose `field` is `expected`: of several who try at once, one does.
+    pub fn take(self, guard: &'static str, key: &Key, field: &str, expected: &str) -> Self {
+        let delete = Delete::builder()
+            .condition_expression("#field = :expected")
+            .expression_attribute_names("#field", field)
+            .expression_attribute_values(":expected", text(expected));
+        self.with_delete(guard, key, delete)
+    }
+
+    /// Writes nothing, but holds the other writes to it that a record's `version` is `expected`.
+    pub fn witness(mut self, guard: &'static str, key: &Key, expected: u64) -> Self {
+        let check = ConditionCheck::builder()
+            .table_name("-")
+            .set_key(Some(key.attributes().into()))
+            .condition_expression("#field = :expected")
+            .expression_attribute_names("#field", "version")
+            .expression_attribute_values(":expected", AttributeValue::N(expected.to_string()));
+        #[expect(clippy::expect_used, reason = "table, key and condition are set here, which is all that is demanded")]
+        let check = check.build().expect("table, key and condition are set");
+        self.writes.push(TransactWriteItem::builder().condition_check(check).build());
+        self.guards.push(guard);
         self
     }
 
@@ -164,6 +200,25 @@ impl Changes {
         Err(Error::internal("unreachable: the loop ends by returning"))
     }
 
+    /// Raises a counter by one unless it stands at `limit`.
+    pub(super) fn count(mut self, guard: &'static str, key: &Key, limit: u32) -> Self {
+        // A counter that is not there yet stands at zero.
+        let below = if limit == 0 { "#value < :limit" } else { "attribute_not_exists(#value) OR #value < :limit" };
+        let update = Update::builder()
+            .table_name("-")
+            .set_key(Some(key.attributes().into()))
+            .update_expression("ADD #value :one")
+            .condition_expression(below)
+            .expression_attribute_names("#value", "value")
+            .expression_attribute_values(":one", AttributeValue::N("1".to_owned()))
+            .expression_attribute_values(":limit", AttributeValue::N(limit.to_string()));
+        #[expect(clippy::expect_used, reason = "table, key and expression are set here, which is all that is demanded")]
+        let update = update.build().expect("table, key and expression are set");
+        self.writes.push(TransactWriteItem::builder().update(update).build());
+        self.guards.push(guard);
+        self
+    }
+
     fn with_create(self, guard: &'static str, item: Item) -> Self {
         self.with_put(guard, Put::builder().condition_expression("attribute_not_exists(pk)").set_item(Some(item)))
     }
@@ -173,6 +228,15 @@ impl Changes {
         #[expect(clippy::expect_used, reason = "table and item are set here, which is all that the builder demands")]
         let put = put.table_name("-").build().expect("table and item are set");
         self.writes.push(TransactWriteItem::builder().put(put).build());
+        self.guards.push(guard);
+        self
+    }
+
+    fn with_delete(mut self, guard: &'static str, key: &Key, delete: DeleteBuilder) -> Self {
+        let delete = delete.table_name("-").set_key(Some(key.attributes().into()));
+        #[expect(clippy::expect_used, reason = "table and key are set here, which is all that the builder demands")]
+        let delete = delete.build().expect("table and key are set");
+        self.writes.push(TransactWriteItem::builder().delete(delete).build());
         self.guards.push(guard);
         self
     }
@@ -200,7 +264,7 @@ enum Cancelled {
     Otherwise,
 }
 
-async fn back_off(attempt: u32) {
+pub(super) async fn back_off(attempt: u32) {
     let most = 20_u64 << attempt.min(5);
     let [random] = crate::ids::random::<1>();
     let millis = most / 2 + most * u64::from(random) / 512;
@@ -227,15 +291,12 @@ fn listed<T: Serialize>(key: &Key, record: &T, list: Worklist, place: &str) -> R
     Ok(item)
 }
 
-fn delete(key: &Key) -> Delete {
-    #[expect(clippy::expect_used, reason = "table and key are set here, which is all that the builder demands")]
-    Delete::builder().table_name("-").set_key(Some(key.attributes().into())).build().expect("table and key are set")
-}
-
 /// The partition that a write goes to.
 fn leading_key(write: &TransactWriteItem) -> Option<&str> {
     let put = write.put.as_ref().and_then(|put| put.item.get("pk"));
     let key = put.or_else(|| write.delete.as_ref().and_then(|delete| delete.key.get("pk")));
+    let key = key.or_else(|| write.update.as_ref().and_then(|update| update.key.get("pk")));
+    let key = key.or_else(|| write.condition_check.as_ref().and_then(|check| check.key.get("pk")));
     key?.as_s().ok().map(String::as_str)
 }
 
@@ -245,6 +306,10 @@ fn tabled(mut write: TransactWriteItem, store: &Store) -> TransactWriteItem {
         put.table_name = table;
     } else if let Some(delete) = &mut write.delete {
         delete.table_name = table;
+    } else if let Some(update) = &mut write.update {
+        update.table_name = table;
+    } else if let Some(check) = &mut write.condition_check {
+        check.table_name = table;
     }
     write
 }

@@ -4,18 +4,23 @@
 //! Invariant: a method that reaches a tenant's records takes its [`TenantId`](crate::tenant::TenantId) first. The few
 //! that look something up before a tenant is known are named for it.
 
+mod audit;
 mod changes;
 mod enquiries;
 mod idempotency;
 mod jobs;
 mod knowledge;
 mod limits;
+mod mailboxes;
 mod quotes;
 mod rates;
 mod received;
 mod sends;
 mod standing;
 mod tenants;
+mod usage;
+mod users;
+mod whole;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -26,14 +31,19 @@ use aws_sdk_dynamodb::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
+pub use audit::AuditFilter;
 pub use changes::{Changes, Commit};
 pub(crate) use idempotency::{KeptAnswer, Turn};
 pub use knowledge::{IndexPointer, Kept, Pack};
 pub(crate) use limits::Swap;
+pub use mailboxes::Mailbox;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
-pub use standing::{AgencyStanding, SessionStanding};
+pub use standing::{AgencyStanding, SessionStanding, Standing, UserStanding};
+pub use usage::StorageMeasure;
+pub use users::{Devices, KnownDevice, ResetRecord};
+pub use whole::{Pass, WholeRecord};
 
 use crate::{
     aws::failed,
@@ -101,6 +111,8 @@ pub enum Worklist {
     Sends,
     /// Tenants, by id.
     Tenants,
+    /// Entries of the audit log, by id, which is by time.
+    Audit,
 }
 
 impl Worklist {
@@ -109,6 +121,7 @@ impl Worklist {
             Self::Jobs => "JOBS",
             Self::Sends => "SENDS",
             Self::Tenants => "TENANTS",
+            Self::Audit => "AUDIT",
         }
     }
 }
@@ -192,46 +205,38 @@ impl Store {
         first: &Key,
         second: &Key,
     ) -> Result<(Option<A>, Option<B>)> {
-        self.batch([first, second], KeysAndAttributes::builder()).await
-    }
-
-    async fn batch<A: DeserializeOwned, B: DeserializeOwned>(
-        &self,
-        [first, second]: [&Key; 2],
-        wanted: KeysAndAttributesBuilder,
-    ) -> Result<(Option<A>, Option<B>)> {
-        let keys = [first, second].map(|key| HashMap::from(key.attributes()));
-        let wanted = wanted.set_keys(Some(keys.into())).consistent_read(true).build().map_err(Error::internal)?;
-        let client = self.client([first.pk.as_str(), &second.pk]).await?;
-        let answer = client.batch_get_item().request_items(&*self.table, wanted).send().await.map_err(failed)?;
-        if answer.unprocessed_keys().is_some_and(|left| !left.is_empty()) {
-            return Err(Error::unavailable("the table left a part of a read undone"));
-        }
-        let mut items = answer.responses.unwrap_or_default().remove(&*self.table).unwrap_or_default();
-        let mut take = |key: &Key| {
-            let [pk, sk] = key.attributes();
-            let place = items.iter().position(|item| item.get("pk") == Some(&pk.1) && item.get("sk") == Some(&sk.1));
-            place.map(|place| items.swap_remove(place))
-        };
-        let (first, second) = (take(first), take(second));
+        let [first, second] = self.batch([first, second], KeysAndAttributes::builder()).await?;
         Ok((first.map(record).transpose()?, second.map(record).transpose()?))
     }
 
-    /// The same of records of which only a few fields are wanted.
-    ///
-    /// # Errors
-    /// As [`Store::get`].
-    pub async fn get_parts<A: DeserializeOwned, B: DeserializeOwned>(
-        &self,
-        keys: [&Key; 2],
-        fields: &[&str],
-    ) -> Result<(Option<A>, Option<B>)> {
+    /// A few fields of some records, as they are now.
+    async fn get_parts<const N: usize>(&self, keys: [&Key; N], fields: &[&str]) -> Result<[Option<Item>; N]> {
         let names = ["pk", "sk"].iter().chain(fields).map(|field| (format!("#{field}"), (*field).to_owned()));
         let names: HashMap<String, String> = names.collect();
         let wanted = names.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
         let parts =
             KeysAndAttributes::builder().projection_expression(wanted).set_expression_attribute_names(Some(names));
         self.batch(keys, parts).await
+    }
+
+    async fn batch<const N: usize>(
+        &self,
+        keys: [&Key; N],
+        wanted: KeysAndAttributesBuilder,
+    ) -> Result<[Option<Item>; N]> {
+        let places = keys.map(|key| HashMap::from(key.attributes()));
+        let wanted = wanted.set_keys(Some(places.into())).consistent_read(true).build().map_err(Error::internal)?;
+        let client = self.client(keys.map(|key| key.pk.as_str())).await?;
+        let answer = client.batch_get_item().request_items(&*self.table, wanted).send().await.map_err(failed)?;
+        if answer.unprocessed_keys().is_some_and(|left| !left.is_empty()) {
+            return Err(Error::unavailable("the table left a part of a read undone"));
+        }
+        let mut items = answer.responses.unwrap_or_default().remove(&*self.table).unwrap_or_default();
+        Ok(keys.map(|key| {
+            let [pk, sk] = key.attributes();
+            let place = items.iter().position(|item| item.get("pk") == Some(&pk.1) && item.get("sk") == Some(&sk.1));
+            place.map(|place| items.swap_remove(place))
+        }))
     }
 
     /// Writes a record, whatever was there.
@@ -250,7 +255,7 @@ impl Store {
         Changes::new().delete(key).commit(self).await.map(|_| ())
     }
 
-    /// Some records of one noun of a tenant, by id.
+    /// Some records of one noun of a tenant, by id, as they are now: whoever wrote one sees it.
     ///
     /// # Errors
     /// As [`Store::get`].
@@ -276,12 +281,27 @@ impl Store {
         order: Order,
         page: &PageRequest,
     ) -> Result<Page<T>> {
-        let pk = partition(tenant, noun);
+        self.list_partition(partition(tenant, noun), prefix, order, page).await
+    }
+
+    /// Some records of a list of the operator's.
+    async fn list_in<T: DeserializeOwned>(&self, list: &str, page: &PageRequest) -> Result<Page<T>> {
+        self.list_partition(list.to_owned(), "", Order::Ascending, page).await
+    }
+
+    async fn list_partition<T: DeserializeOwned>(
+        &self,
+        pk: String,
+        prefix: &str,
+        order: Order,
+        page: &PageRequest,
+    ) -> Result<Page<T>> {
         let client = self.client([pk.as_str()]).await?;
         let mut query = client
             .query()
             .table_name(&*self.table)
             .expression_attribute_values(":pk", text(&pk))
+            .consistent_read(true)
             .scan_index_forward(order == Order::Ascending)
             .limit(i32::from(page.limit));
         query = if prefix.is_empty() {
@@ -339,6 +359,37 @@ impl Store {
             .await
             .map_err(failed)?;
         answer.items.unwrap_or_default().into_iter().map(record).collect()
+    }
+
+    /// A part of an index list, by its places. The index may lag behind the table.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn index_page<T: DeserializeOwned>(
+        &self,
+        list: Worklist,
+        order: Order,
+        page: &PageRequest,
+    ) -> Result<Page<T>> {
+        let query = self
+            .own
+            .query()
+            .table_name(&*self.table)
+            .index_name("gsi1")
+            .scan_index_forward(order == Order::Ascending)
+            .limit(i32::from(page.limit))
+            .expression_attribute_values(":list", text(list.name()));
+        let query = match (&page.after, order) {
+            (None, _) => query.key_condition_expression("gsi1pk = :list"),
+            (Some(_), Order::Ascending) => query.key_condition_expression("gsi1pk = :list AND gsi1sk > :after"),
+            (Some(_), Order::Descending) => query.key_condition_expression("gsi1pk = :list AND gsi1sk < :after"),
+        };
+        let after = page.after.as_deref().map(text);
+        let query = after.into_iter().fold(query, |query, after| query.expression_attribute_values(":after", after));
+        let answer = query.send().await.map_err(failed)?;
+        let next = answer.last_evaluated_key.as_ref().and_then(|key| key.get("gsi1sk")?.as_s().ok().cloned());
+        let items = answer.items.unwrap_or_default().into_iter().map(record).collect::<Result<_>>()?;
+        Ok(Page { items, next })
     }
 
     /// Raises a counter by one and answers its new value; the first is 1.

@@ -4,6 +4,10 @@
 //! led to it. Its field is private and its constructor stays inside this crate.
 
 mod config;
+mod faults;
+pub mod import;
+mod patch;
+mod usage;
 
 use std::fmt;
 
@@ -14,6 +18,8 @@ pub use config::{
     AgentSettings, Agents, AutoReply, AutoSend, Branding, Config, Consultant, Destination, EmailSettings,
     HelpdeskSettings, Knowledge, Language, Plan, Quoting, Tone,
 };
+pub use patch::patched;
+pub use usage::{Usage, Used};
 
 /// A tenant's name in addresses and keys: `^[a-z][a-z0-9-]{2,39}$`. A slug by itself opens nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
@@ -70,7 +76,8 @@ impl fmt::Display for Slug {
 pub struct NotASlug;
 
 /// Proof that the caller may reach this tenant's data. Only this crate's edges make one: `session` from a verified
-/// token, `store::mailboxes` from an envelope recipient, `queue` from a signed job, `store::tenants` for the operator.
+/// token, `one_time` from a sealed link, `store` from an envelope recipient or a sign-in address, `queue` from a signed
+/// job, and `store::tenants` for the operator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TenantId(Slug);
 

@@ -32,6 +32,8 @@ export interface SignIn {
 
 export interface Mailbox {
   address: string;
+  /** The one that the agency began with, and keeps. */
+  is_default: boolean;
   created_at: string;
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { can } from "../../api/can";
 import { useAsk, type Agency } from "../../api/operator";
-import { count, fullMoment } from "../../format";
+import { fullMoment } from "../../format";
 import { useWords } from "../../i18n";
 import { saveAs } from "../../text/save";
 import { useAct } from "../../ui/act";
@@ -13,6 +13,7 @@ import { DownloadIcon } from "../../ui/icons";
 import { Button, Skeleton, TextField } from "../../ui/kit";
 import { StatusTag } from "./Agencies";
 import { Limits } from "./Limits";
+import { Numbers } from "./Numbers";
 
 export function AgencySheet({ id, onClose }: { id: string; onClose: () => void }) {
   const { t, language, zone } = useWords();
@@ -40,22 +41,14 @@ export function AgencySheet({ id, onClose }: { id: string; onClose: () => void }
 
 /** Counts by the names the platform gives them. */
 function Use({ id }: { id: string }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const ask = useAsk();
   const stats = useQuery({ queryKey: ["operator", "stats", id], queryFn: () => ask.json<Record<string, unknown>>("GET", `/admin/tenants/${id}/stats`), gcTime: 0 });
   if (!stats.data) return stats.error ? <Failure failure={stats.error} /> : <Skeleton lines={3} />;
-  const numbers = Object.entries(stats.data).filter((entry): entry is [string, number] => typeof entry[1] === "number");
   return (
     <section aria-labelledby="use">
       <h3 id="use">{t.operator.use}</h3>
-      <dl className="numbers">
-        {numbers.map(([name, value]) => (
-          <div key={name}>
-            <dt>{t.operator.measure[name] ?? name.replaceAll("_", " ")}</dt>
-            <dd>{count(language, value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Numbers record={stats.data} />
     </section>
   );
 }
@@ -70,7 +63,7 @@ function Deeds({ agency, onGone }: { agency: Agency; onGone: () => void }) {
   const activate = useAct({ work: () => ask.json("POST", `/admin/tenants/${agency.id}/activate`), said: t.operator.activated(agency.name), changes });
   const download = useAct({
     work: () => ask.file(`/admin/tenants/${agency.id}/export`),
-    then: (file) => saveAs(file, `${agency.id}${file.type.includes("zip") ? ".zip" : ".tar.gz"}`),
+    then: (file) => saveAs(file, `${agency.id}.tar.gz`),
   });
   const { status } = agency;
   return (
@@ -89,6 +82,11 @@ function Deeds({ agency, onGone }: { agency: Agency; onGone: () => void }) {
   );
 }
 
+/** What a purge removed, and whatever a search afterwards still found. */
+interface Purged {
+  left: Record<string, string[]>;
+}
+
 interface SureProps {
   agency: Agency;
   deed: Deed;
@@ -101,14 +99,14 @@ function Sure({ agency, deed, onClose, onGone }: SureProps) {
   const { t } = useWords();
   const ask = useAsk();
   const [typed, setTyped] = useState("");
-  const [purged, setPurged] = useState<{ left?: unknown[] }>();
+  const [purged, setPurged] = useState<Purged>();
   const path = `/admin/tenants/${agency.id}`;
   const act = useAct({
-    work: () => (deed === "delete" ? ask.json<{ left?: unknown[] }>("DELETE", path) : ask.json<{ left?: unknown[] }>("POST", `${path}/${deed}`)),
+    work: () => (deed === "delete" ? ask.json<Purged | undefined>("DELETE", path) : ask.json<Purged | undefined>("POST", `${path}/${deed}`)),
     said: deed === "suspend" ? t.operator.suspended(agency.name) : deed === "delete" ? t.operator.deleted(agency.name) : t.operator.purged(agency.name),
     changes: ["operator"],
     then: (done) => {
-      if (deed === "purge") return setPurged(done ?? {});
+      if (deed === "purge") return setPurged(done);
       onClose();
       if (deed === "delete") onGone();
     },
@@ -119,7 +117,7 @@ function Sure({ agency, deed, onClose, onGone }: SureProps) {
   return (
     <Dialog title={words.title(agency.name)} open onClose={purged ? onGone : onClose}>
       {act.error ? <Failure failure={act.error} /> : null}
-      {purged ? <p className="good" role="status">{t.operator.nothingLeft((purged.left ?? []).length)}</p> : <p>{words.text}</p>}
+      {purged ? <p className="good" role="status">{t.operator.nothingLeft(Object.values(purged.left).flat().length)}</p> : <p>{words.text}</p>}
       {deed === "suspend" || purged ? null : (
         <TextField label={t.operator.typeId(agency.id)} autoCapitalize="none" spellCheck={false} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
       )}

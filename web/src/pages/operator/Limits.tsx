@@ -1,4 +1,4 @@
-/** The limits of an agency's plan. Empty means the platform's own. */
+/** The limits of an agency's plan. */
 import { useState, type FormEvent } from "react";
 import { useAsk, type Agency } from "../../api/operator";
 import { useWords } from "../../i18n";
@@ -15,8 +15,8 @@ export function Limits({ agency }: { agency: Agency }) {
   const [typed, setTyped] = useState(() => Object.fromEntries(NAMES.map((name) => [name, plan[name] == null ? "" : String(plan[name])])));
   const save = useAct({
     work: () => {
-      const limits = Object.fromEntries(NAMES.map((name) => [name, typed[name] ? Number(typed[name]) : null]));
-      return ask.json("PATCH", `/admin/tenants/${agency.id}`, { version: agency.version, config: { plan: { ...plan, ...limits } } });
+      const limits = Object.fromEntries(NAMES.filter((name) => typed[name]).map((name) => [name, Number(typed[name])]));
+      return ask.json("PATCH", `/admin/tenants/${agency.id}`, { version: agency.version, config: { plan: limits } });
     },
     said: t.app.saved,
     changes: ["operator"],

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { can } from "../../api/can";
+import { ApiFailure } from "../../api/client";
 import { useAsk, type Agency, type Listed } from "../../api/operator";
 import { moment } from "../../format";
 import { useWords } from "../../i18n";
@@ -12,11 +13,10 @@ import { Button, Empty, PageHead, SelectField, Skeleton, TextField } from "../..
 
 interface Stray {
   id: string;
-  from?: string | null;
-  recipient?: string | null;
-  recipients?: string[];
-  subject?: string | null;
-  received_at?: string | null;
+  from: string;
+  to: string[];
+  subject: string;
+  received_at: string;
 }
 
 export default function Mail() {
@@ -36,10 +36,10 @@ export default function Mail() {
           {list.data.items.map((stray) => (
             <li key={stray.id} className="row static">
               <span className="row-main">
-                <span className="row-who">{stray.recipient ?? stray.recipients?.join(", ")}</span>
+                <span className="row-who">{stray.to.join(", ")}</span>
                 <span className="row-subject">{[stray.from, stray.subject].filter(Boolean).join(", ")}</span>
               </span>
-              {stray.received_at ? <time className="row-when" dateTime={stray.received_at}>{moment(language, zone, stray.received_at)}</time> : null}
+              <time className="row-when" dateTime={stray.received_at}>{moment(language, zone, stray.received_at)}</time>
               {can("post /admin/mail/{id}/route") ? <Button small onPress={() => setRouting(stray)}>{t.operator.route}</Button> : null}
             </li>
           ))}
@@ -92,9 +92,10 @@ function Lookup() {
   const ask = useAsk();
   const [typed, setTyped] = useState("");
   const look = useAct({
-    work: (address: string) => ask.json<{ tenant_id?: string | null }>("GET", `/mail/lookup?address=${encodeURIComponent(address)}`),
+    work: (address: string) => ask.json<{ address: string; tenant_id: string }>("GET", `/mail/lookup?address=${encodeURIComponent(address)}`),
     shown: true,
   });
+  const nowhere = look.error instanceof ApiFailure && look.error.status === 404;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (typed.trim()) look.mutate(typed.trim());
@@ -105,8 +106,9 @@ function Lookup() {
         <TextField label={t.operator.lookup} autoCapitalize="none" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
         <Button type="submit" isPending={look.isPending}>{t.operator.lookupNow}</Button>
       </form>
-      {look.error ? <Failure failure={look.error} /> : null}
-      {look.data ? <p className="lookup-found" role="status">{look.data.tenant_id ? t.operator.leadsTo(look.variables ?? "", look.data.tenant_id) : t.operator.leadsNowhere(look.variables ?? "")}</p> : null}
+      {look.error && !nowhere ? <Failure failure={look.error} /> : null}
+      {nowhere ? <p className="lookup-found" role="status">{t.operator.leadsNowhere(look.variables ?? "")}</p> : null}
+      {look.data ? <p className="lookup-found" role="status">{t.operator.leadsTo(look.data.address, look.data.tenant_id)}</p> : null}
     </section>
   );
 }

@@ -3,16 +3,21 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { can } from "../../api/can";
 import { useAsk } from "../../api/operator";
-import { ago, count } from "../../format";
+import { ago } from "../../format";
 import { useWords } from "../../i18n";
 import { Failure } from "../../ui/failure";
 import { PageHead, Skeleton, Tag } from "../../ui/kit";
+import { Numbers } from "./Numbers";
 
 interface MailStatus {
   queue_depth: number;
-  oldest_at?: string | null;
+  in_flight: number;
   dead_letters: number;
-  unrouted?: number;
+  pending_jobs: number;
+  /** When the oldest job that is not done was promised. */
+  oldest?: string | null;
+  unrouted: number;
+  open_sends: number;
 }
 
 /** An age of a queue beyond which somebody should look. */
@@ -27,31 +32,9 @@ export default function Overview() {
       <PageHead title={t.operator.tabs.overview} />
       {overview.error ? <Failure failure={overview.error} retry={() => void overview.refetch()} /> : null}
       {overview.isPending && !overview.error ? <Skeleton lines={4} tall /> : null}
-      {overview.data ? <Numbers record={overview.data} /> : null}
+      {overview.data ? <Numbers record={overview.data} leaveOut={["queue"]} /> : null}
       {can("get /mail/status") ? <Health /> : null}
     </>
-  );
-}
-
-/** Every count of a record, also of the records within it. */
-function Numbers({ record }: { record: Record<string, unknown> }) {
-  const { t, language } = useWords();
-  const flat = Object.entries(record).flatMap(([name, value]): [string, number][] =>
-    typeof value === "number"
-      ? [[name, value]]
-      : typeof value === "object" && value !== null && !Array.isArray(value)
-        ? Object.entries(value).flatMap(([inner, n]): [string, number][] => (typeof n === "number" ? [[`${name}_${inner}`, n]] : []))
-        : [],
-  );
-  return (
-    <dl className="numbers">
-      {flat.map(([name, value]) => (
-        <div key={name}>
-          <dt>{t.operator.measure[name] ?? name.replaceAll("_", " ")}</dt>
-          <dd>{count(language, value)}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 
@@ -61,14 +44,16 @@ function Health() {
   const status = useQuery({ queryKey: ["operator", "status"], queryFn: () => ask.json<MailStatus>("GET", "/mail/status"), gcTime: 0, refetchInterval: 5_000 });
   if (status.error) return <Failure failure={status.error} retry={() => void status.refetch()} />;
   if (!status.data) return <Skeleton lines={3} />;
-  const { queue_depth, oldest_at, dead_letters } = status.data;
-  const slow = oldest_at ? Date.now() - new Date(oldest_at).getTime() > SLOW_MS : false;
+  const { pending_jobs, oldest, dead_letters, unrouted, open_sends } = status.data;
+  const slow = oldest ? Date.now() - new Date(oldest).getTime() > SLOW_MS : false;
   return (
     <section className="panel health" aria-labelledby="health">
       <header className="panel-head"><h2 id="health">{t.operator.health}</h2></header>
       <ul className="panel-body">
-        <Check good={!slow} name={t.operator.queue}>{queue_depth === 0 ? t.operator.queueEmpty : t.operator.queueOf(queue_depth, oldest_at ? ago(language, oldest_at, Date.now()) : undefined)}</Check>
+        <Check good={!slow} name={t.operator.queue}>{pending_jobs === 0 ? t.operator.queueEmpty : t.operator.queueOf(pending_jobs, oldest ? ago(language, oldest, Date.now()) : undefined)}</Check>
         <Check good={dead_letters === 0} name={t.operator.dead}>{dead_letters === 0 ? t.operator.noDead : t.operator.deadOf(dead_letters)}</Check>
+        <Check good={open_sends === 0} name={t.operator.sends}>{open_sends === 0 ? t.operator.sendsClear : t.operator.sendsOpen(open_sends)}</Check>
+        <Check good={unrouted === 0} name={t.operator.tabs.mail}>{unrouted === 0 ? t.operator.noMailText : t.operator.mailsOf(unrouted)}</Check>
       </ul>
     </section>
   );

@@ -5,12 +5,15 @@ import { useAsk } from "../../api/operator";
 import { useWords } from "../../i18n";
 import { useAct } from "../../ui/act";
 import { Dialog } from "../../ui/dialog";
-import { Failure } from "../../ui/failure";
-import { Button } from "../../ui/kit";
+import { Failure, sentence } from "../../ui/failure";
+import { Button, Tag } from "../../ui/kit";
 
 interface Report {
-  tenants?: { id: string; outcome: string; notes?: string[] }[];
-  skipped?: number;
+  created: number;
+  unchanged: number;
+  skipped: number;
+  failed: number;
+  tenants: { folder: string; id?: string | null; name?: string | null; action: string; notes: string[]; errors: { field: string; message: string }[] }[];
 }
 
 export function Takeover({ onClose }: { onClose: () => void }) {
@@ -18,7 +21,7 @@ export function Takeover({ onClose }: { onClose: () => void }) {
   const ask = useAsk();
   const [file, setFile] = useState<File>();
   const run = useAct({
-    work: ({ chosen, dry }: { chosen: File; dry: boolean }) => ask.send<Report>(`/admin/tenants/import?dry_run=${dry}`, chosen),
+    work: ({ chosen, dry }: { chosen: File; dry: boolean }) => ask.send<Report>(`/admin/tenants/import?dry_run=${dry}`, new Blob([chosen], { type: chosen.name.endsWith(".tar") ? "application/x-tar" : "application/gzip" })),
     changes: ["operator"],
     shown: true,
   });
@@ -30,6 +33,7 @@ export function Takeover({ onClose }: { onClose: () => void }) {
       {run.data ? <Outcome report={run.data} /> : null}
       <div className="window-actions">
         <FileTrigger
+          acceptedFileTypes={[".tar", ".gz", ".tgz", "application/gzip"]}
           onSelect={(files) => {
             const chosen = files?.[0];
             if (!chosen) return;
@@ -49,18 +53,21 @@ function Outcome({ report }: { report: Report }) {
   const { t } = useWords();
   return (
     <>
+      <p role="status">{t.operator.report(report.created, report.unchanged, report.failed)} {report.skipped > 0 ? t.operator.skipped(report.skipped) : null}</p>
       <ul className="list">
-        {(report.tenants ?? []).map((one) => (
-          <li key={one.id} className="row static">
+        {report.tenants.map((one) => (
+          <li key={one.folder} className="row static">
             <span className="row-main">
-              <code className="row-who">{one.id}</code>
-              <span className="row-subject">{(one.notes ?? []).join("; ")}</span>
+              <span className="row-who">{one.name ?? one.folder}</span>
+              <span className="row-subject">{[one.id, ...one.notes].filter(Boolean).join("; ")}</span>
+              {one.errors.map((error) => (
+                <span key={error.field} className="error"><code>{error.field}</code> {sentence(error.message)}</span>
+              ))}
             </span>
-            <span className="row-when">{one.outcome}</span>
+            <Tag tone={one.errors.length > 0 ? "red" : one.action === "create" || one.action === "created" ? "green" : "faint"}>{t.operator.action[one.action] ?? one.action}</Tag>
           </li>
         ))}
       </ul>
-      {report.skipped ? <p className="hint">{t.operator.skipped(report.skipped)}</p> : null}
     </>
   );
 }

@@ -16,20 +16,19 @@ import type { SectionProps } from "./save";
 
 const root = getRouteApi("__root__");
 
-export function MailboxesTab({ tenant, admin }: SectionProps) {
+export function MailboxesTab({ admin }: SectionProps) {
   const { t, language } = useWords();
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<string>();
   const list = useQuery(mailboxesQuery);
   const remove = useAct({
-    work: (address: string) => call("DELETE", `/tenants/me/mailboxes/${encodeURIComponent(address)}`),
+    work: (address: string) => call("DELETE", `/tenants/me/mailboxes?address=${encodeURIComponent(address)}`),
     said: t.mailboxes.removed,
     changes: ["mailboxes"],
     then: () => setLeaving(undefined),
   });
   if (list.error) return <Failure failure={list.error} retry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton lines={3} tall />;
-  const first = (address: string) => address.startsWith(`${tenant.id}@`);
   return (
     <div className="narrow-page">
       <header className="section-head">
@@ -38,12 +37,12 @@ export function MailboxesTab({ tenant, admin }: SectionProps) {
       </header>
       {list.data.items.length === 0 ? <Empty title={t.mailboxes.none} /> : null}
       <ul className="list">
-        {list.data.items.map(({ address, created_at }) => (
+        {list.data.items.map(({ address, created_at, is_default }) => (
           <li key={address} className="row static">
             <span className="row-main"><code className="row-who">{address}</code></span>
-            {first(address) ? <Tag>{t.mailboxes.main}</Tag> : null}
+            {is_default ? <Tag>{t.mailboxes.main}</Tag> : null}
             <span className="row-when">{t.security.since(day(language, created_at.slice(0, 10)))}</span>
-            {admin && !first(address) ? <IconButton label={`${t.app.remove}: ${address}`} onPress={() => setLeaving(address)}><TrashIcon size={17} /></IconButton> : null}
+            {admin && !is_default ? <IconButton label={`${t.app.remove}: ${address}`} onPress={() => setLeaving(address)}><TrashIcon size={17} /></IconButton> : null}
           </li>
         ))}
       </ul>
