@@ -21,9 +21,9 @@ use crate::aws::{self, Services};
 pub use crate::aws::{Model, Resources, Scripted};
 use crate::clock::Clock;
 use crate::faults::Faults;
-use crate::invoke::{EventEntry, Invocations};
+use crate::invoke::{self, EventEntry, Invocations};
 use crate::outbox::Outbox;
-use crate::poller::{POLLERS, Poller};
+use crate::poller::{POLLERS, Poller, Source};
 use crate::receive::{self, Receiver};
 use crate::stop::{Stop, Stopper};
 use crate::{api, redis, schedule, smtp, stop};
@@ -179,6 +179,7 @@ impl Prepared {
             ("MAIL_BUCKET", resources.mail_bucket.clone()),
             ("FILES_BUCKET", resources.files_bucket.clone()),
             ("QUOTE_QUEUE_URL", resources.quote_queue_url.clone()),
+            ("KNOWLEDGE_QUEUE_URL", resources.knowledge_queue_url.clone()),
             ("SES_CONFIGURATION_SET", "tripdesk".to_owned()),
             ("INBOUND_DOMAIN", self.settings.inbound_domain.clone()),
             ("PUBLIC_URL", format!("http://{}", self.http_addr())),
@@ -198,7 +199,14 @@ impl Prepared {
         let (http_addr, smtp_addr) = (self.http.local_addr()?, self.smtp.local_addr()?);
         let clock = Clock::new(Arc::clone(&self.settings.clock));
         let (resources, invocations) = (self.resources, self.invocations);
-        let poller = Poller::new(Arc::clone(&self.services.sqs), resources.clone(), Arc::clone(&invocations));
+        let poller = |url: &str, function| {
+            let source = Source { url: url.to_owned(), function };
+            Poller::new(Arc::clone(&self.services.sqs), source, resources.clone(), Arc::clone(&invocations))
+        };
+        let pollers = [
+            poller(&resources.quote_queue_url, invoke::Function::Quote),
+            poller(&resources.knowledge_queue_url, invoke::Function::Helpdesk),
+        ];
         let receiver = Receiver::new(
             receive::client(&self.sdk),
             resources.mail_bucket,
@@ -208,7 +216,7 @@ impl Prepared {
         );
         let inside = Arc::new(Inside {
             invocations,
-            poller,
+            pollers,
             clock,
             receiver: Arc::new(receiver),
             outbox: self.outbox,
@@ -231,9 +239,9 @@ impl Prepared {
 }
 
 fn spawn(tasks: &mut JoinSet<()>, inside: &Arc<Inside>, stop: &Stop, smtp: TcpListener) {
-    for _ in 0..POLLERS {
+    for number in 0..POLLERS {
         let (inside, stop) = (Arc::clone(inside), stop.clone());
-        tasks.spawn(async move { inside.poller.run(stop).await });
+        tasks.spawn(async move { inside.pollers[number % inside.pollers.len()].run(stop).await });
     }
     tasks.spawn(schedule::hourly(Arc::clone(&inside.invocations), stop.clone()));
     tasks.spawn(smtp::serve(smtp, Arc::clone(&inside.receiver), stop.clone()));
@@ -251,7 +259,7 @@ async fn serve_http(listener: TcpListener, router: Router, stop: Stop) {
 #[derive(Debug)]
 pub(crate) struct Inside {
     pub(crate) invocations: Arc<Invocations>,
-    pub(crate) poller: Poller,
+    pub(crate) pollers: [Poller; 2],
     pub(crate) receiver: Arc<Receiver>,
     pub(crate) outbox: Arc<Outbox>,
     pub(crate) faults: Arc<Faults>,
@@ -269,16 +277,23 @@ pub struct Drained {
 }
 
 impl Inside {
+    /// Messages that stand in either queue.
+    async fn waiting(&self) -> Result<u64, String> {
+        let [first, second] = &self.pollers;
+        Ok(first.waiting().await? + second.waiting().await?)
+    }
+
     /// Waits until the queue is empty and no event is at work. `Err` names what is left when `patience` ends.
     pub(crate) async fn drain(&self, patience: Duration) -> Result<Drained, String> {
         let deadline = tokio::time::Instant::now() + patience;
         loop {
             let begun = self.invocations.begun();
-            let (busy, waiting) = (self.invocations.busy(), self.poller.waiting().await?);
+            let (busy, waiting) = (self.invocations.busy(), self.waiting().await?);
             // Nothing that could have queued more ran while the queue was looked at.
             if busy == 0 && waiting == 0 && self.invocations.busy() == 0 && self.invocations.begun() == begun {
-                let dead_letters = self.poller.dead_letters().await? + self.invocations.given_up();
-                return Ok(Drained { processed: self.poller.processed(), dead_letters });
+                let dead_letters = self.pollers[0].dead_letters().await? + self.invocations.given_up();
+                let processed = self.pollers.iter().map(Poller::processed).sum();
+                return Ok(Drained { processed, dead_letters });
             }
             if tokio::time::Instant::now() >= deadline {
                 return Err(format!("{waiting} messages wait in the queue and {busy} events are at work"));

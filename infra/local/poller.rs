@@ -21,10 +21,18 @@ const LOOK_AGAIN: Duration = Duration::from_millis(250);
 /// How long a failed message rests, in seconds. Lambda leaves it hidden for the rest of the visibility timeout.
 const REST_SECONDS: u32 = 1;
 
-/// The queue of quote jobs and what came of it.
+/// A queue, and the function that it feeds.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    pub(crate) url: String,
+    pub(crate) function: Function,
+}
+
+/// A queue of jobs and what came of it.
 #[derive(Debug)]
 pub(crate) struct Poller {
     queues: Arc<Queues>,
+    source: Source,
     resources: Resources,
     invocations: Arc<Invocations>,
     processed: AtomicU64,
@@ -33,8 +41,13 @@ pub(crate) struct Poller {
 }
 
 impl Poller {
-    pub(crate) fn new(queues: Arc<Queues>, resources: Resources, invocations: Arc<Invocations>) -> Self {
-        Self { queues, resources, invocations, processed: AtomicU64::new(0), resting: Mutex::default() }
+    pub(crate) fn new(
+        queues: Arc<Queues>,
+        source: Source,
+        resources: Resources,
+        invocations: Arc<Invocations>,
+    ) -> Self {
+        Self { queues, source, resources, invocations, processed: AtomicU64::new(0), resting: Mutex::default() }
     }
 
     /// Messages done since the start.
@@ -45,7 +58,7 @@ impl Poller {
     /// Messages that still stand in the queue, those at work included.
     pub(crate) async fn waiting(&self) -> Result<u64, String> {
         let resting = self.resting().len() as u64;
-        Ok(resting + self.queues.depth(&self.resources.quote_queue_url).await?)
+        Ok(resting + self.queues.depth(&self.source.url).await?)
     }
 
     /// Messages that were given up.
@@ -57,7 +70,7 @@ impl Poller {
     pub(crate) async fn run(&self, stop: Stop) {
         loop {
             let received = tokio::select! {
-                received = self.queues.receive(&self.resources.quote_queue_url, LOOK_AGAIN) => received,
+                received = self.queues.receive(&self.source.url, LOOK_AGAIN) => received,
                 () = stop.wait() => return,
             };
             let handled = match received {
@@ -77,7 +90,7 @@ impl Poller {
             self.resting().remove(id(message));
         }
         let records: Vec<Value> = messages.iter().map(record).collect();
-        let answer = self.invocations.call(Function::Quote, json!({ "Records": records })).await;
+        let answer = self.invocations.call(self.source.function, json!({ "Records": records })).await;
         if let Err(error) = &answer {
             tracing::warn!(error, messages = messages.len(), "a batch failed");
         }
@@ -98,7 +111,7 @@ impl Poller {
     async fn put_back(&self, message: &Value) -> Result<(), String> {
         self.resting().insert(id(message).to_owned());
         let input = json!({
-            "QueueUrl": self.resources.quote_queue_url,
+            "QueueUrl": self.source.url,
             "ReceiptHandle": message["ReceiptHandle"],
             "VisibilityTimeout": REST_SECONDS,
         });
@@ -116,7 +129,7 @@ impl Poller {
     }
 
     async fn delete(&self, message: &Value) -> Result<(), String> {
-        let input = json!({ "QueueUrl": self.resources.quote_queue_url, "ReceiptHandle": message["ReceiptHandle"] });
+        let input = json!({ "QueueUrl": self.source.url, "ReceiptHandle": message["ReceiptHandle"] });
         self.queues.call("DeleteMessage", &input).await.map(drop)
     }
 

@@ -16,6 +16,8 @@ pub struct Settings {
     pub files_bucket: String,
     /// Queue of quoting and sending jobs.
     pub quote_queue_url: String,
+    /// Queue of documents to read and questions to answer; the other one where a function has no use for it.
+    pub knowledge_queue_url: String,
     /// Domain whose addresses lead to tenants.
     pub inbound_domain: String,
     /// Domain of senders without an address of their own.
@@ -42,6 +44,8 @@ pub struct Settings {
     pub requests_per_address: u32,
     /// Bedrock's model for extraction and answers; `None` leaves both to what is built in.
     pub model_id: Option<String>,
+    /// Bedrock model that makes vectors; the built-in one when absent.
+    pub embed_model_id: Option<String>,
     /// Where that model is asked, when not at AWS.
     pub model_endpoint: Option<String>,
 }
@@ -102,6 +106,8 @@ impl Settings {
             cors_origins: lookup("CORS_ORIGINS").map(|list| origins(&list)).unwrap_or_default(),
             configuration_set: optional("SES_CONFIGURATION_SET"),
             admin_token: optional("ADMIN_API_TOKEN").map(Secret),
+            knowledge_queue_url: optional("KNOWLEDGE_QUEUE_URL").unwrap_or_default(),
+            embed_model_id: optional("BEDROCK_EMBED_MODEL_ID"),
             model_id: optional("BEDROCK_MODEL_ID"),
             model_endpoint: optional("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"),
             redis_url: optional("REDIS_URL").map(Secret),

@@ -4,8 +4,15 @@
 
 mod removal;
 
+use std::time::Duration;
+
 use aws_config::SdkConfig;
-use aws_sdk_s3::{Client, operation::get_object::GetObjectError, primitives::ByteStream};
+use aws_sdk_s3::{
+    Client,
+    operation::{get_object::GetObjectError, head_object::HeadObjectError},
+    presigning::PresigningConfig,
+    primitives::ByteStream,
+};
 use bytes::Bytes;
 
 pub use removal::StoredFile;
@@ -108,6 +115,60 @@ impl Files {
         let call = self.client(tenant).await?.put_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
         call.content_type(content_type).body(ByteStream::from(bytes)).send().await.map_err(failed)?;
         Ok(())
+    }
+
+    /// An address that takes one file from whoever holds it, for a while.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the credentials that sign it do not answer.
+    pub async fn upload_address(&self, tenant: &TenantId, name: &str, life: Duration) -> Result<String> {
+        let life = PresigningConfig::expires_in(life).map_err(Error::internal)?;
+        let call = self.client(tenant).await?.put_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
+        Ok(call.presigned(life).await.map_err(failed)?.uri().to_owned())
+    }
+
+    /// How many bytes a tenant's file has; `None` when it is not there.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when S3 does not answer.
+    pub async fn size(&self, tenant: &TenantId, name: &str) -> Result<Option<u64>> {
+        let call = self.client(tenant).await?.head_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
+        match call.send().await {
+            Ok(object) => Ok(Some(object.content_length().and_then(|bytes| bytes.try_into().ok()).unwrap_or(0))),
+            Err(failure) if matches!(failure.as_service_error(), Some(HeadObjectError::NotFound(_))) => Ok(None),
+            Err(failure) => Err(failed(failure)),
+        }
+    }
+
+    /// A part of a tenant's file.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not there, [`Error::Unavailable`] when S3 does not answer.
+    pub async fn part(&self, tenant: &TenantId, name: &str, begin: u64, length: u64) -> Result<Bytes> {
+        let range = format!("bytes={begin}-{}", begin.saturating_add(length).saturating_sub(1));
+        let call = self
+            .client(tenant)
+            .await?
+            .get_object()
+            .bucket(&self.files_bucket)
+            .key(tenant_key(tenant, name))
+            .range(range);
+        match call.send().await {
+            Ok(object) => object.body.collect().await.map(|body| body.into_bytes()).map_err(Error::unavailable),
+            Err(failure) if matches!(failure.as_service_error(), Some(GetObjectError::NoSuchKey(_))) => {
+                Err(Error::NotFound("file"))
+            }
+            Err(failure) => Err(failed(failure)),
+        }
+    }
+
+    /// Removes a tenant's file, if it is there.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when S3 does not answer.
+    pub async fn remove(&self, tenant: &TenantId, name: &str) -> Result<()> {
+        let call = self.client(tenant).await?.delete_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
+        call.send().await.map(drop).map_err(failed)
     }
 }
 

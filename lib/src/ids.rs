@@ -3,6 +3,7 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::Timestamp;
+use sha2::Digest;
 use uuid::Uuid;
 
 /// A new id, made at `now`.
@@ -17,6 +18,15 @@ pub fn new_id(now: Timestamp) -> String {
 pub fn beginning(moment: Timestamp) -> String {
     let millis = u64::try_from(moment.as_millisecond()).unwrap_or(0);
     format!("{:08x}-{:04x}-", millis >> 16, millis & 0xffff)
+}
+
+/// An id made of what it names: the same each time, for work that may be done twice. `at` is its place in a list by age.
+#[must_use]
+pub fn named_id(at: Timestamp, name: &[u8]) -> String {
+    let millis = u64::try_from(at.as_millisecond()).unwrap_or(0);
+    let digest = sha2::Sha256::digest(name);
+    let bytes: [u8; 10] = std::array::from_fn(|place| digest[place]);
+    uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string()
 }
 
 /// A secret of 256 random bits, as it stands in a link or a refresh token.

@@ -1,17 +1,19 @@
-//! Indexes of the knowledge base, kept by an instance for as long as their version counts.
+//! Indexes of knowledge bases, kept by an instance for as long as their pointer names them.
 //!
-//! Invariant: an index is found by its tenant and the file its pointer names; nobody is ever served from another
-//! tenant's bytes.
+//! Invariant: a segment is found by its tenant and its file, whose name is never used twice; nobody is ever served from
+//! another tenant's bytes.
 
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
 
+use futures_util::future::try_join_all;
+
 use crate::{
     error::{Error, Result},
     files::Files,
-    knowledge::Index,
+    knowledge::{Index, Segment},
     store::IndexPointer,
     tenant::TenantId,
 };
@@ -25,45 +27,56 @@ pub struct Indexes {
     held: Arc<Mutex<HashMap<TenantId, Held>>>,
 }
 
-/// The file an index came from, and the index.
-type Held = (String, Arc<Index>);
+/// A tenant's segments by their files.
+type Held = HashMap<String, Arc<Index>>;
 
 impl Indexes {
-    /// The index that a pointer names; `None` when there is none yet.
+    /// The segments that a pointer names, in its order.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the files do not answer, [`Error::Internal`] when the index is gone or damaged.
-    pub async fn index(&self, files: &Files, tenant: &TenantId, pointer: &IndexPointer) -> Result<Option<Arc<Index>>> {
-        if pointer.file.is_empty() {
-            return Ok(None);
+    /// [`Error::Unavailable`] when the files do not answer, [`Error::Internal`] when a segment is gone or damaged.
+    pub async fn segments(&self, files: &Files, tenant: &TenantId, pointer: &IndexPointer) -> Result<Vec<Arc<Index>>> {
+        let known = self.held().get(tenant).cloned().unwrap_or_default();
+        let one = async |segment: &Segment| match known.get(&segment.file) {
+            Some(index) => Ok(Arc::clone(index)),
+            None => read(files, tenant, segment).await,
+        };
+        let indexes = try_join_all(pointer.segments.iter().map(one)).await?;
+        if pointer.segments.iter().any(|segment| !known.contains_key(&segment.file)) {
+            self.hold(tenant, pointer, &indexes);
         }
-        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner).get(tenant).cloned();
-        if let Some((_, index)) = held.filter(|(file, _)| *file == pointer.file) {
-            return Ok(Some(index));
-        }
-        let bytes = files.get(tenant, &pointer.file).await?.ok_or_else(|| Error::internal("an index is gone"))?;
-        let index = Arc::new(Index::open(&bytes).map_err(Error::internal)?);
-        self.hold(tenant, pointer, &index);
-        Ok(Some(index))
+        Ok(indexes)
     }
 
     /// Lets go of what is held of a tenant.
     pub fn forget(&self, tenant: &TenantId) {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).remove(tenant);
+        self.held().remove(tenant);
     }
 
     /// Whether anything of a tenant is held.
     #[must_use]
     pub fn knows(&self, tenant: &TenantId) -> bool {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).contains_key(tenant)
+        self.held().contains_key(tenant)
     }
 
-    fn hold(&self, tenant: &TenantId, pointer: &IndexPointer, index: &Arc<Index>) {
-        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let bytes: usize = held.values().map(|(_, index)| index.bytes()).sum();
-        if bytes + index.bytes() > MOST_BYTES {
+    /// Keeps a tenant's segments and lets go of those that no longer count.
+    fn hold(&self, tenant: &TenantId, pointer: &IndexPointer, indexes: &[Arc<Index>]) {
+        let mut held = self.held();
+        held.remove(tenant);
+        let bytes: usize = held.values().flat_map(HashMap::values).map(|index| index.bytes()).sum();
+        if bytes + indexes.iter().map(|index| index.bytes()).sum::<usize>() > MOST_BYTES {
             held.clear();
         }
-        held.insert(tenant.clone(), (pointer.file.clone(), index.clone()));
+        let files = pointer.segments.iter().map(|segment| segment.file.clone());
+        held.insert(tenant.clone(), files.zip(indexes.iter().cloned()).collect());
     }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, HashMap<TenantId, Held>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn read(files: &Files, tenant: &TenantId, segment: &Segment) -> Result<Arc<Index>> {
+    let bytes = files.get(tenant, &segment.file).await?.ok_or_else(|| Error::internal("an index is gone"))?;
+    Index::open(&bytes).map(Arc::new).map_err(Error::internal)
 }

@@ -52,6 +52,8 @@ pub struct FreshIds {
     pub notification: String,
     /// Whose turn it is to look after a new enquiry, counted from 1.
     pub turn: u64,
+    /// For a ticket.
+    pub ticket: String,
 }
 
 /// What was read of a mail.
@@ -92,8 +94,25 @@ pub fn decide(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) 
         Class::Enquiry | Class::Amendment if open => amend(agency, reading, ids, now),
         Class::Enquiry | Class::Amendment => open_enquiry(agency, reading, ids, now),
         Class::Acceptance | Class::Complaint if reading.thread.is_some() => tell(reading, ids, now),
+        Class::HelpdeskQuestion if agency.config.agents.helpdesk.enabled => question(agency, reading, ids, now),
         _ => keep(reading),
     }
+}
+
+/// A question for the helpdesk, which drafts its answer.
+fn question(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) -> Arrival {
+    let Reading { mut message, thread, request_id, .. } = reading;
+    message.enquiry_id = thread.map(|enquiry| enquiry.id);
+    message.ticket_id = Some(ids.ticket.clone());
+    let job = Job {
+        id: ids.job,
+        work: Work::Question { message_id: message.id.clone(), ticket_id: ids.ticket },
+        state: JobState::Pending,
+        created_at: now,
+        request_id,
+        tenant_id: agency.id.clone(),
+    };
+    Arrival { message, enquiry: None, job: Some(job), notification: None }
 }
 
 fn open_enquiry(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) -> Arrival {

@@ -35,6 +35,20 @@ pub enum Work {
         /// The revision to be, from 1.
         revision: u32,
     },
+    /// Take in documents that were uploaded.
+    Upload {
+        /// The upload.
+        upload_id: String,
+    },
+    /// Make the vectors that an index lacks.
+    Embed,
+    /// Draft the answer to a question that came by mail.
+    Question {
+        /// The mail.
+        message_id: String,
+        /// The ticket to be.
+        ticket_id: String,
+    },
     /// Hand a mail to SES.
     Send {
         /// The entry in the sending ledger.

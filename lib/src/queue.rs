@@ -1,4 +1,4 @@
-//! The job queue. A message only points at a job that stands in the table; it names its tenant under a seal, so that
+//! The job queues: one of quotes and mails, one of documents and questions. A message only points at a job that stands in the table; it names its tenant under a seal, so that
 //! nobody else's message can start work (`product.md` section 2: never out of a queue payload by itself).
 
 use std::collections::HashMap;
@@ -11,15 +11,17 @@ use utoipa::ToSchema;
 use crate::{
     aws::failed,
     error::Result,
+    job::{Job, Work},
     seal::{Purpose, SealKey},
     tenant::{Slug, TenantId},
 };
 
-/// The queue and the seal of its messages.
+/// The queues and the seal of their messages.
 #[derive(Clone)]
 pub struct Queue {
     client: Client,
     url: String,
+    knowledge_url: String,
     seal: SealKey,
 }
 
@@ -36,19 +38,35 @@ pub struct Depth {
 }
 
 impl Queue {
-    /// The queue named in the settings.
+    /// The queues named in the settings.
     #[must_use]
-    pub fn new(config: &SdkConfig, url: &str, seal: SealKey) -> Self {
-        Self { client: Client::new(config), url: url.to_owned(), seal }
+    pub fn new(config: &SdkConfig, url: &str, knowledge_url: &str, seal: SealKey) -> Self {
+        Self { client: Client::new(config), url: url.to_owned(), knowledge_url: knowledge_url.to_owned(), seal }
     }
 
-    /// Announces a job that was saved before.
+    /// Announces a job of quotes and mails that was saved before.
     ///
     /// # Errors
     /// [`Error::Unavailable`](crate::error::Error::Unavailable) when SQS does not answer; the sweep announces it again.
     pub async fn announce(&self, tenant: &TenantId, job_id: &str) -> Result<()> {
+        self.say(&self.url, tenant, job_id).await
+    }
+
+    /// Announces a job to whoever does its kind of work.
+    ///
+    /// # Errors
+    /// As [`Queue::announce`].
+    pub async fn announce_job(&self, tenant: &TenantId, job: &Job) -> Result<()> {
+        let url = match &job.work {
+            Work::Upload { .. } | Work::Embed | Work::Question { .. } => &self.knowledge_url,
+            _ => &self.url,
+        };
+        self.say(url, tenant, &job.id).await
+    }
+
+    async fn say(&self, url: &str, tenant: &TenantId, job_id: &str) -> Result<()> {
         let body = self.seal.seal(Purpose::Job, format!("{tenant}\n{job_id}").as_bytes());
-        self.client.send_message().queue_url(&self.url).message_body(body).send().await.map_err(failed)?;
+        self.client.send_message().queue_url(url).message_body(body).send().await.map_err(failed)?;
         Ok(())
     }
 

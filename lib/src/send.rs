@@ -74,6 +74,11 @@ pub enum About {
         /// The enquiry.
         enquiry_id: String,
     },
+    /// An answer to a ticket, to whoever asked by mail.
+    Ticket {
+        /// The ticket.
+        ticket_id: String,
+    },
     /// News for a member of the agency.
     Notification,
     /// A person's own account: an invitation, a new password, a sign-in.

@@ -14,6 +14,7 @@ mod faults;
 mod helpdesk;
 mod isolation;
 mod life;
+mod knowledge;
 mod limits;
 mod lives;
 mod logo;

@@ -14,13 +14,15 @@ use tripdesk_core::{
     runtime::App,
     session::Session,
     store::{Changes, Key},
+    tenant::{Tenant, TenantId},
 };
 use utoipa::ToSchema;
 
 use crate::{
+    compose::compose,
     gaps::{self, Asked},
     prices,
-    retrieve::{Retrieved, check_question, millis, retrieve},
+    retrieve::{Wanted, check_question, millis, retrieve},
 };
 
 /// Turns of a conversation that are remembered.
@@ -47,7 +49,7 @@ pub(crate) struct Answered {
     answer: String,
     /// What the question is about.
     kind: QuestionKind,
-    /// How it was answered: `extractive` (words and vectors), `extractive_lexical` (words alone), `rates`.
+    /// How it was answered: `extractive` (words and vectors), `extractive_lexical` (words alone), `bedrock`, `rates`.
     method: &'static str,
     /// Whether nothing answers it.
     abstained: bool,
@@ -81,8 +83,10 @@ struct Conversation {
 
 /// Answers a question out of the agency's documents and rates.
 #[utoipa::path(post, path = "/api/v1/helpdesk/ask", tag = "helpdesk", security(("bearer" = [])), request_body = Question,
+    extensions(("x-access" = json!("viewer"))),
     responses((status = 200, body = Answered), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 404, body = Problem)))]
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 413, body = Problem),
+        (status = 415, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn ask(
     State(app): State<App>,
     session: Session,
@@ -107,7 +111,8 @@ pub(crate) async fn ask(
     conversation.turns.drain(..surplus);
     conversation.updated_at = now;
     let id = ids::new_id(now);
-    let asked = Asked::new(&id, &session, &question.question, decided.kind, &decided.answer, now);
+    let total_ms = millis(start);
+    let asked = Asked::new(&id, &session, &question.question, &decided, total_ms, now);
     let changes = Changes::new().put(&conversation_key(&session, &conversation.id), &conversation)?;
     gaps::note(changes, &session, &asked)?.commit(&app.store).await?;
     let total_ms = millis(start);
@@ -122,40 +127,56 @@ pub(crate) struct Decided {
     pub kind: QuestionKind,
     /// Titles of the passages found, best first.
     pub titles: Vec<String>,
-    method: &'static str,
+    /// How it was answered.
+    pub method: &'static str,
     options: Vec<PricedOption>,
     search_ms: f64,
     synthesis_ms: f64,
 }
 
-/// Finds and answers; saves nothing.
+/// Finds and answers for a signed-in user; saves nothing.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when table or files do not answer.
 pub(crate) async fn decide(app: &App, session: &Session, question: &str) -> Result<Decided> {
-    let retrieved = retrieve(app, session, question, None, PASSAGES).await?;
+    let wanted = Wanted::by(session, app, question, None, PASSAGES);
+    decide_for(app, &session.tenant, &session.agency, &wanted).await
+}
+
+/// Finds and answers for whoever is named in `wanted`; saves nothing.
+///
+/// # Errors
+/// As [`decide`].
+pub(crate) async fn decide_for(app: &App, tenant: &TenantId, agency: &Tenant, wanted: &Wanted<'_>) -> Result<Decided> {
+    let retrieved = retrieve(app, tenant, wanted).await?;
     let start = Instant::now();
-    let config = &session.agency.config;
-    let places: Vec<String> = config.destinations.iter().map(|place| place.name.clone()).collect();
-    let (kind, priced) = prices::answer(app, session, question, &places).await?;
+    let places: Vec<String> = agency.config.destinations.iter().map(|place| place.name.clone()).collect();
+    let (kind, priced) = prices::answer(app, tenant, agency, wanted.text, &places).await?;
     let indexes = retrieved.indexes();
     let titles = retrieved.found.hits.iter().filter_map(|hit| Some(hit.view(&indexes)?.document.title.to_owned()));
     let titles = titles.collect();
-    let (answer, options, method) = match priced {
-        Some(priced) => (priced.answer, priced.options, "rates"),
-        None => (extracted(&retrieved, question, kind, session), Vec::new(), method(&retrieved)),
-    };
-    let synthesis_ms = millis(start);
-    Ok(Decided { answer, kind, titles, method, options, search_ms: retrieved.search_ms, synthesis_ms })
-}
-
-fn extracted(retrieved: &Retrieved, question: &str, kind: QuestionKind, session: &Session) -> Answer {
-    let tone = session.agency.config.agents.helpdesk.tone;
-    answer::answer(question, kind, &retrieved.found, &retrieved.indexes(), tone)
-}
-
-fn method(retrieved: &Retrieved) -> &'static str {
-    if retrieved.hybrid { "extractive" } else { "extractive_lexical" }
+    if let Some(priced) = priced {
+        let (answer, options, synthesis_ms) = (priced.answer, priced.options, millis(start));
+        return Ok(Decided {
+            answer,
+            kind,
+            titles,
+            method: "rates",
+            options,
+            search_ms: retrieved.search_ms,
+            synthesis_ms,
+        });
+    }
+    let made = compose(app, wanted.text, kind, &retrieved, agency.config.agents.helpdesk.tone).await;
+    Ok(Decided {
+        answer: made.answer,
+        kind,
+        titles,
+        method: made.method,
+        options: Vec::new(),
+        search_ms: retrieved.search_ms,
+        synthesis_ms: made.synthesis_ms,
+    })
 }
 
 impl Decided {

@@ -6,18 +6,23 @@ use http::StatusCode;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
 use tripdesk_core::{
+    audit::{Action, Entry},
     error::{Error, FieldError, Result},
-    http::{Body, Listing, Paging, Params, PathId, Problem, Wire},
+    http::{Body, Listing, Origin, Paging, Params, PathId, Problem, Wire},
     ids,
-    knowledge::{Document, Format, Visibility},
+    knowledge::{Document, DocumentState, Format, Visibility},
     runtime::App,
     session::Session,
-    tenant::Config,
+    store::Kept,
+    tenant::TenantId,
     user::Role,
 };
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
-use crate::ingest::{self, Written};
+use crate::{
+    ingest::{self, Written},
+    reading,
+};
 
 const LIST: &str = "documents";
 
@@ -26,26 +31,29 @@ const LIST: &str = "documents";
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewDocument {
     /// For people; 1 to 200 characters.
-    title: String,
+    pub title: String,
     /// Its text.
-    text: Option<String>,
+    pub text: Option<String>,
     /// How the text is written; Markdown when absent.
-    format: Option<Format>,
-    /// A Markdown, text or HTML file.
-    file: Option<File>,
+    pub format: Option<Format>,
+    /// A Markdown, text, HTML, PDF or DOCX file.
+    pub file: Option<File>,
     /// One of the agency's categories.
-    category: Option<String>,
+    pub category: Option<String>,
     /// Who may be told; staff when absent.
     #[serde(default)]
-    visibility: Visibility,
+    pub visibility: Visibility,
     /// First day it holds.
     #[schema(value_type = Option<String>, format = Date)]
-    valid_from: Option<Date>,
+    pub valid_from: Option<Date>,
     /// Last day it holds.
     #[schema(value_type = Option<String>, format = Date)]
-    valid_to: Option<Date>,
+    pub valid_to: Option<Date>,
     /// The caller's own id: a document under it is replaced.
-    external_id: Option<String>,
+    pub external_id: Option<String>,
+    /// A draft is not used until it is published.
+    #[serde(default)]
+    pub state: DocumentState,
 }
 
 /// A file inside a JSON body.
@@ -63,48 +71,114 @@ pub(crate) struct File {
 pub(crate) struct DocumentWithText {
     #[serde(flatten)]
     document: Document,
+    /// Whose it is.
+    scope: Scope,
     text: String,
 }
 
+/// Whose a document is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Scope {
+    /// The agency's own.
+    #[default]
+    Own,
+    /// The platform's, which every agency may read.
+    Global,
+}
+
+impl Scope {
+    fn shelf(self, session: &Session) -> TenantId {
+        match self {
+            Self::Own => session.tenant.clone(),
+            Self::Global => TenantId::library(),
+        }
+    }
+}
+
+/// Which documents to list.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Wanted {
+    /// 1 to 100; 50 when absent.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<u16>,
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+    /// The agency's own when absent.
+    #[serde(default)]
+    scope: Scope,
+}
+
 /// Lists documents, newest first.
-#[utoipa::path(get, path = "/api/v1/knowledge/documents", tag = "knowledge", security(("bearer" = [])), params(Paging),
-    responses((status = 200, body = Listing<Document>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+#[utoipa::path(get, path = "/api/v1/knowledge/documents", tag = "knowledge", security(("bearer" = [])), params(Wanted),
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Listing<Document>), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
-    Params(paging): Params<Paging>,
+    Params(wanted): Params<Wanted>,
 ) -> Result<Json<Listing<Document>>, Wire> {
-    let request = paging.request(&app.seal, &session.tenant, LIST)?;
-    let mut page = app.store.documents(&session.tenant, &request).await?;
+    let paging = Paging { limit: wanted.limit, cursor: wanted.cursor };
+    let shelf = wanted.scope.shelf(&session);
+    let request = paging.request(&app.seal, &shelf, LIST)?;
+    let mut page = app.store.documents(&shelf, &request).await?;
     page.items.retain(|document| is_shown(&session, document));
-    Ok(Json(Paging::listing(&app.seal, &session.tenant, LIST, page)))
+    Ok(Json(Paging::listing(&app.seal, &shelf, LIST, page)))
 }
 
 /// Adds a document; one of the same `external_id` is replaced.
 #[utoipa::path(post, path = "/api/v1/knowledge/documents", tag = "knowledge", security(("bearer" = [])),
-    request_body = NewDocument, responses((status = 201, body = Document), (status = 200, body = Document),
-        (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 409, body = Problem)))]
+    extensions(("x-access" = json!("admin"))), request_body = NewDocument,
+    responses((status = 201, body = Document), (status = 200, body = Document), (status = 400, body = Problem),
+        (status = 401, body = Problem), (status = 403, body = Problem), (status = 409, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem), (status = 429, body = Problem),
+        (status = 503, body = Problem)))]
 pub(crate) async fn create(
     State(app): State<App>,
     session: Session,
+    origin: Origin,
     Body(new): Body<NewDocument>,
 ) -> Result<(StatusCode, Json<Document>), Wire> {
     session.require(Role::Admin)?;
-    let (format, text) = content(new.text, new.format, new.file)?;
+    let id = ids::new_id(app.clock.now());
+    let (written, replaces) =
+        written(&app, &session.tenant, new, &session.agency.config.knowledge.categories, id).await?;
+    let status = if replaces { StatusCode::OK } else { StatusCode::CREATED };
+    let entry = session.entry(&app, Action::KnowledgeChanged, &origin).about(&written.document.id);
+    Ok((status, Json(ingest::put(&app, &session.tenant, written, Some(entry)).await?)))
+}
+
+/// A new document as it is to be taken in, under `id` or that of the one it replaces; whether it replaces one.
+///
+/// # Errors
+/// [`Error::Invalid`] names what is wrong with it.
+pub(crate) async fn written(
+    app: &App,
+    shelf: &TenantId,
+    new: NewDocument,
+    categories: &[String],
+    id: String,
+) -> Result<(Written, bool)> {
+    let (text, format, file) = (new.text, new.format, new.file);
+    let read = move || content(text, format, file);
+    let (format, text) = tokio::task::spawn_blocking(read).await.map_err(Error::internal)??;
     let now = app.clock.now();
     let before = match &new.external_id {
-        Some(id) => app.store.document_by_external_id(&session.tenant, id).await?,
+        Some(id) => app.store.document_by_external_id(shelf, id).await?,
         None => None,
     };
     let before = match before {
-        Some(id) => app.store.document(&session.tenant, &id).await?,
+        Some(id) => app.store.document(shelf, &id).await?,
         None => None,
     };
     let document = Document {
-        id: before.as_ref().map_or_else(|| ids::new_id(now), |before| before.id.clone()),
+        id: before.as_ref().map_or(id, |before| before.id.clone()),
         title: new.title.trim().to_owned(),
         category: new.category,
+        state: new.state,
         visibility: new.visibility,
         valid_from: new.valid_from,
         valid_to: new.valid_to,
@@ -115,23 +189,30 @@ pub(crate) async fn create(
         created_at: before.as_ref().map_or(now, |before| before.created_at),
         updated_at: now,
     };
-    check(&document, &session.agency.config)?;
-    let status = if before.is_some() { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, Json(ingest::put(&app, &session, Written { document, text }).await?)))
+    check(&document, categories)?;
+    Ok((Written { document, text }, before.is_some()))
 }
 
-/// Shows a document with its text.
+/// Shows a document with its text, the agency's own or the library's.
 #[utoipa::path(get, path = "/api/v1/knowledge/documents/{id}", tag = "knowledge", security(("bearer" = [])),
-    params(("id" = String, Path)), responses((status = 200, body = DocumentWithText), (status = 401, body = Problem),
-        (status = 404, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))), params(("id" = String, Path)),
+    responses((status = 200, body = DocumentWithText), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn show(
     State(app): State<App>,
     session: Session,
     PathId(id): PathId,
 ) -> Result<Json<DocumentWithText>, Wire> {
-    let document = found(&app, &session, &id).await?;
-    let text = ingest::text(&app, &session, &document).await?;
-    Ok(Json(DocumentWithText { document, text }))
+    let own = kept(&app, &session.tenant, &id).await;
+    let (scope, kept) = match own {
+        Err(Error::NotFound(_)) => (Scope::Global, kept(&app, &TenantId::library(), &id).await?),
+        own => (Scope::Own, own?),
+    };
+    if !is_shown(&session, &kept.document) {
+        return Err(Error::NotFound("document").into());
+    }
+    let text = ingest::text(&app, &scope.shelf(&session), &kept).await?;
+    Ok(Json(DocumentWithText { document: kept.document, scope, text }))
 }
 
 /// What is to change; `null` removes a setting.
@@ -145,6 +226,7 @@ pub(crate) struct DocumentChange {
     #[serde(default, deserialize_with = "present")]
     category: Option<Option<String>>,
     visibility: Option<Visibility>,
+    state: Option<DocumentState>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<String>, format = Date)]
     valid_from: Option<Option<Date>>,
@@ -155,27 +237,49 @@ pub(crate) struct DocumentChange {
 
 /// Changes a document; the next question sees it.
 #[utoipa::path(patch, path = "/api/v1/knowledge/documents/{id}", tag = "knowledge", security(("bearer" = [])),
-    params(("id" = String, Path)), request_body = DocumentChange, responses((status = 200, body = Document),
-        (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem)))]
+    extensions(("x-access" = json!("admin"))), params(("id" = String, Path)), request_body = DocumentChange,
+    responses((status = 200, body = Document), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem), (status = 429, body = Problem),
+        (status = 503, body = Problem)))]
 pub(crate) async fn change(
     State(app): State<App>,
     session: Session,
+    origin: Origin,
     PathId(id): PathId,
     Body(change): Body<DocumentChange>,
 ) -> Result<Json<Document>, Wire> {
     session.require(Role::Admin)?;
-    let before = found(&app, &session, &id).await?;
-    if change.version.is_some_and(|version| version != before.version) {
-        return Err(Error::conflict(format!("this version is stale; it is {} now", before.version)).into());
+    let before = changeable(&app, &session, &id).await?;
+    let entry = session.entry(&app, Action::KnowledgeChanged, &origin).about(&id);
+    let categories = &session.agency.config.knowledge.categories;
+    let document = changed(&app, &session.tenant, (before, change), categories, entry).await?;
+    Ok(Json(document))
+}
+
+/// Carries a change of a document out.
+///
+/// # Errors
+/// [`Error::Conflict`] when the version is stale, [`Error::Invalid`] names what is wrong.
+pub(crate) async fn changed(
+    app: &App,
+    shelf: &TenantId,
+    (before, change): (Kept, DocumentChange),
+    categories: &[String],
+    entry: Entry,
+) -> Result<Document> {
+    if change.version.is_some_and(|version| version != before.document.version) {
+        return Err(Error::conflict(format!("this version is stale; it is {} now", before.document.version)));
     }
     let text = match change.text {
         Some(text) => text,
-        None => ingest::text(&app, &session, &before).await?,
+        None => ingest::text(app, shelf, &before).await?,
     };
+    let before = before.document;
     let document = Document {
         title: change.title.map_or(before.title, |title| title.trim().to_owned()),
         category: change.category.unwrap_or(before.category),
+        state: change.state.unwrap_or(before.state),
         visibility: change.visibility.unwrap_or(before.visibility),
         valid_from: change.valid_from.unwrap_or(before.valid_from),
         valid_to: change.valid_to.unwrap_or(before.valid_to),
@@ -183,24 +287,45 @@ pub(crate) async fn change(
         updated_at: app.clock.now(),
         ..before
     };
-    check(&document, &session.agency.config)?;
-    Ok(Json(ingest::put(&app, &session, Written { document, text }).await?))
+    check(&document, categories)?;
+    ingest::put(app, shelf, Written { document, text }, Some(entry)).await
 }
 
 /// Removes a document; the next question no longer sees it.
 #[utoipa::path(delete, path = "/api/v1/knowledge/documents/{id}", tag = "knowledge", security(("bearer" = [])),
-    params(("id" = String, Path)), responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem)))]
-pub(crate) async fn remove(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<StatusCode, Wire> {
+    extensions(("x-access" = json!("admin"))), params(("id" = String, Path)),
+    responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem), (status = 429, body = Problem),
+        (status = 503, body = Problem)))]
+pub(crate) async fn remove(
+    State(app): State<App>,
+    session: Session,
+    origin: Origin,
+    PathId(id): PathId,
+) -> Result<StatusCode, Wire> {
     session.require(Role::Admin)?;
-    let document = found(&app, &session, &id).await?;
-    ingest::remove(&app, &session, &document).await?;
+    let kept = changeable(&app, &session, &id).await?;
+    let entry = session.entry(&app, Action::KnowledgeRemoved, &origin).about(&id);
+    ingest::remove(&app, &session.tenant, &kept.document, Some(entry)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn found(app: &App, session: &Session, id: &str) -> Result<Document> {
-    let document = app.store.document(&session.tenant, id).await?;
-    document.filter(|document| is_shown(session, document)).ok_or(Error::NotFound("document"))
+/// A document of a shelf.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none of this id.
+pub(crate) async fn kept(app: &App, shelf: &TenantId, id: &str) -> Result<Kept> {
+    app.store.kept_document(shelf, id).await?.ok_or(Error::NotFound("document"))
+}
+
+/// A document that the caller may change: the library's may be read alone.
+async fn changeable(app: &App, session: &Session, id: &str) -> Result<Kept> {
+    match kept(app, &session.tenant, id).await {
+        Err(Error::NotFound(_)) if kept(app, &TenantId::library(), id).await.is_ok() => {
+            Err(Error::Forbidden("the platform's documents are read-only for an agency"))
+        }
+        own => own,
+    }
 }
 
 fn is_shown(session: &Session, document: &Document) -> bool {
@@ -211,22 +336,14 @@ fn content(text: Option<String>, format: Option<Format>, file: Option<File>) -> 
     match (text, file) {
         (Some(text), None) => Ok((format.unwrap_or_default(), text)),
         (None, Some(file)) => {
-            let ending = file.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-            let format = match ending.as_str() {
-                "md" | "markdown" => Format::Markdown,
-                "txt" => Format::Text,
-                "html" | "htm" => Format::Html,
-                _ => return Err(Error::invalid("file.name", "a file ends in .md, .txt or .html")),
-            };
             let bytes = STANDARD.decode(file.data.as_bytes()).map_err(|_| Error::invalid("file.data", "not base64"))?;
-            let text = String::from_utf8(bytes).map_err(|_| Error::invalid("file.data", "not text in UTF-8"))?;
-            Ok((format, text))
+            reading::read("file", &file.name, &bytes)
         }
         _ => Err(Error::invalid("text", "either text or file")),
     }
 }
 
-fn check(document: &Document, config: &Config) -> Result<()> {
+fn check(document: &Document, categories: &[String]) -> Result<()> {
     let mut faults = Vec::new();
     let mut demand = |holds: bool, field: &str, message: &str| {
         if !holds {
@@ -234,7 +351,7 @@ fn check(document: &Document, config: &Config) -> Result<()> {
         }
     };
     let named = |text: &str| (1..=200).contains(&text.chars().count()) && !text.chars().any(char::is_control);
-    let known = &config.knowledge.categories;
+    let known = categories;
     let category = document.category.as_deref();
     demand(named(&document.title), "title", "between 1 and 200 characters");
     demand(category.is_none_or(named), "category", "between 1 and 200 characters");

@@ -1,24 +1,31 @@
-//! What was asked and how it went: gaps, topics, statistics, feedback.
-
-use std::collections::BTreeMap;
+//! What was asked and how it went: the questions that nothing answered, what askers think of answers, and how a person
+//! closes a gap.
 
 use axum::{Json, extract::State};
+use http::StatusCode;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
-    answer::{Answer, QuestionKind},
+    answer::QuestionKind,
     error::{Error, Result},
-    http::{Body, Listing, Paging, Params, Problem, Wire},
+    http::{Body, Listing, Paging, Params, PathId, Problem, Wire},
     ids,
+    knowledge::{Case, Document, DocumentState, Visibility},
     runtime::App,
     session::Session,
-    store::{Changes, Key, Order, PageRequest},
+    store::{Changes, Key, Order},
+    user::Role,
 };
 use utoipa::ToSchema;
 
+use crate::{
+    ask::Decided,
+    documents::{self, NewDocument},
+    ingest,
+    regressions::{self, Regression},
+};
+
 const LIST: &str = "gaps";
-/// Questions that statistics look back over.
-const RECENT: u16 = 500;
 
 /// A question that was asked.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -28,19 +35,25 @@ pub(crate) struct Asked {
     /// In the asker's words.
     question: String,
     /// What it is about.
-    kind: QuestionKind,
+    pub kind: QuestionKind,
+    /// How it was answered.
+    #[serde(default)]
+    pub method: String,
     /// Whether nothing answered it.
-    abstained: bool,
+    pub abstained: bool,
     /// Titles of the documents cited.
-    titles: Vec<String>,
+    pub titles: Vec<String>,
     /// Who asked.
     user_id: String,
     /// What the asker thought of the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    helpful: Option<bool>,
+    pub helpful: Option<bool>,
+    /// How long the answer took, in milliseconds.
+    #[serde(default)]
+    pub total_ms: f64,
     /// When.
     #[schema(value_type = String, format = DateTime)]
-    at: Timestamp,
+    pub at: Timestamp,
 }
 
 impl Asked {
@@ -49,20 +62,22 @@ impl Asked {
         id: &str,
         session: &Session,
         question: &str,
-        kind: QuestionKind,
-        answer: &Answer,
+        decided: &Decided,
+        total_ms: f64,
         at: Timestamp,
     ) -> Self {
-        let mut titles: Vec<String> = answer.citations.iter().map(|citation| citation.title.clone()).collect();
+        let mut titles: Vec<String> = decided.answer.citations.iter().map(|citation| citation.title.clone()).collect();
         titles.dedup();
         Self {
             id: id.to_owned(),
             question: question.to_owned(),
-            kind,
-            abstained: answer.abstained,
+            kind: decided.kind,
+            method: decided.method.to_owned(),
+            abstained: decided.answer.abstained,
             titles,
             user_id: session.user_id.clone(),
             helpful: None,
+            total_ms,
             at,
         }
     }
@@ -79,7 +94,9 @@ pub(crate) fn note(changes: Changes, session: &Session, asked: &Asked) -> Result
 
 /// Questions that nothing answered, newest first.
 #[utoipa::path(get, path = "/api/v1/helpdesk/gaps", tag = "helpdesk", security(("bearer" = [])), params(Paging),
-    responses((status = 200, body = Listing<Asked>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Listing<Asked>), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn gaps(
     State(app): State<App>,
     session: Session,
@@ -90,73 +107,90 @@ pub(crate) async fn gaps(
     Ok(Json(Paging::listing(&app.seal, &session.tenant, LIST, page)))
 }
 
-/// What is asked about most.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Topics {
-    items: Vec<Topic>,
+/// How a person closes a gap.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GapAnswer {
+    /// The answer, which becomes the text of a draft document.
+    answer: String,
+    /// What an answer must contain from now on; the whole answer when absent.
+    fact: Option<String>,
+    /// Title of the draft; the question when absent.
+    title: Option<String>,
+    /// Its category.
+    category: Option<String>,
+    /// Who may be told; staff when absent.
+    #[serde(default)]
+    visibility: Visibility,
 }
 
-/// A document and how often it answered.
+/// What a closed gap has become.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct Topic {
-    title: String,
-    questions: usize,
+pub(crate) struct Closed {
+    /// The draft; it is used once it is published.
+    document: Document,
+    /// The question that must stay answered.
+    regression: Regression,
 }
 
-/// Documents by how many of the latest questions they answered.
-#[utoipa::path(get, path = "/api/v1/helpdesk/topics", tag = "helpdesk", security(("bearer" = [])),
-    responses((status = 200, body = Topics), (status = 401, body = Problem)))]
-pub(crate) async fn topics(State(app): State<App>, session: Session) -> Result<Json<Topics>, Wire> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for title in recent(&app, &session).await?.into_iter().flat_map(|asked| asked.titles) {
-        *counts.entry(title).or_default() += 1;
+/// Closes a gap: the answer becomes a draft document, and the question a regression question.
+#[utoipa::path(post, path = "/api/v1/helpdesk/gaps/{id}/answer", tag = "helpdesk", security(("bearer" = [])),
+    extensions(("x-access" = json!("consultant"))), params(("id" = String, Path)), request_body = GapAnswer,
+    responses((status = 201, body = Closed), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem), (status = 429, body = Problem),
+        (status = 503, body = Problem)))]
+pub(crate) async fn answer(
+    State(app): State<App>,
+    session: Session,
+    PathId(id): PathId,
+    Body(wish): Body<GapAnswer>,
+) -> Result<(StatusCode, Json<Closed>), Wire> {
+    session.require(Role::Consultant)?;
+    let gap: Asked = app.store.get(&key(&session, "gap", &id)).await?.ok_or(Error::NotFound("gap"))?;
+    if wish.answer.trim().is_empty() || wish.answer.chars().count() > 20_000 {
+        return Err(Error::invalid("answer", "between 1 and 20,000 characters").into());
     }
-    let mut items: Vec<Topic> = counts.into_iter().map(|(title, questions)| Topic { title, questions }).collect();
-    items.sort_by_key(|topic| std::cmp::Reverse(topic.questions));
-    items.truncate(50);
-    Ok(Json(Topics { items }))
+    let title: String = wish.title.unwrap_or_else(|| gap.question.chars().take(200).collect());
+    let new = NewDocument {
+        title,
+        text: Some(format!("{}\n\n{}", gap.question, wish.answer)),
+        format: None,
+        file: None,
+        category: wish.category,
+        visibility: wish.visibility,
+        valid_from: None,
+        valid_to: None,
+        external_id: None,
+        state: DocumentState::Draft,
+    };
+    let now = app.clock.now();
+    let (written, _) =
+        documents::written(&app, &session.tenant, new, &session.agency.config.knowledge.categories, ids::new_id(now))
+            .await?;
+    let case = Case {
+        question: gap.question.clone(),
+        fact: Some(wish.fact.unwrap_or(wish.answer)),
+        document: Some(written.document.title.clone()),
+    };
+    let regression = Regression { id: id.clone(), case, created_at: now };
+    let document = ingest::put(&app, &session.tenant, written, None).await?;
+    let changes = Changes::new().put(&regressions::key(&session.tenant, &id), &regression)?;
+    changes.delete(&key(&session, "gap", &id)).commit(&app.store).await?;
+    Ok((StatusCode::CREATED, Json(Closed { document, regression })))
 }
 
-/// How the helpdesk is doing, over the latest questions.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Stats {
-    /// Documents that may be cited.
-    documents: u64,
-    /// Their passages.
-    passages: u64,
-    /// Questions looked at.
-    questions: usize,
-    /// Of these, answered.
-    answered: usize,
-    /// Of these, not answered.
-    abstained: usize,
-    /// Marked as helpful.
-    helpful: usize,
-    /// Marked as not helpful.
-    unhelpful: usize,
-    /// Questions by kind.
-    kinds: BTreeMap<QuestionKind, usize>,
-}
-
-/// Counts documents and the latest questions.
-#[utoipa::path(get, path = "/api/v1/helpdesk/stats", tag = "helpdesk", security(("bearer" = [])),
-    responses((status = 200, body = Stats), (status = 401, body = Problem)))]
-pub(crate) async fn stats(State(app): State<App>, session: Session) -> Result<Json<Stats>, Wire> {
-    let pointer = app.store.index_pointer(&session.tenant).await?;
-    let asked = recent(&app, &session).await?;
-    let count = |of: &dyn Fn(&Asked) -> bool| asked.iter().filter(|one| of(one)).count();
-    let mut kinds = BTreeMap::new();
-    asked.iter().for_each(|one| *kinds.entry(one.kind).or_default() += 1);
-    Ok(Json(Stats {
-        documents: pointer.documents,
-        passages: pointer.passages,
-        questions: asked.len(),
-        answered: count(&|one| !one.abstained),
-        abstained: count(&|one| one.abstained),
-        helpful: count(&|one| one.helpful == Some(true)),
-        unhelpful: count(&|one| one.helpful == Some(false)),
-        kinds,
-    }))
+/// Takes a question off the list of gaps: it needs no answer.
+#[utoipa::path(delete, path = "/api/v1/helpdesk/gaps/{id}", tag = "helpdesk", security(("bearer" = [])),
+    extensions(("x-access" = json!("consultant"))), params(("id" = String, Path)),
+    responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
+pub(crate) async fn dismiss(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<StatusCode, Wire> {
+    session.require(Role::Consultant)?;
+    let gap: Option<Asked> = app.store.get(&key(&session, "gap", &id)).await?;
+    gap.ok_or(Error::NotFound("gap"))?;
+    app.store.delete(&key(&session, "gap", &id)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// What somebody thinks of an answer.
@@ -182,8 +216,10 @@ pub(crate) struct Kept {
 
 /// Keeps what the asker thinks of an answer; an unhelpful one joins the gaps.
 #[utoipa::path(post, path = "/api/v1/helpdesk/feedback", tag = "helpdesk", security(("bearer" = [])),
-    request_body = Feedback, responses((status = 200, body = Kept), (status = 400, body = Problem),
-        (status = 401, body = Problem), (status = 404, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))), request_body = Feedback,
+    responses((status = 200, body = Kept), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 413, body = Problem),
+        (status = 415, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn feedback(
     State(app): State<App>,
     session: Session,
@@ -202,11 +238,6 @@ pub(crate) async fn feedback(
     let changes = if kept.helpful { changes } else { changes.put(&key(&session, "gap", &kept.id), &asked)? };
     changes.commit(&app.store).await?;
     Ok(Json(kept))
-}
-
-async fn recent(app: &App, session: &Session) -> Result<Vec<Asked>> {
-    let request = PageRequest { limit: RECENT, after: None };
-    Ok(app.store.list(&session.tenant, "question", Order::Descending, &request).await?.items)
 }
 
 fn key(session: &Session, noun: &str, id: &str) -> Key {

@@ -6,7 +6,7 @@ use tripdesk_core::{
     error::Result,
     pricing::{self, PricedOption, Settings},
     runtime::App,
-    session::Session,
+    tenant::{Tenant, TenantId},
 };
 
 /// An answer of the rate engine.
@@ -23,21 +23,22 @@ pub(crate) struct Priced {
 /// [`Error::Unavailable`](tripdesk_core::error::Error::Unavailable) when table or files do not answer.
 pub(crate) async fn answer(
     app: &App,
-    session: &Session,
+    tenant: &TenantId,
+    agency: &Tenant,
     question: &str,
     places: &[String],
 ) -> Result<(QuestionKind, Option<Priced>)> {
-    let (pointer, list) = app.store.prices(&session.tenant).await?;
-    let book = app.rates.book(&app.files, &session.tenant, &pointer).await?;
+    let (pointer, list) = app.store.prices(tenant).await?;
+    let book = app.rates.book(&app.files, tenant, &pointer).await?;
     let mut hotels: Vec<String> = book.plans().map(|plan| plan.hotel().to_owned()).collect();
     hotels.dedup();
     let kind = QuestionKind::of(question, &hotels, places);
-    let today = app.clock.now().to_zoned(session.agency.config.zone()).date();
+    let today = app.clock.now().to_zoned(agency.config.zone()).date();
     let asked = Some(kind).filter(|kind| *kind == QuestionKind::Price);
     let Some(asked) = asked.and_then(|_| PriceQuestion::read(question, &hotels, places, today)) else {
         return Ok((kind, None));
     };
-    let settings = Settings::new(&session.agency.config, list.extras, list.fx);
+    let settings = Settings::new(&agency.config, list.extras, list.fx);
     let offer = pricing::price(&book, &asked.request, &settings);
     let answer = asked.answer(&offer);
     Ok((kind, Some(Priced { answer, options: offer.options })))

@@ -1,26 +1,39 @@
 //! Finding passages: the index that counts, the question's vector, and the search over both.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    collections::HashSet,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{Json, extract::State};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
+    embed::Purpose,
     error::{Error, Result},
     http::{Body, Problem, Wire},
-    knowledge::{Audience, Found, Index, Query, search},
+    knowledge::{Audience, Found, Index, Part, Query, search},
     runtime::App,
     session::Session,
+    store::IndexPointer,
+    tenant::TenantId,
     user::Role,
 };
 use utoipa::ToSchema;
+
+use crate::ingest;
+
+/// How long a question waits for its vector.
+const LONGEST_WAIT: Duration = Duration::from_secs(4);
 
 /// Longest question, in characters.
 pub(crate) const LONGEST_QUESTION: usize = 2_000;
 
 /// What was found for a question.
 pub(crate) struct Retrieved {
-    /// The index, none when there are no documents.
-    pub index: Option<Arc<Index>>,
+    /// The segments searched: the agency's own, then the library's.
+    segments: Vec<Arc<Index>>,
     /// Hits and words.
     pub found: Found,
     /// Whether vectors took part.
@@ -32,38 +45,69 @@ pub(crate) struct Retrieved {
 impl Retrieved {
     /// The indexes that were searched.
     pub(crate) fn indexes(&self) -> Vec<&Index> {
-        self.index.as_deref().into_iter().collect()
+        self.segments.iter().map(AsRef::as_ref).collect()
     }
 }
 
-/// Searches the agency's documents.
+/// What to look for, and for whom.
+pub(crate) struct Wanted<'a> {
+    /// In words.
+    pub text: &'a str,
+    /// Only documents of this category.
+    pub category: Option<&'a str>,
+    /// Who is told.
+    pub audience: Audience,
+    /// The agency's day.
+    pub today: Date,
+    /// At most this many passages.
+    pub limit: usize,
+}
+
+impl<'a> Wanted<'a> {
+    /// What a signed-in user looks for.
+    pub(crate) fn by(session: &Session, app: &App, text: &'a str, category: Option<&'a str>, limit: usize) -> Self {
+        let today = app.clock.now().to_zoned(session.agency.config.zone()).date();
+        let audience = if session.role >= Role::Admin { Audience::Admin } else { Audience::Staff };
+        Self { text, category, audience, today, limit }
+    }
+}
+
+/// Searches the agency's documents and the library's.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when table or files do not answer.
-pub(crate) async fn retrieve(
-    app: &App,
-    session: &Session,
-    text: &str,
-    category: Option<&str>,
-    limit: usize,
-) -> Result<Retrieved> {
+pub(crate) async fn retrieve(app: &App, tenant: &TenantId, wanted: &Wanted<'_>) -> Result<Retrieved> {
     let start = Instant::now();
-    let pointer = app.store.index_pointer(&session.tenant).await?;
-    let index = app.indexes.index(&app.files, &session.tenant, &pointer).await?;
-    let zone = session.agency.config.zone();
-    let today = app.clock.now().to_zoned(zone).date();
-    let audience = if session.role >= Role::Admin { Audience::Admin } else { Audience::Staff };
-    let (embedder, searched) = (app.embedder.clone(), index.clone());
-    let (text, category) = (text.to_owned(), category.map(str::to_owned));
+    let library = TenantId::library();
+    let ((own, own_segments), (shared, shared_segments)) = tokio::try_join!(shelf(app, tenant), shelf(app, &library))?;
+    let model = app.embedder.model();
+    let segments: Vec<Arc<Index>> = own_segments.into_iter().chain(shared_segments).collect();
+    let removed = own.segments.iter().chain(&shared.segments).map(|segment| segment.removed.iter().cloned().collect());
+    let removed: Vec<HashSet<String>> = removed.collect();
+    if own.passages() > 0 && own.embedded(&model) == 0 {
+        // The deployment has another model than when these were embedded.
+        ingest::promise_vectors(app, tenant, &own).await?;
+    }
+    let compared = !model.is_empty() && segments.iter().any(|index| index.model() == model);
+    let asked = if compared { vec![wanted.text.to_owned()] } else { Vec::new() };
+    let vector = app.embedder.vectors(asked, Purpose::Question, LONGEST_WAIT).await.pop();
+    let searched = segments.clone();
+    let (text, category) = (wanted.text.to_owned(), wanted.category.map(str::to_owned));
+    let (audience, today, limit, hybrid) = (wanted.audience, wanted.today, wanted.limit, vector.is_some());
     let search = move || {
-        let Some(index) = searched else { return (Found { hits: Vec::new(), words: Vec::new() }, false) };
-        let vector = Some(&index).filter(|index| !index.model().is_empty()).and_then(|_| embedder.vector(&text));
-        let query =
-            Query { text: &text, vector: vector.as_deref(), category: category.as_deref(), audience, today, limit };
-        (search(&[&index], &query), vector.is_some())
+        let parts: Vec<Part<'_>> =
+            searched.iter().zip(&removed).map(|(index, removed)| Part { index, removed }).collect();
+        let (vector, category) = (vector.as_deref(), category.as_deref());
+        search(&parts, &Query { text: &text, vector, model: &model, category, audience, today, limit })
     };
-    let (found, hybrid) = tokio::task::spawn_blocking(search).await.map_err(Error::internal)?;
-    Ok(Retrieved { index, found, hybrid, search_ms: millis(start) })
+    let found = tokio::task::spawn_blocking(search).await.map_err(Error::internal)?;
+    Ok(Retrieved { segments, found, hybrid, search_ms: millis(start) })
+}
+
+async fn shelf(app: &App, tenant: &TenantId) -> Result<(IndexPointer, Vec<Arc<Index>>)> {
+    let pointer = app.store.index_pointer(tenant).await?;
+    let segments = app.indexes.segments(&app.files, tenant, &pointer).await?;
+    Ok((pointer, segments))
 }
 
 /// What to search for.
@@ -98,7 +142,10 @@ pub(crate) struct HitView {
 
 /// Finds passages.
 #[utoipa::path(post, path = "/api/v1/helpdesk/search", tag = "helpdesk", security(("bearer" = [])), request_body = Search,
-    responses((status = 200, body = Hits), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Hits), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn find(
     State(app): State<App>,
     session: Session,
@@ -109,7 +156,8 @@ pub(crate) async fn find(
     if !(1..=50).contains(&limit) {
         return Err(Error::invalid("limit", "between 1 and 50").into());
     }
-    let retrieved = retrieve(&app, &session, &wish.query, wish.category.as_deref(), limit).await?;
+    let wanted = Wanted::by(&session, &app, &wish.query, wish.category.as_deref(), limit);
+    let retrieved = retrieve(&app, &session.tenant, &wanted).await?;
     let indexes = retrieved.indexes();
     let view = |hit: &tripdesk_core::knowledge::Hit| {
         let view = hit.view(&indexes)?;

@@ -6,15 +6,21 @@ use http::StatusCode;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
+    answer::Answer,
     error::{Error, Result},
     http::{Body, Listing, Paging, Params, PathId, Problem, Wire},
     ids,
+    mailer::Automatic,
+    message::Message,
     runtime::App,
     session::Session,
     store::{Changes, Key, Order},
+    tenant::TenantId,
     user::Role,
 };
 use utoipa::ToSchema;
+
+use crate::letters;
 
 const LIST: &str = "tickets";
 /// Most replies of one ticket.
@@ -24,7 +30,7 @@ const MOST_REPLIES: usize = 200;
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Ticket {
     /// UUID.
-    id: String,
+    pub id: String,
     /// In a few words.
     subject: String,
     /// The question.
@@ -36,8 +42,18 @@ pub(crate) struct Ticket {
     question_id: Option<String>,
     /// What was written since.
     replies: Vec<Reply>,
-    /// Who opened it.
-    user_id: String,
+    /// Who opened it; absent when it came by mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    user_id: Option<String>,
+    /// The mail it came by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<String>,
+    /// Address that asked by mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requester: Option<String>,
+    /// What the documents say to a question that came by mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Draft>,
     /// Who works on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     assignee_id: Option<String>,
@@ -49,11 +65,30 @@ pub(crate) struct Ticket {
     updated_at: Timestamp,
 }
 
+/// An answer that nobody has looked at yet.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+pub(crate) struct Draft {
+    /// The answer and its proof.
+    #[serde(flatten)]
+    pub answer: Answer,
+    /// The mail it was sent by, where the agency lets it go out by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub send_id: Option<String>,
+    /// Why it was not sent by itself.
+    pub reasons: Vec<String>,
+}
+
 /// One thing that was written.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Reply {
     user_id: String,
     text: String,
+    /// Who is told.
+    #[serde(default)]
+    to: ReplyTo,
+    /// The mail it was sent by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    send_id: Option<String>,
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
 }
@@ -82,6 +117,40 @@ impl TicketState {
     }
 }
 
+/// Who is told of a reply.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ReplyTo {
+    /// The agency's staff.
+    #[default]
+    Staff,
+    /// Whoever asked by mail, by mail.
+    Requester,
+}
+
+impl Ticket {
+    /// A ticket for a question that came by mail.
+    pub(crate) fn of_mail(id: &str, message: &Message, draft: Draft, now: Timestamp) -> Self {
+        let state = if draft.send_id.is_some() { TicketState::Resolved } else { TicketState::Open };
+        Self {
+            id: id.to_owned(),
+            subject: message.subject.chars().take(200).collect(),
+            text: message.text.chars().take(10_000).collect(),
+            state,
+            question_id: None,
+            replies: Vec::new(),
+            user_id: None,
+            message_id: Some(message.id.clone()),
+            requester: message.from.clone(),
+            draft: Some(draft),
+            assignee_id: None,
+            version: 1,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+}
+
 /// A ticket to open.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -93,7 +162,9 @@ pub(crate) struct NewTicket {
 
 /// Lists tickets, newest first.
 #[utoipa::path(get, path = "/api/v1/helpdesk/tickets", tag = "helpdesk", security(("bearer" = [])), params(Paging),
-    responses((status = 200, body = Listing<Ticket>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Listing<Ticket>), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
@@ -106,8 +177,10 @@ pub(crate) async fn list(
 
 /// Opens a ticket.
 #[utoipa::path(post, path = "/api/v1/helpdesk/tickets", tag = "helpdesk", security(("bearer" = [])),
-    request_body = NewTicket, responses((status = 201, body = Ticket), (status = 400, body = Problem),
-        (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))), request_body = NewTicket,
+    responses((status = 201, body = Ticket), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn create(
     State(app): State<App>,
     session: Session,
@@ -126,20 +199,24 @@ pub(crate) async fn create(
         state: TicketState::Open,
         question_id: new.question_id,
         replies: Vec::new(),
-        user_id: session.user_id.clone(),
+        user_id: Some(session.user_id.clone()),
+        message_id: None,
+        requester: None,
+        draft: None,
         assignee_id: None,
         version: 1,
         created_at: now,
         updated_at: now,
     };
-    app.store.put(&key(&session, &ticket.id), &ticket).await?;
+    app.store.put(&key(&session.tenant, &ticket.id), &ticket).await?;
     Ok((StatusCode::CREATED, Json(ticket)))
 }
 
 /// Shows a ticket.
 #[utoipa::path(get, path = "/api/v1/helpdesk/tickets/{id}", tag = "helpdesk", security(("bearer" = [])),
-    params(("id" = String, Path)), responses((status = 200, body = Ticket), (status = 401, body = Problem),
-        (status = 404, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))), params(("id" = String, Path)),
+    responses((status = 200, body = Ticket), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<Ticket>, Wire> {
     Ok(Json(found(&app, &session, &id).await?))
 }
@@ -154,9 +231,11 @@ pub(crate) struct TicketChange {
 
 /// Moves a ticket on, or hands it to somebody.
 #[utoipa::path(patch, path = "/api/v1/helpdesk/tickets/{id}", tag = "helpdesk", security(("bearer" = [])),
-    params(("id" = String, Path)), request_body = TicketChange, responses((status = 200, body = Ticket),
-        (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem)))]
+    extensions(("x-access" = json!("consultant"))), params(("id" = String, Path)), request_body = TicketChange,
+    responses((status = 200, body = Ticket), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem), (status = 429, body = Problem),
+        (status = 503, body = Problem)))]
 pub(crate) async fn change(
     State(app): State<App>,
     session: Session,
@@ -177,7 +256,7 @@ pub(crate) async fn change(
         }
         ticket.assignee_id = Some(assignee);
     }
-    Ok(Json(saved(&app, &session, ticket).await?))
+    Ok(Json(saved(&app, &session, ticket, Changes::new()).await?))
 }
 
 /// Something to write on a ticket.
@@ -185,13 +264,18 @@ pub(crate) async fn change(
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewReply {
     text: String,
+    /// Who is told; staff when absent.
+    #[serde(default)]
+    to: ReplyTo,
 }
 
 /// Writes on a ticket.
 #[utoipa::path(post, path = "/api/v1/helpdesk/tickets/{id}/reply", tag = "helpdesk", security(("bearer" = [])),
-    params(("id" = String, Path)), request_body = NewReply, responses((status = 200, body = Ticket),
-        (status = 400, body = Problem), (status = 401, body = Problem), (status = 404, body = Problem),
-        (status = 409, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))), params(("id" = String, Path)), request_body = NewReply,
+    responses((status = 200, body = Ticket), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem), (status = 429, body = Problem),
+        (status = 503, body = Problem)))]
 pub(crate) async fn reply(
     State(app): State<App>,
     session: Session,
@@ -203,20 +287,33 @@ pub(crate) async fn reply(
     if ticket.state == TicketState::Closed || ticket.replies.len() >= MOST_REPLIES {
         return Err(Error::conflict("this ticket takes no more replies").into());
     }
-    ticket.replies.push(Reply { user_id: session.user_id.clone(), text: reply.text, at: app.clock.now() });
-    Ok(Json(saved(&app, &session, ticket).await?))
+    let mut reply =
+        Reply { user_id: session.user_id.clone(), text: reply.text, to: reply.to, send_id: None, at: app.clock.now() };
+    if reply.to == ReplyTo::Staff {
+        ticket.replies.push(reply);
+        return Ok(Json(saved(&app, &session, ticket, Changes::new()).await?));
+    }
+    session.require(Role::Consultant)?;
+    let letter = letters::Letter { ticket: &ticket, text: &reply.text, automatic: Automatic::No };
+    let (send, job) = letters::mail(&app, &session.tenant, &session.agency, &letter).await?;
+    reply.send_id = Some(send.id.clone());
+    ticket.replies.push(reply);
+    let changes = Changes::new().write_down(&session.tenant, &send)?.promise(&session.tenant, &job)?;
+    let ticket = saved(&app, &session, ticket, changes).await?;
+    app.queue.announce_job(&session.tenant, &job).await?;
+    Ok(Json(ticket))
 }
 
-async fn saved(app: &App, session: &Session, ticket: Ticket) -> Result<Ticket> {
+async fn saved(app: &App, session: &Session, ticket: Ticket, changes: Changes) -> Result<Ticket> {
     let before = ticket.version;
     let ticket = Ticket { version: before + 1, updated_at: app.clock.now(), ..ticket };
-    let changes = Changes::new().replace("version", &key(session, &ticket.id), &ticket, before)?;
+    let changes = changes.replace("version", &key(&session.tenant, &ticket.id), &ticket, before)?;
     changes.commit(&app.store).await?.or_conflict("the ticket was changed by somebody else just now")?;
     Ok(ticket)
 }
 
 async fn found(app: &App, session: &Session, id: &str) -> Result<Ticket> {
-    app.store.get(&key(session, id)).await?.ok_or(Error::NotFound("ticket"))
+    app.store.get(&key(&session.tenant, id)).await?.ok_or(Error::NotFound("ticket"))
 }
 
 fn check_text(field: &str, text: &str, most: usize) -> Result<()> {
@@ -224,6 +321,7 @@ fn check_text(field: &str, text: &str, most: usize) -> Result<()> {
     if fits { Ok(()) } else { Err(Error::invalid(field, format!("between 1 and {most} characters"))) }
 }
 
-fn key(session: &Session, id: &str) -> Key {
-    Key::of(&session.tenant, "ticket", id)
+/// Where a ticket lies.
+pub(crate) fn key(tenant: &TenantId, id: &str) -> Key {
+    Key::of(tenant, "ticket", id)
 }

@@ -80,6 +80,7 @@ pub(crate) async fn take_in(
         quote: ids::new_id(now),
         notification: ids::new_id(now),
         turn,
+        ticket: ids::new_id(now),
     };
     let arrival = intake::decide(&agency, reading, fresh, now);
     match app.store.save_arrival(tenant, &arrival).await? {
@@ -90,7 +91,7 @@ pub(crate) async fn take_in(
     }
     app.store.add_mail_bytes(tenant, raw.len() as u64).await?;
     if let Some(job) = &arrival.job {
-        app.queue.announce(tenant, &job.id).await?;
+        app.queue.announce_job(tenant, job).await?;
     }
     if let Some(news) = &arrival.notification {
         app.queue.announce(tenant, &news.id).await?;
@@ -102,6 +103,7 @@ pub(crate) async fn take_in(
 /// A mail that was taken in before: only its job's announcement may have been lost.
 async fn again(app: &App, tenant: &TenantId, mail: &MailReceived) -> Result<Value> {
     if let Some(job_id) = app.store.job_of_mail(tenant, &mail.ses_message_id).await? {
+        // Whoever hears of work that is not theirs hands it on.
         app.queue.announce(tenant, &job_id).await?;
     }
     Ok(json!({"duplicate": true}))

@@ -87,5 +87,9 @@ async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Resul
         Work::Send { send_id } => deliver::send(app, tenant, job, send_id).await.map(|()| None),
         Work::Tell { notification_id } => tell::tell(app, tenant, agency, job, notification_id).await.map(|()| None),
         Work::Watch => watch::watch(app, tenant, agency, job).await.map(|()| None),
+        // The helpdesk's work, announced to the wrong queue.
+        Work::Upload { .. } | Work::Embed | Work::Question { .. } => {
+            app.queue.announce_job(tenant, job).await.map(|()| None)
+        }
     }
 }

@@ -15,7 +15,7 @@ pub(crate) async fn run(app: &App) -> Result<Value> {
     let now = app.clock.now();
     let jobs = app.store.pending_jobs(now, BATCH).await?;
     for (tenant, job) in &jobs {
-        app.queue.announce(tenant, &job.id).await?;
+        app.queue.announce_job(tenant, job).await?;
     }
     let open = app.store.open_sends(now - CLAIM_LIFE, BATCH).await?.len();
     tracing::info!(jobs = jobs.len(), open_sends = open, "sweep");

@@ -23,6 +23,7 @@ pub struct Resources {
     pub mail_bucket: String,
     pub files_bucket: String,
     pub quote_queue_url: String,
+    pub knowledge_queue_url: String,
     /// Where jobs go after three failures.
     pub dead_letter_queue_url: String,
 }
@@ -38,8 +39,10 @@ impl Resources {
             make_bucket(&s3, bucket).await.with_context(|| format!("cannot make the bucket {bucket}"))?;
         }
         let sqs = aws_sdk_sqs::Client::new(sdk);
-        let (quote_queue_url, dead_letter_queue_url) = queues(&sqs).await.context("cannot make the queues")?;
-        Ok(Self { table_name, mail_bucket, files_bucket, quote_queue_url, dead_letter_queue_url })
+        let (dead_letter_queue_url, redrive) = dead_letters(&sqs).await.context("cannot make the dead letter queue")?;
+        let quote_queue_url = queue(&sqs, "tripdesk-quote", &redrive).await.context("cannot make the queue")?;
+        let knowledge_queue_url = queue(&sqs, "tripdesk-knowledge", &redrive).await.context("cannot make the queue")?;
+        Ok(Self { table_name, mail_bucket, files_bucket, quote_queue_url, knowledge_queue_url, dead_letter_queue_url })
     }
 }
 
@@ -83,19 +86,24 @@ async fn make_bucket(s3: &aws_sdk_s3::Client, bucket: &str) -> anyhow::Result<()
     Ok(())
 }
 
-async fn queues(sqs: &aws_sdk_sqs::Client) -> anyhow::Result<(String, String)> {
+/// The address of the dead letters, and the policy that leads there.
+async fn dead_letters(sqs: &aws_sdk_sqs::Client) -> anyhow::Result<(String, String)> {
     let dead = sqs.create_queue().queue_name("tripdesk-quote-dead").send().await?;
     let dead = dead.queue_url().context("no address for the dead letter queue")?.to_owned();
     let arn = QueueAttributeName::QueueArn;
     let attributes = sqs.get_queue_attributes().queue_url(&dead).attribute_names(arn.clone()).send().await?;
     let arn = attributes.attributes().and_then(|a| a.get(&arn)).context("no ARN of the dead letter queue")?;
     let redrive = serde_json::json!({ "deadLetterTargetArn": arn, "maxReceiveCount": MAX_RECEIVES }).to_string();
-    let quote = sqs
+    Ok((dead, redrive))
+}
+
+async fn queue(sqs: &aws_sdk_sqs::Client, name: &str, redrive: &str) -> anyhow::Result<String> {
+    let made = sqs
         .create_queue()
-        .queue_name("tripdesk-quote")
+        .queue_name(name)
         .attributes(QueueAttributeName::RedrivePolicy, redrive)
         .attributes(QueueAttributeName::VisibilityTimeout, VISIBILITY_SECONDS.to_string())
         .send()
         .await?;
-    Ok((quote.queue_url().context("no address for the queue")?.to_owned(), dead))
+    Ok(made.queue_url().context("no address for the queue")?.to_owned())
 }

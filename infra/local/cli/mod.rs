@@ -3,6 +3,7 @@
 mod demo;
 mod doctor;
 mod eval;
+mod eval_helpdesk;
 mod output;
 mod run;
 mod send;
@@ -93,6 +94,14 @@ enum Eval {
         #[arg(long)]
         verbose: bool,
     },
+    /// Hits, answers and abstentions of the helpdesk.
+    Helpdesk {
+        /// Documents and cases as JSON lines, or one JSON object with `documents` and `cases`.
+        files: Vec<PathBuf>,
+        /// Prints each case that failed, too.
+        #[arg(long)]
+        verbose: bool,
+    },
 }
 
 #[derive(Debug, Clone, clap::Args)]
@@ -130,6 +139,7 @@ pub fn main() -> ExitCode {
             Some(Command::Tenants { data, command }) => tenants::run(command, data.as_deref(), &output).await,
             Some(Command::Doctor(settings)) => doctor::run(&settings, &output).await,
             Some(Command::Eval(Eval::Enquiries { files, verbose })) => eval::enquiries(&files, verbose, &output),
+            Some(Command::Eval(Eval::Helpdesk { files, verbose })) => eval_helpdesk::helpdesk(&files, verbose, &output),
             Some(Command::Openapi) => {
                 output.result(&serde_json::to_string_pretty(&crate::functions::openapi())?);
                 Ok(())

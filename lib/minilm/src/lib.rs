@@ -8,8 +8,11 @@
 #![expect(clippy::float_arithmetic, reason = "a neural network is arithmetic on floats")]
 
 mod layers;
+mod nearest;
 mod tensors;
 mod wordpiece;
+
+pub use nearest::products;
 
 use layers::{Embeddings, Layer, Rows};
 use tensors::Tensors;

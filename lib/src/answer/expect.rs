@@ -40,8 +40,26 @@ const MONTHS: &[&str] = &[
     "saturday",
     "sunday",
 ];
-pub(super) const NUMBERS: &[&str] =
-    &["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twice", "once"];
+/// Numbers in words.
+#[rustfmt::skip]
+pub(super) const NUMBERS: &[(&str, u32)] = &[
+    ("none", 0), ("zero", 0), ("one", 1), ("once", 1), ("single", 1), ("two", 2), ("twice", 2), ("couple", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
+    ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("eighteen", 18), ("twenty", 20),
+    ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("ninety", 90), ("hundred", 100),
+];
+/// Words that say when.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "noon", "midnight", "daily", "always", "never", "night", "nightly", "summer", "winter", "spring", "autumn", "weekend", "weekday", "closed", "clock", "anytime", "morning", "evening", "afternoon",
+    "immediately", "yearly", "weekly", "monthly", "today", "tomorrow", "uhr", "hourly",
+];
+const SPANS: &[&str] =
+    &["minute", "hour", "day", "week", "month", "year", "am", "pm", "tag", "stunde", "woche", "monat", "jahr"];
+/// Words and signs of money.
+#[rustfmt::skip]
+const MONEY: &[&str] = &[
+    "usd", "eur", "euro", "euros", "gbp", "zar", "chf", "aud", "nok", "sek", "dkk", "nad", "inr", "thb", "aed", "kes", "dollar", "dollars", "pound", "pounds", "rand", "franc", "francs", "percent", "per cent",
+];
 
 impl Expected {
     pub(super) fn of(question: &str) -> Self {
@@ -49,7 +67,23 @@ impl Expected {
         let any = |words: &[&str]| words.iter().any(|word| asked.contains(word));
         if any(&["how much luggage", "how much baggage", "how much notice"]) {
             Self::Number
-        } else if any(&["how much", "what does it cost", " cost", " price", " fee", "surcharge", "how expensive"]) {
+        } else if any(&[
+            "how much",
+            "what does it cost",
+            " cost",
+            " price",
+            " fee",
+            "surcharge",
+            "how expensive",
+            "what percentage",
+            "what percent",
+            "what do we charge",
+            "what do they charge",
+            " pay for ",
+            "what does it cost",
+            " premium",
+            "how much discount",
+        ]) {
             Self::Amount
         } else if any(&[
             "how many",
@@ -64,6 +98,9 @@ impl Expected {
             "how high",
             "how often",
             "minimum age",
+            "how fast",
+            "how quickly",
+            "how wide",
         ]) {
             Self::Number
         } else if any(&[
@@ -77,13 +114,25 @@ impl Expected {
             "which day",
             "opening hours",
             "how soon",
+            "by when",
+            "until what",
+            "from when",
+            "which days",
+            "what days",
+            "on which",
+            "deadline",
         ]) {
             Self::Time
-        } else if asked.trim_start().starts_with("who ") || asked.contains(" whom ") {
+        } else if asked.trim_start().starts_with("who ") || any(&[" whom ", "the name of", "what is the name"]) {
             Self::Name
         } else {
             Self::Any
         }
+    }
+
+    /// Whether nothing of another form can be an answer.
+    pub(super) fn is_strict(self) -> bool {
+        matches!(self, Self::Amount | Self::Name)
     }
 
     /// Whether a sentence has the form.
@@ -94,17 +143,46 @@ impl Expected {
             |words: &[&str]| plain.split(|letter: char| !letter.is_alphanumeric()).any(|word| words.contains(&word));
         match self {
             Self::Any => true,
-            Self::Amount => digit || has(&["free", "none", "included", "complimentary", "charge", "extra", "no"]),
-            Self::Number => digit || has(NUMBERS),
+            Self::Amount => {
+                let money = has(MONEY) || sentence.contains(['%', '$', '€', '£', '¥', '|']) || amount(sentence);
+                (digit && money) || has(&["free", "gratis", "included", "complimentary", "none", "nothing"])
+            }
+            Self::Number => digit || NUMBERS.iter().any(|(name, _)| has(&[name])),
             Self::Time => {
-                digit
-                    || has(MONTHS)
-                    || has(&[
-                        "noon", "midnight", "daily", "always", "never", "night", "day", "year", "summer", "winter",
-                        "closed",
-                    ])
+                let words: Vec<&str> = plain.split(|letter: char| !letter.is_alphanumeric()).collect();
+                has_clock(&plain)
+                    || words.iter().any(|word| TIMES.iter().any(|time| word.strip_suffix('s').unwrap_or(word) == *time))
+                    || MONTHS
+                        .iter()
+                        .any(|name| words.iter().any(|word| word.strip_suffix('s').unwrap_or(word) == *name))
+                    || (digit && words.iter().any(|word| SPANS.contains(&word.strip_suffix('s').unwrap_or(word))))
             }
             Self::Name => sentence.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase)),
         }
     }
+}
+
+/// Whether a currency of letters stands right before a number: "R640", "KES 1,650".
+fn amount(sentence: &str) -> bool {
+    let digit = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    let words: Vec<&str> = sentence.split(|letter: char| letter.is_whitespace() || letter == '(').collect();
+    words.iter().enumerate().any(|(place, word)| {
+        let capitals = (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        word.strip_prefix('R').is_some_and(digit) || (capitals && words.get(place + 1).is_some_and(|next| digit(next)))
+    })
+}
+
+/// Whether a time of day or a year stands in a text: "14:30", "7.30", "6pm", "2027".
+fn has_clock(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != ':' && letter != '.').any(|word| {
+        let word = word.trim_end_matches(['.', ':']);
+        let clock = word.split_once([':', '.']).is_some_and(|(hour, minute)| {
+            hour.parse::<u8>().is_ok_and(|hour| hour < 25)
+                && minute.len() == 2
+                && minute.parse::<u8>().is_ok_and(|minute| minute < 60)
+        });
+        let half = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
+        let year = word.len() == 4 && (word.starts_with("20") || word.starts_with("19")) && word.parse::<u16>().is_ok();
+        clock || year || half.is_some_and(|hour| hour.parse::<u8>().is_ok())
+    })
 }

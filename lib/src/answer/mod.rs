@@ -5,11 +5,13 @@
 //! not said.
 #![expect(clippy::float_arithmetic, reason = "scores of sentences are floats; no money is touched here")]
 
+mod asked;
 mod choose;
 mod expect;
 mod follow_up;
 mod instructions;
 mod kind;
+pub mod measure;
 mod price;
 mod prose;
 mod range;
@@ -17,6 +19,7 @@ mod range;
 #[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests;
 mod unit;
+pub mod verified;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

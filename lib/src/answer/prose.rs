@@ -8,7 +8,11 @@ use crate::knowledge::without_marks;
 /// A unit as a sentence.
 pub(super) fn sentence(unit: &Unit, title: &str) -> String {
     let text = match &unit.shape {
-        Shape::Sentence => without_marks(&unit.quote),
+        Shape::Sentence => {
+            let text = without_marks(&unit.quote);
+            // "A: within four hours": the letter of a list of questions is no word.
+            text.strip_prefix("A: ").map_or(text.clone(), str::to_owned)
+        }
         Shape::Item { intro } => item(intro, unit, title),
         Shape::Row { cells } => row(cells, unit, title),
     };

@@ -47,6 +47,68 @@ impl Range {
     pub(super) fn has(self, number: u32) -> bool {
         (self.low..=self.high).contains(&number)
     }
+
+    /// The same for months, whose ranges may go over the end of the year.
+    pub(super) fn has_month(self, month: u32) -> bool {
+        if self.low <= self.high { self.has(month) } else { month >= self.low || month <= self.high }
+    }
+}
+
+/// Every range of numbers in a text: "3–6 years", "between 3 % and 8 %", "under 12".
+pub(super) fn ranges(text: &str) -> Vec<Range> {
+    let plain = text.to_lowercase().replace(['–', '—', '-'], " to ").replace('%', " ");
+    let words: Vec<&str> =
+        plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = |place: usize| words.get(place).and_then(|word| word.parse::<u32>().ok());
+    let mut found = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        let between = matches!(*word, "to" | "and" | "until");
+        if let (true, Some(low), Some(high)) = (between, place.checked_sub(1).and_then(number), number(place + 1)) {
+            found.push(Range { low: low.min(high), high: low.max(high) });
+        }
+        match (*word, number(place + 1)) {
+            ("to", Some(limit)) if place > 0 && words[place - 1] == "up" => found.push(Range { low: 0, high: limit }),
+            ("under" | "below", Some(limit)) => found.push(Range { low: 0, high: limit.saturating_sub(1) }),
+            ("over" | "above", Some(limit)) => found.push(Range { low: limit.saturating_add(1), high: u32::MAX }),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Every range of months in a text: "July to December", "10 June–30 March".
+pub(super) fn months(text: &str) -> Vec<Range> {
+    let plain = text.to_lowercase().replace(['–', '—', '-'], " to ");
+    let words: Vec<&str> =
+        plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut found = Vec::new();
+    for (place, _) in words.iter().enumerate().filter(|(_, word)| matches!(**word, "to" | "until" | "and")) {
+        let near =
+            |range: std::ops::Range<usize>| words.get(range).unwrap_or_default().iter().find_map(|word| month(word));
+        let low = near(place.saturating_sub(2)..place);
+        let high = near(place + 1..(place + 3).min(words.len()));
+        found.extend(low.zip(high).map(|(low, high)| Range { low, high }));
+    }
+    found
+}
+
+/// The number of a month by its English name.
+pub(super) fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    MONTHS.iter().zip(1..).find(|(name, _)| **name == word).map(|(_, number)| number)
 }
 
 #[cfg(test)]

@@ -67,6 +67,8 @@ struct Reader {
     intro: String,
     header: Vec<String>,
     leads: bool,
+    /// A question of the document, which is a heading to what follows.
+    question: String,
 }
 
 impl Reader {
@@ -74,6 +76,7 @@ impl Reader {
         if line.starts_with('#') {
             line.trim_start_matches('#').trim().clone_into(&mut self.headings);
             self.intro.clear();
+            self.question.clear();
             self.leads = true;
         } else if is_rule(line) {
         } else if line.starts_with('|') {
@@ -96,6 +99,11 @@ impl Reader {
         for sentence in sentences(line) {
             let at = end + line[end..].find(sentence).unwrap_or(0);
             end = at + sentence.len();
+            if is_question(sentence) {
+                sentence.clone_into(&mut self.question);
+                (self.leads, begin) = (true, None);
+                continue;
+            }
             // "For cruises it is 30 %": what "it" is stands in the sentence before.
             let mut first = sentence.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
             let begins = first.next().unwrap_or_default().to_lowercase();
@@ -116,9 +124,15 @@ impl Reader {
     fn push(&mut self, quote: &str, shape: Shape) {
         let leads = std::mem::take(&mut self.leads);
         if !quote.is_empty() && quote.len() <= LONGEST {
-            self.units.push(Unit { quote: quote.to_owned(), shape, headings: self.headings.clone(), leads });
+            let headings = [self.headings.as_str(), &self.question].join(" ").trim().to_owned();
+            self.units.push(Unit { quote: quote.to_owned(), shape, headings, leads });
         }
     }
+}
+
+/// A question that a document asks itself, as lists of frequent questions do.
+fn is_question(sentence: &str) -> bool {
+    sentence.trim_end_matches(['*', '"', '”', ')']).ends_with('?')
 }
 
 fn is_rule(line: &str) -> bool {

@@ -16,6 +16,9 @@ pub struct Document {
     /// One of the agency's categories.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
+    /// Whether it is used.
+    #[serde(default)]
+    pub state: DocumentState,
     /// Who may be told of it.
     pub visibility: Visibility,
     /// First day it holds.
@@ -41,6 +44,17 @@ pub struct Document {
     /// When it was last changed.
     #[schema(value_type = String, format = DateTime)]
     pub updated_at: Timestamp,
+}
+
+/// Whether a document is used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentState {
+    /// It answers questions.
+    #[default]
+    Published,
+    /// It waits for somebody to publish it, and is not found.
+    Draft,
 }
 
 /// Who may be told of a document.

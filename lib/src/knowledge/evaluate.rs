@@ -14,10 +14,10 @@ pub struct Case {
     pub question: String,
     /// What the answer must contain; letter case, spaces and marks of punctuation make no difference. Absent: the
     /// documents do not answer it.
-    #[serde(default)]
+    #[serde(default, alias = "answer", alias = "expected", skip_serializing_if = "Option::is_none")]
     pub fact: Option<String>,
     /// Title of the document that answers it.
-    #[serde(default)]
+    #[serde(default, alias = "title", skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
 }
 

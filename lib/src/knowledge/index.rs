@@ -90,13 +90,11 @@ impl PassageView<'_> {
     pub fn id(&self) -> String {
         format!("{}-{}", self.document.id, self.number)
     }
-}
 
-impl DocumentView<'_> {
-    /// Whether it may be used for this reader on this day.
+    /// What is embedded of it, as [`Passage::embedded`](super::Passage::embedded).
     #[must_use]
-    pub fn is_open_to(&self, audience: Audience, day: i32) -> bool {
-        self.visibility.allows(audience) && (self.valid_from..=self.valid_to).contains(&day)
+    pub fn embedded(&self) -> String {
+        format!("{}. {}. {}", self.document.title, self.headings.replace(" › ", ". "), self.text)
     }
 }
 
@@ -168,16 +166,11 @@ impl Index {
         let record = record(&self.sections[0], number, DOCUMENT)?;
         let mut strings = self.sections[3].get(u32_at(record, 0) as usize..)?;
         let (id, title, category) = (take_text(&mut strings)?, take_text(&mut strings)?, take_text(&mut strings)?);
-        let visibility = match record[20] {
-            0 => Visibility::Public,
-            1 => Visibility::Internal,
-            _ => Visibility::Admin,
-        };
         Some(DocumentView {
             id,
             title,
             category,
-            visibility,
+            visibility: visibility(record[20]),
             first: u32_at(record, 4),
             passages: u32_at(record, 8),
             valid_from: u32_at(record, 12).cast_signed(),
@@ -234,11 +227,31 @@ impl Index {
         None
     }
 
-    /// The vector of a passage, as whole numbers and their scale.
+    /// The vector of a passage, as whole numbers and their scale; none where none was made yet.
     pub(super) fn vector(&self, passage: usize) -> Option<(f32, &[u8])> {
         let size = self.dimension.checked_add(4).filter(|_| self.dimension > 0)?;
         let record = record(&self.sections[6], passage, size)?;
-        Some((f32::from_bits(u32_at(record, 0)), &record[4..]))
+        let scale = f32::from_bits(u32_at(record, 0));
+        (scale > 0.0).then(|| (scale, &record[4..]))
+    }
+
+    /// Every vector behind its scale, if they have this many numbers.
+    pub(super) fn vectors(&self, dimension: usize) -> &[u8] {
+        if self.dimension == dimension && dimension > 0 { &self.sections[6] } else { &[] }
+    }
+
+    /// Passages without a vector of this model, at most `most`, by their numbers.
+    #[must_use]
+    pub fn without_vector(&self, model: &str, most: usize) -> Vec<usize> {
+        let has = |passage: &usize| self.model() == model && self.vector(*passage).is_some();
+        (0..self.len()).filter(|passage| !has(passage)).take(most).collect()
+    }
+
+    /// Whether a document of this number is open to a reader on a day; its texts are not looked at.
+    pub(super) fn is_open(&self, number: usize, audience: Audience, day: i32) -> bool {
+        let Some(record) = record(&self.sections[0], number, DOCUMENT) else { return false };
+        let validity = u32_at(record, 12).cast_signed()..=u32_at(record, 16).cast_signed();
+        visibility(record[20]).allows(audience) && validity.contains(&day)
     }
 }
 
@@ -276,6 +289,14 @@ impl Iterator for Postings<'_> {
         self.bytes = rest;
         self.passage = self.passage.checked_add(step)?;
         Some((self.passage, *weight))
+    }
+}
+
+fn visibility(number: u8) -> Visibility {
+    match number {
+        0 => Visibility::Public,
+        1 => Visibility::Internal,
+        _ => Visibility::Admin,
     }
 }
 

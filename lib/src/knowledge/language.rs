@@ -2,6 +2,8 @@
 //!
 //! Invariant: a text in no known language is read as English; nothing depends on more than its words.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::words::split;
@@ -34,11 +36,14 @@ impl Tongue {
     /// The language most of whose frequent words stand in a text; English when none leads.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let words: Vec<String> = split(text).take(400).collect();
-        let frequent = |tongue: &Self| words.iter().filter(|word| stop_words(*tongue).contains(&word.as_str())).count();
-        let english = frequent(&Self::English);
-        let best = Self::ALL.iter().skip(1).map(|tongue| (frequent(tongue), *tongue)).max_by_key(|(count, _)| *count);
-        best.filter(|(count, _)| *count > english && *count >= 2).map_or(Self::English, |(_, tongue)| tongue)
+        let mut counts = [0_usize; Self::ALL.len()];
+        for mask in split(text).take(400).filter_map(|word| STOP_WORDS.get(word.as_str())) {
+            for (place, count) in counts.iter_mut().enumerate() {
+                *count += usize::from(mask >> place & 1);
+            }
+        }
+        let best = Self::ALL.iter().zip(counts).skip(1).max_by_key(|(tongue, count)| (*count, **tongue));
+        best.filter(|(_, count)| *count > counts[0] && *count >= 2).map_or(Self::English, |(tongue, _)| *tongue)
     }
 
     /// Its number in an index.
@@ -64,9 +69,20 @@ impl Tongue {
     }
 }
 
+/// Each frequent word with the languages that have it, a bit each.
+static STOP_WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let mut words = HashMap::new();
+    for (place, tongue) in Tongue::ALL.iter().enumerate() {
+        for word in stop_words(*tongue) {
+            *words.entry(*word).or_default() |= 1 << place;
+        }
+    }
+    words
+});
+
 /// Whether a folded word says nothing of the matter.
 pub(crate) fn is_stop_word(tongue: Tongue, word: &str) -> bool {
-    stop_words(tongue).contains(&word)
+    STOP_WORDS.get(word).is_some_and(|mask| mask >> tongue.number() & 1 == 1)
 }
 
 fn stop_words(tongue: Tongue) -> &'static [&'static str] {

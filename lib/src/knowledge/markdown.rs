@@ -18,8 +18,13 @@ pub(super) fn blocks(text: &str, headings: Headings) -> Vec<Block> {
     let lines: Vec<&str> = body(text).lines().collect();
     let mut reader = Reader { blocks: Vec::new(), paragraph: String::new(), fenced: false };
     for (place, line) in lines.iter().enumerate() {
-        let alone = place.checked_sub(1).is_none_or(|before| lines[before].trim().is_empty());
-        reader.read(line, headings, alone && lines.get(place + 1).is_some_and(|next| !next.trim().is_empty()));
+        let before = place.checked_sub(1).map_or("", |before| lines[before].trim());
+        let next = lines.get(place + 1).map_or("", |next| next.trim());
+        if is_field(line.trim()) && (is_field(before) || is_field(next)) {
+            reader.field(line.trim());
+        } else {
+            reader.read(line, headings, before.is_empty() && !next.is_empty());
+        }
     }
     reader.end_paragraph();
     reader.blocks
@@ -87,6 +92,12 @@ impl Reader {
         }
     }
 
+    /// A line of a list of fields: "Check-in: 14:00".
+    fn field(&mut self, text: &str) {
+        self.end_paragraph();
+        self.blocks.push(Block::Item(one_line(item(text).unwrap_or(text))));
+    }
+
     fn row(&mut self, text: &str) {
         let inner = text.trim_start_matches('|').strip_suffix('|').unwrap_or(text.trim_start_matches('|'));
         let cells: Vec<String> = inner.split('|').map(one_line).collect();
@@ -124,6 +135,19 @@ fn item(text: &str) -> Option<&str> {
         (1..=3).contains(&digits).then_some(rest)
     };
     bullet.or_else(numbered).map(str::trim).filter(|item| !item.is_empty())
+}
+
+/// A short term, a colon, and what is said of it.
+fn is_field(text: &str) -> bool {
+    let text = text.trim_start_matches("**").trim_start_matches("__");
+    let begins = text.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit());
+    let term = text.split_once(':').filter(|(_, rest)| rest.starts_with([' ', '*', '_', '\t']) && rest.len() > 1);
+    begins
+        && term.is_some_and(|(term, _)| {
+            (3..=60).contains(&term.len())
+                && term.split_whitespace().count() <= 6
+                && !term.contains(['.', '!', '?', '|', '#'])
+        })
 }
 
 /// A short line before others, in capitals or ending in a colon or in no mark at all.

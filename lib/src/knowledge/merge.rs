@@ -1,4 +1,4 @@
-//! Making an index: of documents, or of an index and what has changed since. Nothing is divided into words twice.
+//! Making an index: of documents, or of indexes and what has changed since. Nothing is divided into words twice.
 //!
 //! Invariant: the same documents in the same order give the same bytes, whether at once or one after the other.
 
@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     document::{Document, Visibility},
-    index::{HEADER, IN_HEADING, IN_TEXT, IN_TITLE, Index, MAGIC, MODEL_BYTES, SECTIONS, day},
+    index::{HEADER, IN_HEADING, IN_TEXT, IN_TITLE, Index, MAGIC, MODEL_BYTES, Postings, SECTIONS, day},
     language::Tongue,
     passage::Passage,
     words::terms,
@@ -26,25 +26,66 @@ pub struct Entry<'a> {
     pub vectors: &'a [Vec<f32>],
 }
 
+/// An index, and the documents of it that no longer count.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    /// The index.
+    pub index: &'a Index,
+    /// Ids of documents that were removed or replaced since.
+    pub removed: &'a HashSet<String>,
+}
+
 /// The index of documents; `model` names what made their vectors.
 #[must_use]
 pub fn build(model: &str, entries: &[Entry<'_>]) -> Vec<u8> {
-    let mut writer = Writer::new(model);
-    entries.iter().for_each(|entry| writer.add(entry));
-    writer.finish(None)
+    join(&[], model, entries)
 }
 
-/// An index without the documents of these ids, and with others behind the rest.
+/// One index of several, without what was removed, and with other documents behind the rest.
 #[must_use]
-pub fn merge(before: &Index, removed: &HashSet<String>, model: &str, added: &[Entry<'_>]) -> Vec<u8> {
+pub fn join(parts: &[Part<'_>], model: &str, added: &[Entry<'_>]) -> Vec<u8> {
     let mut writer = Writer::new(model);
-    let places = writer.keep(before, removed);
+    let places: Vec<Places> = parts.iter().map(|part| writer.keep(part, &|_| None)).collect();
     added.iter().for_each(|entry| writer.add(entry));
-    writer.finish(Some((before, &places)))
+    let sources = parts.iter().zip(&places).map(|(part, places)| Source::new(part.index, places));
+    writer.finish(sources.collect())
+}
+
+/// The same index with these vectors, by the number of their passage; the others stay as they are, if `model` made them.
+#[must_use]
+pub fn embedded(index: &Index, model: &str, vectors: &HashMap<usize, Vec<f32>>) -> Vec<u8> {
+    let mut writer = Writer::new(model);
+    let places = writer.keep(&Part { index, removed: &HashSet::new() }, &|number| vectors.get(&number));
+    writer.finish(vec![Source::new(index, &places)])
 }
 
 /// A passage's place in the new index, by its place in the old one.
 type Places = Vec<Option<u32>>;
+
+/// The words of an index that is taken over, in their order.
+struct Source<'a> {
+    index: &'a Index,
+    places: &'a Places,
+    next: usize,
+}
+
+impl<'a> Source<'a> {
+    fn new(index: &'a Index, places: &'a Places) -> Self {
+        Self { index, places, next: 0 }
+    }
+
+    fn word(&self) -> Option<(&'a str, Postings<'a>)> {
+        self.index.term(self.next)
+    }
+
+    /// Where the word stands in the new index, if it is this source's next.
+    fn take(&mut self, word: &str) -> Vec<(u32, u8)> {
+        let Some((_, list)) = self.word().filter(|(next, _)| *next == word) else { return Vec::new() };
+        self.next += 1;
+        let place = |passage: u32| *self.places.get(passage as usize)?;
+        list.filter_map(|(passage, weight)| Some((place(passage)?, weight))).collect()
+    }
+}
 
 #[derive(Default)]
 struct Writer {
@@ -67,11 +108,12 @@ impl Writer {
         Self { model: model.chars().take(MODEL_BYTES).filter(char::is_ascii).collect(), ..Self::default() }
     }
 
-    /// Takes over what stays of an index.
-    fn keep(&mut self, before: &Index, removed: &HashSet<String>) -> Places {
+    /// Takes over what stays of an index; a passage gets a new vector where there is one.
+    fn keep<'v>(&mut self, part: &Part<'_>, vector: &dyn Fn(usize) -> Option<&'v Vec<f32>>) -> Places {
+        let before = part.index;
         let mut places: Places = vec![None; before.len()];
         for document in (0..before.documents()).filter_map(|number| before.document(number)) {
-            if removed.contains(document.id) {
+            if part.removed.contains(document.id) {
                 continue;
             }
             let texts = [document.id, document.title, document.category];
@@ -82,9 +124,11 @@ impl Writer {
                 let (Some(view), Some(place)) = (before.passage(number), places.get_mut(number)) else { continue };
                 *place = Some(self.passage_count);
                 self.passage(view.headings, view.text, before.words(number));
-                match before.vector(number).filter(|_| before.model() == self.model) {
-                    Some((scale, whole)) => self.vector_bytes(scale, whole),
-                    None => self.no_vector(),
+                let old = before.vector(number).filter(|_| before.model() == self.model);
+                match (vector(number), old) {
+                    (Some(vector), _) => self.vector(vector),
+                    (None, Some((scale, whole))) => self.vector_bytes(scale, whole),
+                    (None, None) => self.no_vector(),
                 }
             }
         }
@@ -179,20 +223,15 @@ impl Writer {
         }
     }
 
-    fn finish(mut self, before: Option<(&Index, &Places)>) -> Vec<u8> {
+    fn finish(mut self, mut sources: Vec<Source<'_>>) -> Vec<u8> {
         let (mut terms, mut postings) = (Vec::new(), Vec::new());
         let mut added = std::mem::take(&mut self.postings).into_iter().peekable();
-        if let Some((index, places)) = before {
-            for (word, list) in (0..index.term_count()).filter_map(|number| index.term(number)) {
-                while let Some((word, list)) = added.next_if(|(other, _)| other.as_str() < word) {
-                    self.term(&mut terms, &mut postings, &word, list.into_iter());
-                }
-                let kept = list.filter_map(|(passage, weight)| Some(((*places.get(passage as usize)?)?, weight)));
-                let more = same_word(&mut added, word);
-                self.term(&mut terms, &mut postings, word, kept.chain(more));
-            }
-        }
-        for (word, list) in added {
+        loop {
+            let old = sources.iter().filter_map(Source::word).map(|(word, _)| word).min();
+            let new = added.peek().map(|(word, _)| word.as_str());
+            let Some(word) = [old, new].into_iter().flatten().min().map(str::to_owned) else { break };
+            let mut list: Vec<(u32, u8)> = sources.iter_mut().flat_map(|source| source.take(&word)).collect();
+            list.extend(same_word(&mut added, &word));
             self.term(&mut terms, &mut postings, &word, list.into_iter());
         }
         self.written(&terms, &postings)

@@ -15,15 +15,17 @@ mod markdown;
 mod merge;
 mod passage;
 mod search;
+mod segments;
 mod words;
 
-pub use document::{Audience, Document, Format, Visibility};
+pub use document::{Audience, Document, DocumentState, Format, Visibility};
 pub use evaluate::{Case, Figures, Outcome, figures};
 pub use index::{BadIndex, DocumentView, Index, PassageView};
 pub use language::Tongue;
-pub use merge::{Entry, build, merge};
+pub use merge::{Entry, Part, build, embedded, join};
 pub use passage::{Passage, passages};
 pub use search::{Found, Hit, Query, search};
+pub use segments::{Change, Changed, Segment, changed};
 pub use words::{Term, terms};
 
 pub(crate) use kin::kin;

@@ -4,12 +4,14 @@
 //! day give the same hits in the same order.
 
 use jiff::civil::Date;
+use tripdesk_minilm::products;
 
 use super::{
     document::Audience,
     index::{IN_HEADING, IN_TEXT, IN_TITLE, Index, PassageView, day},
     kin::kin,
     language::Tongue,
+    merge::Part,
     words::{Term, terms},
 };
 
@@ -19,8 +21,8 @@ const B: f32 = 0.55;
 /// A word in the title or in a heading counts as this many more in the text.
 const TITLE: f32 = 1.0;
 const HEADING: f32 = 1.5;
-/// What a word of the same family counts, beside the word itself.
-const KIN: f32 = 0.6;
+/// What a word of the same family counts, where the word itself does not stand.
+const KIN: f32 = 0.45;
 /// Passages of each of the two rankings that are looked at again.
 const POOL: usize = 200;
 /// What the words of a title add to the fused score when all words of the question that stand in titles stand in it.
@@ -33,6 +35,8 @@ pub struct Query<'a> {
     pub text: &'a str,
     /// Its vector, where a model is at hand.
     pub vector: Option<&'a [f32]>,
+    /// The model that made it; vectors of another are not compared with it.
+    pub model: &'a str,
     /// Only documents of this category.
     pub category: Option<&'a str>,
     /// Who asks.
@@ -71,11 +75,12 @@ pub struct Found {
 
 /// Searches several indexes as if they were one.
 #[must_use]
-pub fn search(indexes: &[&Index], query: &Query<'_>) -> Found {
+pub fn search(parts: &[Part<'_>], query: &Query<'_>) -> Found {
+    let indexes: Vec<&Index> = parts.iter().map(|part| part.index).collect();
+    let indexes = indexes.as_slice();
     let mut words = question_words(query.text);
     one_of_compounds(indexes, &mut words);
-    let scans: Vec<Scan<'_>> =
-        indexes.iter().enumerate().map(|(place, index)| Scan::new(place, index, query)).collect();
+    let scans: Vec<Scan<'_>> = parts.iter().enumerate().map(|(place, part)| Scan::new(place, part, query)).collect();
     let passages: usize = indexes.iter().map(|index| index.len()).sum();
     let weights: Vec<f32> = words.iter().map(|word| rarity(indexes, word, passages)).collect();
     let titled: Vec<bool> = words.iter().map(|word| indexes.iter().any(|index| in_a_title(index, word))).collect();
@@ -143,9 +148,9 @@ fn question_words(text: &str) -> Vec<Word> {
                 stems.push((stem, 0.9));
             }
         }
-        for stem in kin(tongue, &term.word, &term.stem) {
-            if stems.iter().all(|(known, _)| *known != stem) {
-                stems.push((stem, KIN));
+        for stem in kin(tongue, &term.stem) {
+            if stems.iter().all(|(known, _)| known != stem) {
+                stems.push((stem.clone(), KIN));
             }
         }
         words.push(Word { term, stems });
@@ -203,15 +208,17 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(place: usize, index: &'a Index, query: &Query<'_>) -> Self {
-        let today = day(query.today);
-        let fits = |category: &str| query.category.is_none_or(|wanted| wanted == category);
-        let open = (0..index.documents()).map(|number| {
-            index
-                .document(number)
-                .is_some_and(|document| document.is_open_to(query.audience, today) && fits(document.category))
-        });
-        let vector = query.vector.filter(|_| !index.model().is_empty());
+    fn new(place: usize, part: &Part<'a>, query: &Query<'_>) -> Self {
+        let (index, today) = (part.index, day(query.today));
+        let plain = query.category.is_none() && part.removed.is_empty();
+        let counts = |number: usize| {
+            index.document(number).is_some_and(|document| {
+                query.category.is_none_or(|wanted| wanted == document.category) && !part.removed.contains(document.id)
+            })
+        };
+        let open = |number: usize| index.is_open(number, query.audience, today) && (plain || counts(number));
+        let open = (0..index.documents()).map(open);
+        let vector = query.vector.filter(|_| index.model() == query.model);
         let largest =
             vector.map_or(1.0, |vector| vector.iter().fold(f32::MIN_POSITIVE, |most, value| most.max(value.abs())));
         #[expect(clippy::cast_possible_truncation, reason = "the quotient lies between -2047 and 2047")]
@@ -226,14 +233,17 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Adds up every word's share of every passage it stands in.
+    /// Adds up every word's share of every passage it stands in; where the word itself stands, its family adds nothing.
     fn read(&mut self, words: &[Word], weights: &[f32]) {
-        for (word, weight) in words.iter().zip(weights) {
+        let mut counted = vec![0_u8; self.scores.len()];
+        for ((word, weight), turn) in words.iter().zip(weights).zip(1_u8..) {
             for (stem, share) in &word.stems {
                 for (passage, tf) in self.index.postings(stem).into_iter().flatten() {
                     let passage = passage as usize;
                     let Some(score) = self.scores.get_mut(passage) else { break };
-                    *score += share * weight * saturated(tf, self.index.words(passage), self.index.average);
+                    if std::mem::replace(&mut counted[passage], turn) != turn {
+                        *score += share * weight * saturated(tf, self.index.words(passage), self.index.average);
+                    }
                 }
             }
         }
@@ -247,7 +257,7 @@ impl<'a> Scan<'a> {
                 self.scores[passage] = -1.0;
             }
         }
-        let cosines: Vec<Option<f32>> = (0..self.scores.len()).map(|passage| self.cosine(passage)).collect();
+        let cosines = self.cosines();
         let mut chosen = best(&self.scores, |score| *score > 0.0);
         let alike: Vec<f32> = cosines
             .iter()
@@ -269,16 +279,17 @@ impl<'a> Scan<'a> {
         chosen.into_iter().map(of).collect()
     }
 
-    fn cosine(&self, passage: usize) -> Option<f32> {
-        let question = self.vector.as_ref()?;
-        let (scale, vector) = self.index.vector(passage)?;
-        let sum = question
-            .iter()
-            .zip(vector)
-            .fold(0_i32, |sum, (a, b)| sum.wrapping_add(i32::from(*a).wrapping_mul(i32::from(b.cast_signed()))));
-        #[expect(clippy::cast_precision_loss, reason = "seven digits are enough for a cosine")]
-        let sum = sum as f32;
-        Some(sum * scale * self.scale)
+    /// Each passage's likeness; none where there is no vector.
+    fn cosines(&self) -> Vec<Option<f32>> {
+        let mut cosines = vec![None; self.scores.len()];
+        if let Some(question) = &self.vector {
+            let products = products(question, self.index.vectors(question.len()));
+            for (cosine, product) in cosines.iter_mut().zip(products) {
+                // A passage without a vector has a scale of nothing.
+                *cosine = (product != 0.0).then_some(product * self.scale);
+            }
+        }
+        cosines
     }
 }
 

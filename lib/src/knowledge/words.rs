@@ -29,7 +29,15 @@ pub(super) fn split(text: &str) -> impl Iterator<Item = String> + '_ {
     let chunks = text.split(|letter: char| {
         letter.is_whitespace() || matches!(letter, '/' | '|' | '–' | '—' | '(' | ')' | '“' | '”' | '"')
     });
-    chunks.filter(|chunk| !chunk.is_empty()).flat_map(|chunk| parts(&folded(chunk)))
+    chunks.filter(|chunk| !chunk.is_empty()).flat_map(|chunk| parts(&folded(country(chunk))))
+}
+
+/// "US" is a country, and "us" a word that says nothing.
+fn country(chunk: &str) -> &str {
+    match chunk.trim_end_matches(['.', ',', ';', ':', '?', '!']) {
+        "US" | "U.S" => "USA",
+        _ => chunk,
+    }
 }
 
 fn parts(chunk: &str) -> Vec<String> {

@@ -5,22 +5,71 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Changes, Commit, Key, Order, Page, PageRequest, Store};
-use crate::{error::Result, knowledge::Document, tenant::TenantId};
+use super::{Changes, Key, Order, Page, PageRequest, Store};
+use crate::{
+    error::Result,
+    knowledge::{Document, Segment},
+    tenant::TenantId,
+};
 
 /// Which index counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexPointer {
     /// Raised by one on every change; 0 is no index yet.
     pub version: u64,
-    /// The index, as a file of the tenant; empty when there is none.
-    pub file: String,
-    /// How many documents it has.
-    pub documents: u64,
-    /// How many passages it has.
-    pub passages: u64,
+    /// Its files, oldest first.
+    #[serde(default)]
+    pub segments: Vec<Segment>,
     /// When it was written.
     pub updated_at: Timestamp,
+}
+
+impl IndexPointer {
+    /// How many documents count.
+    #[must_use]
+    pub fn documents(&self) -> u64 {
+        self.segments.iter().map(|segment| segment.documents.saturating_sub(segment.removed.len() as u64)).sum()
+    }
+
+    /// How many passages its files have.
+    #[must_use]
+    pub fn passages(&self) -> u64 {
+        self.segments.iter().map(|segment| segment.passages).sum()
+    }
+
+    /// How many of them have a vector of this model.
+    #[must_use]
+    pub fn embedded(&self, model: &str) -> u64 {
+        self.segments.iter().filter(|segment| segment.model == model).map(|segment| segment.embedded).sum()
+    }
+
+    /// Whether every passage has a vector of this model; always, where there is none.
+    #[must_use]
+    pub fn is_complete(&self, model: &str) -> bool {
+        self.segments.iter().all(|segment| segment.is_complete(model))
+    }
+}
+
+/// A document's record, with the place of its text where that lies among others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What everybody sees.
+    #[serde(flatten)]
+    pub document: Document,
+    /// Where its text lies; a file of its own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pack: Option<Pack>,
+}
+
+/// A part of a file that holds the texts of many documents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pack {
+    /// The file.
+    pub file: String,
+    /// First byte.
+    pub begin: u64,
+    /// How many.
+    pub length: u64,
 }
 
 /// Which document stands under a caller's own id.
@@ -43,6 +92,14 @@ impl Store {
     /// # Errors
     /// As [`Store::index_pointer`].
     pub async fn document(&self, tenant: &TenantId, id: &str) -> Result<Option<Document>> {
+        self.get(&document_key(tenant, id)).await
+    }
+
+    /// The same, with the place of its text.
+    ///
+    /// # Errors
+    /// As [`Store::index_pointer`].
+    pub async fn kept_document(&self, tenant: &TenantId, id: &str) -> Result<Option<Kept>> {
         self.get(&document_key(tenant, id)).await
     }
 
@@ -69,8 +126,9 @@ impl Changes {
     ///
     /// # Errors
     /// As [`Changes::put`].
-    pub fn put_document(self, tenant: &TenantId, document: &Document) -> Result<Self> {
-        let changes = self.put(&document_key(tenant, &document.id), document)?;
+    pub fn put_document(self, tenant: &TenantId, kept: &Kept) -> Result<Self> {
+        let document = &kept.document;
+        let changes = self.put(&document_key(tenant, &document.id), kept)?;
         match &document.external_id {
             None => Ok(changes),
             Some(id) => changes.put(&external_key(tenant, id), &ExternalId { document_id: document.id.clone() }),
@@ -86,23 +144,16 @@ impl Changes {
         }
     }
 
-    /// Makes another index count, with these changes of documents, unless the index changed since `before`.
+    /// Makes another index count, unless the index changed since: guard `index`.
     ///
     /// # Errors
-    /// [`Error::Unavailable`](crate::error::Error::Unavailable) when the table does not answer.
-    pub async fn swap_index(
-        self,
-        store: &Store,
-        tenant: &TenantId,
-        pointer: &IndexPointer,
-        before: u64,
-    ) -> Result<Commit> {
+    /// As [`Changes::put`].
+    pub fn swap_index(self, tenant: &TenantId, pointer: &IndexPointer) -> Result<Self> {
         let key = pointer_key(tenant);
-        let changes = match before {
-            0 => self.create("index", &key, pointer)?,
-            version => self.replace("index", &key, pointer, version)?,
-        };
-        changes.commit(store).await
+        match pointer.version {
+            0 | 1 => self.create("index", &key, pointer),
+            version => self.replace("index", &key, pointer, version - 1),
+        }
     }
 }
 

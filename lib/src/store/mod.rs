@@ -43,7 +43,7 @@ pub use batch::Between;
 pub use changes::{Changes, Commit};
 pub use due::{Due, DueKind};
 pub(crate) use idempotency::{KeptAnswer, Turn};
-pub use knowledge::IndexPointer;
+pub use knowledge::{IndexPointer, Kept, Pack};
 pub(crate) use limits::Swap;
 pub use mailboxes::Mailbox;
 pub use rates::{PriceList, SheetPointer, read_sheet};

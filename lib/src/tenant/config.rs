@@ -213,7 +213,7 @@ pub struct Agents {
     /// Reads mail.
     pub inbound: AgentSettings,
     /// Answers questions.
-    pub helpdesk: AgentSettings,
+    pub helpdesk: HelpdeskSettings,
 }
 
 /// One automatic helper.
@@ -230,6 +230,35 @@ impl Default for AgentSettings {
     fn default() -> Self {
         Self { enabled: true, tone: Tone::Friendly }
     }
+}
+
+/// The helper that answers questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct HelpdeskSettings {
+    /// Whether it works.
+    pub enabled: bool,
+    /// How it sounds.
+    pub tone: Tone,
+    /// Whether a question that came by mail may be answered without a person.
+    pub auto_reply: AutoReply,
+}
+
+impl Default for HelpdeskSettings {
+    fn default() -> Self {
+        Self { enabled: true, tone: Tone::Friendly, auto_reply: AutoReply::Off }
+    }
+}
+
+/// Whether a question that came by mail may be answered without a person.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AutoReply {
+    /// Every answer waits in its ticket.
+    #[default]
+    Off,
+    /// An answer goes out when each of its sentences is cited from a document for travellers.
+    Cited,
 }
 
 /// How a helper sounds.

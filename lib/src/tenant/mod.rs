@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use config::{
-    AgentSettings, Agents, AutoSend, BookingTerms, Branding, Config, Consultant, Destination, EmailSettings, Knowledge,
-    Language, Plan, Quoting, Tone,
+    AgentSettings, Agents, AutoReply, AutoSend, BookingTerms, Branding, Config, Consultant, Destination, EmailSettings,
+    HelpdeskSettings, Knowledge, Language, Plan, Quoting, Tone,
 };
 pub use patch::patched;
 pub use usage::{Usage, Used};
@@ -84,6 +84,13 @@ pub struct TenantId(Slug);
 impl TenantId {
     pub(crate) fn proven(slug: Slug) -> Self {
         Self(slug)
+    }
+
+    /// The platform's own shelf: documents that every tenant may read and the operator alone may change. Its name breaks
+    /// the pattern of slugs, so that no tenant is ever it.
+    #[must_use]
+    pub fn library() -> Self {
+        Self(Slug("_library".to_owned()))
     }
 
     /// The id as text, for keys, logs and answers.

@@ -1,0 +1,60 @@
+//! Composing an answer out of what was found: by the deployment's language model where there is one, checked against the
+//! passages; else, and whenever the model fails or cannot prove what it says, by the built-in answerer.
+
+use std::time::Instant;
+
+use tripdesk_core::{
+    answer::{self, Answer, QuestionKind, verified},
+    model::Question,
+    runtime::App,
+    tenant::Tone,
+};
+
+use crate::retrieve::{Retrieved, millis};
+
+/// Most tokens of an answer with its quotes.
+const MOST_TOKENS: u16 = 1_200;
+
+/// An answer and how it was made.
+pub(crate) struct Composed {
+    pub answer: Answer,
+    pub method: &'static str,
+    pub synthesis_ms: f64,
+}
+
+/// Answers from what was found, or says that nothing there answers.
+pub(crate) async fn compose(
+    app: &App,
+    question: &str,
+    kind: QuestionKind,
+    retrieved: &Retrieved,
+    tone: Tone,
+) -> Composed {
+    let start = Instant::now();
+    if let Some(answer) = by_model(app, question, retrieved, tone).await {
+        return Composed { answer, method: "bedrock", synthesis_ms: millis(start) };
+    }
+    let answer = answer::answer(question, kind, &retrieved.found, &retrieved.indexes(), tone);
+    let method = if retrieved.hybrid { "extractive" } else { "extractive_lexical" };
+    Composed { answer, method, synthesis_ms: millis(start) }
+}
+
+async fn by_model(app: &App, question: &str, retrieved: &Retrieved, tone: Tone) -> Option<Answer> {
+    let model = app.model.as_ref().filter(|_| !retrieved.found.hits.is_empty())?;
+    let (task, schema) = (verified::task(tone), verified::schema());
+    let text = verified::shown(question, &retrieved.found, &retrieved.indexes());
+    let wish = Question { task: &task, text: &text, document: "answer", schema: &schema, max_tokens: MOST_TOKENS };
+    match model.ask(&wish).await {
+        Ok(reply) => {
+            let answer = verified::verified(&reply.document, &retrieved.found, &retrieved.indexes(), tone);
+            if answer.is_none() {
+                tracing::warn!("the model's answer cannot be proven; the built-in answerer takes over");
+            }
+            answer
+        }
+        Err(failure) => {
+            tracing::warn!(%failure, "the model does not answer; the built-in answerer takes over");
+            None
+        }
+    }
+}

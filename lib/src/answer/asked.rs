@@ -1,0 +1,160 @@
+//! The words of a question and what each does in it: names must not be missing from an answer, things asked for hardly,
+//! and what merely asks may.
+//!
+//! Invariant: a word's part is told by the question and word lists alone, never by what was found.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use super::{expect::NUMBERS, range};
+use crate::knowledge::{Found, Index, Term, Tongue, kin, terms};
+
+/// What a word does in a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It is the thing asked for.
+    Matter,
+    /// It says what is done with it, or how it is.
+    Soft,
+    /// Many questions have it; no answer needs it.
+    Light,
+}
+
+/// A word of the question.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    pub(super) term: Term,
+    pub(super) weight: f32,
+    kin: &'static [String],
+    /// Written together with the word before or after it: "water skiing" and "waterskiing".
+    together: Vec<String>,
+    /// Written with a capital inside the question: a name, which must not be missing.
+    pub(super) name: bool,
+    /// What it does in the question.
+    pub(super) part: Part,
+    /// Whether it stands in the title of a document that was found: then it names that document and no other.
+    pub(super) titled: bool,
+    /// Its value, if it is a whole number: a range that has it answers for it.
+    pub(super) number: Option<u32>,
+    /// Its number, if it is a month.
+    pub(super) month: Option<u32>,
+}
+
+/// Words that many questions have and few answers repeat.
+#[rustfmt::skip]
+const LIGHT: &[&str] = &[
+    "time", "serve", "served", "offer", "offered", "available", "provide", "provided", "include", "included", "cost", "costs", "price", "long", "far",
+    "open", "start", "begin", "need", "get", "take", "way", "place", "kind", "type", "happen", "happens", "know", "guest", "guests", "client", "clients",
+    "traveller", "travellers", "customer", "customers", "people", "person", "someone", "somebody", "want", "go", "give", "make", "use", "user", "bring", "find", "old", "big", "large", "deep", "often",
+    "early", "late", "day", "days", "allowed", "possible", "exactly", "there", "apply", "work", "works", "hotel", "resort", "stay", "staying", "fee", "charge", "pay", "year", "number", "rule", "rules",
+    "policy", "let", "per", "near", "evening", "evenings", "morning", "month", "months", "week", "date", "amount", "sum", "heavy", "high", "tall", "wide", "size", "difference", "soon",
+    "visit", "best", "good", "like", "information", "details", "much", "many", "order", "come", "say", "exist", "exists", "currently", "usually", "normally", "anything", "something", "total", "value", "worth", "self", "trip", "trips", "tour", "travel", "look",
+    "costa", "cuesta", "custa", "cout", "kostet", "kosten", "preis", "prezzo", "precio", "prix", "kost", "lange", "dauert",
+];
+
+/// What is done, how things are, and nouns that any question has: by stem.
+static SOFT: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let words = include_str!("soft.txt").lines().filter(|line| !line.starts_with('#'));
+    let stems = words.flat_map(|line| terms(Tongue::English, line));
+    stems.map(|term| term.stem).collect()
+});
+
+/// Words before a word that is most likely a verb: what is done matters less than what it is done to.
+#[rustfmt::skip]
+const BEFORE_VERBS: &[&str] = &[
+    "to", "i", "we", "you", "they", "one", "he", "she", "can", "may", "must", "should", "could", "will", "not", "guests", "clients", "travellers", "people",
+    "someone", "who", "children", "kids", "guest", "client", "traveller",
+];
+/// What a light word and a soft one count.
+const LIGHT_SHARE: f32 = 0.2;
+const SOFT_SHARE: f32 = 0.4;
+
+/// The words of a question, with what each does in it.
+pub(super) fn asked(question: &str, found: &Found, indexes: &[&Index]) -> Vec<Asked> {
+    let tongue = Tongue::of(question);
+    let titles =
+        found.hits.iter().filter_map(|hit| hit.view(indexes)).flat_map(|view| terms(tongue, view.document.title));
+    let titled: HashSet<String> = titles.map(|term| term.stem).collect();
+    let written: Vec<&str> = question.split_whitespace().collect();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (place, word) in written.iter().enumerate() {
+        for term in terms(tongue, word) {
+            places.entry(term.word).or_insert(place);
+        }
+    }
+    let joined = |first: Option<&&str>, second: Option<&&str>| -> Option<String> {
+        let (first, second) = first.zip(second)?;
+        let joined = format!("{first}{second}");
+        joined.chars().all(char::is_alphabetic).then(|| terms(tongue, &joined).pop().map(|term| term.stem)).flatten()
+    };
+    let plain: Vec<&str> =
+        written.iter().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric())).collect();
+    let of = |(term, weight): &(Term, f32)| {
+        let place = places.get(&term.word).copied();
+        let together = place.map_or(Vec::new(), |place| {
+            let (here, next) = (plain.get(place), plain.get(place + 1));
+            let before = place.checked_sub(1).and_then(|before| plain.get(before));
+            [joined(before, here), joined(here, next)].into_iter().flatten().collect()
+        });
+        let before = place.and_then(|place| place.checked_sub(1)).map(|before| written[before].to_lowercase());
+        let (part, share) = part(term, before.as_deref());
+        let inside = place.filter(|place| *place > 0).map(|place| written[place]);
+        let capital =
+            inside.is_some_and(|word| word.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase));
+        let month = range::month(&term.word);
+        Asked {
+            kin: kin(tongue, &term.stem),
+            together,
+            weight: share * weight,
+            name: capital && month.is_none(),
+            part,
+            titled: titled.contains(&term.stem),
+            number: number(&term.word),
+            month,
+            term: term.clone(),
+        }
+    };
+    found.words.iter().map(of).collect()
+}
+
+fn part(term: &Term, before: Option<&str>) -> (Part, f32) {
+    let light = LIGHT.contains(&term.word.as_str()) || LIGHT.contains(&term.stem.as_str());
+    if light || number(&term.word).is_some() || term.word.starts_with(|letter: char| letter.is_ascii_digit()) {
+        (Part::Light, LIGHT_SHARE)
+    } else if SOFT.contains(&term.stem) || before.is_some_and(|before| BEFORE_VERBS.contains(&before)) {
+        (Part::Soft, SOFT_SHARE)
+    } else {
+        (Part::Matter, 1.0)
+    }
+}
+
+fn number(word: &str) -> Option<u32> {
+    let named = || NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
+    word.parse().ok().or_else(named)
+}
+
+impl Asked {
+    /// 1 when the word stands there, less when one of its family does or a word that begins alike.
+    pub(super) fn covered_by(&self, stems: &HashSet<String>) -> f32 {
+        let stem = &self.term.stem;
+        if stems.contains(stem) || self.together.iter().any(|both| stems.contains(both)) {
+            1.0
+        } else if !(self.name && self.titled) && self.kin.iter().any(|kin| stems.contains(kin)) {
+            0.85
+        } else if stem.len() >= 4 && stems.iter().any(|other| self.begins_alike(other)) {
+            0.8
+        } else {
+            0.0
+        }
+    }
+
+    /// "Reservation" and "reserve"; of names only what is made of a country: "Kenyan" and "Kenya".
+    fn begins_alike(&self, other: &str) -> bool {
+        let stem = self.term.stem.as_str();
+        let rest = other.strip_prefix(stem).or_else(|| stem.strip_prefix(other));
+        other.len() >= 4
+            && rest.is_some_and(|rest| !self.name || ["n", "an", "ian", "ese", "es", "s", "i"].contains(&rest))
+    }
+}
