@@ -40,5 +40,6 @@ pub mod indexes;
 pub mod password;
 pub mod session;
 pub mod http;
+pub mod metrics;
 pub mod telemetry;
 pub mod runtime;
