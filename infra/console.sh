@@ -13,6 +13,7 @@ built=${2:?name the folder of the built console}
 bucket=$(output_of "$stack" ConsoleBucketName)
 if [ -z "$bucket" ] || [ "$bucket" = None ]; then echo "$stack has no console" >&2; exit 0; fi
 
-aws s3 cp "$built" "s3://$bucket" --recursive --exclude '*.html' --only-show-errors --cache-control 'public, max-age=31536000, immutable'
-aws s3 cp "$built" "s3://$bucket" --recursive --exclude '*' --include '*.html' --only-show-errors --cache-control 'no-cache'
+# CloudFront compresses by itself; the compressed twins are for the platform on one machine.
+aws s3 cp "$built" "s3://$bucket" --recursive --exclude '*' --include 'assets/*' --exclude '*.br' --exclude '*.gz' --only-show-errors --cache-control 'public, max-age=31536000, immutable'
+aws s3 cp "$built" "s3://$bucket" --recursive --exclude 'assets/*' --exclude '*.br' --exclude '*.gz' --only-show-errors --cache-control 'no-cache'
 aws cloudfront create-invalidation --distribution-id "$(output_of "$stack" DistributionId)" --paths '/*' --query Invalidation.Status --output text

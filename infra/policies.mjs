@@ -31,7 +31,7 @@ const arnOf = (path) => {
 const tags = [
   ['!Ref', (name) => (name === 'BedrockModelArns' ? ['arn:aws:bedrock:eu-west-1::foundation-model/m'] : { missing: name })],
   ['!GetAtt', arnOf],
-  ['!Sub', (text) => text.replaceAll(/\$\{([^}]+)\}/g, (whole, name) => names[name] ?? (name.startsWith('aws:') ? whole : arnOf(name)))],
+  ['!Sub', (text) => text.replaceAll(/\$\{([^}]+)\}/g, (whole, name) => names[name] ?? (name.startsWith('!') ? `\${${name.slice(1)}}` : name.startsWith('aws:') ? whole : arnOf(name.replace(/\.Arn$/, ''))))],
   ['!Condition', (name) => name],
 ].map(([tag, resolve]) => ({ tag, resolve }))
 const asMap = ['!If', '!Equals', '!Not', '!And', '!Or', '!Split', '!Contains', '!Join', '!Select', '!Sub', '!GetAZs'].map((tag) => ({
@@ -49,10 +49,19 @@ const chosen = (value) => {
 const policiesOf = (role) =>
   chosen(template.Resources[role].Properties.Policies).map(({ PolicyName, PolicyDocument }) => ({ name: PolicyName, policy: PolicyDocument }))
 
+// The policy that lib/src/credentials.rs hands over with each session, for one tenant.
+const filled = { partition: 'aws', region, account, table: 'desk-Table-1', bucket: 'files', tenant: 'blue' }
+const sessionPolicy = JSON.parse(
+  readFileSync(new URL('../lib/src/session-policy.json', import.meta.url), 'utf8').replaceAll(/\{(\w+)\}/g, (whole, name) => filled[name] ?? whole),
+)
+// Every session of the tenants' role has that policy; `AnyRole` shows what it does by itself, on a role that may do everything.
+const sessions = { TenantRole: { name: 'session', policy: sessionPolicy }, AnyRole: { name: 'session', policy: sessionPolicy } }
+const anything = [{ name: 'anything', policy: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }]
+
 async function may(role, action, resource, contextVariables = {}) {
   const answer = await runSimulation(
     {
-      identityPolicies: policiesOf(role), serviceControlPolicies: [], resourceControlPolicies: [],
+      identityPolicies: role === 'AnyRole' ? anything : policiesOf(role), sessionPolicy: sessions[role]?.policy, serviceControlPolicies: [], resourceControlPolicies: [],
       request: { action, resource: { resource, accountId: account }, principal: `arn:aws:sts::${account}:assumed-role/${role}/x`, contextVariables },
     },
     { simulationMode: 'Strict' },
@@ -76,6 +85,19 @@ const cases = [
   ['a list over all tenants', false, 'TenantRole', 'dynamodb:Query', index, keys('jobs')],
   ['scan', false, 'TenantRole', 'dynamodb:Scan', table, keys()],
   ['PartiQL', false, 'TenantRole', 'dynamodb:PartiQLSelect', table, keys('T#blue#quote')],
+  ['own file', true, 'TenantRole', 's3:GetObject', 'arn:aws:s3:::files/t/blue/rates/1', keys()],
+  ["another tenant's file", false, 'TenantRole', 's3:GetObject', 'arn:aws:s3:::files/t/blue-sky/rates/1', keys()],
+  ['raw mail', false, 'TenantRole', 's3:GetObject', 'arn:aws:s3:::mail/mail/x', keys()],
+  ['own list', true, 'TenantRole', 's3:ListBucket', 'arn:aws:s3:::files', { ...keys(), 's3:prefix': 't/blue/' }],
+  ['the whole list', false, 'TenantRole', 's3:ListBucket', 'arn:aws:s3:::files', { ...keys(), 's3:prefix': 't/' }],
+  ['session policy alone: own item', true, 'AnyRole', 'dynamodb:PutItem', table, keys('T#blue#quote')],
+  ['session policy alone: another tenant', false, 'AnyRole', 'dynamodb:PutItem', table, keys('T#red#quote')],
+  ['session policy alone: own and foreign', false, 'AnyRole', 'dynamodb:BatchGetItem', table, keys('T#blue#quote', 'T#red#quote')],
+  ['session policy alone: no key', false, 'AnyRole', 'dynamodb:Query', table, keys()],
+  ['session policy alone: scan', false, 'AnyRole', 'dynamodb:Scan', table, keys('T#blue#quote')],
+  ['session policy alone: PartiQL', false, 'AnyRole', 'dynamodb:PartiQLSelect', table, keys('T#blue#quote')],
+  ['session policy alone: mail', false, 'AnyRole', 'ses:SendRawEmail', `arn:aws:ses:${region}:${account}:identity/mail.example`, keys()],
+  ['session policy alone: queue', false, 'AnyRole', 'sqs:SendMessage', arns.QuoteQueue, keys()],
   ['a session without a tag', false, 'TenantRole', 'dynamodb:GetItem', table, { 'dynamodb:LeadingKeys': ['T#blue#quote'] }],
   // -- functions: what each is for, and what it is not for
   ['quote sends', true, 'QuoteRole', 'ses:SendRawEmail', `arn:aws:ses:${region}:${account}:identity/agency.example`],

@@ -3,8 +3,9 @@
 
 use std::{fs, path::Path};
 
-const CORE: [&str; 19] = [
+const CORE: &[&str] = &[
     "answer",
+    "audit",
     "enquiry",
     "error",
     "extraction",
@@ -12,6 +13,7 @@ const CORE: [&str; 19] = [
     "job",
     "knowledge",
     "letter",
+    "limits",
     "message",
     "money",
     "notification",
@@ -24,17 +26,21 @@ const CORE: [&str; 19] = [
     "send",
     "tenant",
 ];
-const EDGES: [&str; 17] = [
+const EDGES: &[&str] = &[
     "aws",
+    "cache",
     "clock",
     "config",
+    "credentials",
     "embed",
     "files",
     "http",
     "ids",
     "indexes",
+    "limiter",
     "mailer",
     "model",
+    "operator",
     "password",
     "queue",
     "rate_books",
@@ -43,8 +49,17 @@ const EDGES: [&str; 17] = [
     "store",
     "telemetry",
 ];
-const OUTSIDE: [&str; 9] =
-    ["aws_sdk_", "aws_config", "tokio", "axum", "std::env", "std::net", "SystemTime", "Instant::now", "Timestamp::now"];
+const OUTSIDE: &[&str] = &[
+    "aws_sdk_",
+    "aws_config",
+    "tokio",
+    "axum",
+    "std::env",
+    "std::net",
+    "SystemTime",
+    "Instant::now",
+    "Timestamp::now",
+];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {

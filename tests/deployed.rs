@@ -132,7 +132,8 @@ impl Desk {
                 (!list["items"].as_array()?.is_empty()).then_some(list)
             })
             .await;
-        let quote = self.call("GET", &format!("/api/v1/quotes/{}", list["items"][0]["id"].as_str().unwrap()), token, None);
+        let quote =
+            self.call("GET", &format!("/api/v1/quotes/{}", list["items"][0]["id"].as_str().unwrap()), token, None);
         let (status, quote) = quote.await;
         assert_eq!(status, 200, "{quote}");
         assert!(!quote["options"].as_array().unwrap().is_empty(), "{quote}");
@@ -193,7 +194,8 @@ impl Desk {
     async fn deliver(&self, to: &str, raw: &str) {
         match &self.post {
             Post::Local { .. } => {
-                let call = self.http.post(format!("{}/_local/mail", self.url)).query(&[("rcpt", to), ("from", TRAVELLER)]);
+                let call =
+                    self.http.post(format!("{}/_local/mail", self.url)).query(&[("rcpt", to), ("from", TRAVELLER)]);
                 call.body(raw.to_owned()).send().await.unwrap().error_for_status().unwrap();
             }
             Post::Emulator { aws_url, mail_bucket, inbound_function } => {
@@ -214,7 +216,10 @@ impl Desk {
 
     /// The text of the newest mail that went to an address, once there is one.
     async fn mail_to(&self, address: &str) -> String {
-        self.until(&format!("a mail goes to {address}"), async || self.sent().await.into_iter().find_map(|(to, text)| to.contains(address).then_some(text))).await
+        self.until(&format!("a mail goes to {address}"), async || {
+            self.sent().await.into_iter().find_map(|(to, text)| to.contains(address).then_some(text))
+        })
+        .await
     }
 
     /// Recipients and text of what went out, newest first.

@@ -102,6 +102,8 @@ pub async fn provision(app: &App, demo_password: &str) -> anyhow::Result<Demo> {
         name: "Thandi Mokoena".to_owned(),
         role: Role::Admin,
         password_hash: password::hash(demo_password).await?,
+        epoch: 0,
+        second_factor: None,
         version: 1,
         created_at: now,
     };

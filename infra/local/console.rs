@@ -13,10 +13,11 @@ use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header, header::InvalidHeaderValue};
 use tokio::process::Command;
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
+use tripdesk_core::http::{API_POLICY, secure};
 
 /// Where the console's sources are, and its build below them.
 #[must_use]
@@ -35,52 +36,112 @@ pub enum Build {
     Missing(String),
 }
 
-/// Builds the console unless it is there; says so through `progress` before it begins.
+/// Builds the console unless a build of the present sources is there; says so through `progress` before it begins.
 pub async fn build(sources: &Path, progress: impl Fn(&str)) -> Build {
-    if sources.join("dist/index.html").is_file() {
+    if fresh(sources) {
         return Build::There;
     }
     if !sources.join("package.json").is_file() {
         return Build::Missing("its sources are not here".to_owned());
     }
-    for (what, words) in
-        [("installing the console's packages", ["ci"].as_slice()), ("building the console", &["run", "build"])]
-    {
-        progress(what);
-        let mut npm = Command::new("npm");
-        npm.arg("--prefix").arg(sources).args(words).stdin(Stdio::null()).stdout(Stdio::null());
-        match npm.output().await {
-            Ok(done) if done.status.success() => {}
-            Ok(done) => {
-                let said = String::from_utf8_lossy(&done.stderr);
-                return Build::Missing(format!("{what} failed: {}", said.lines().last().unwrap_or("npm said nothing")));
-            }
-            Err(_) => return Build::Missing("it needs Node 20 or later (npm was not found)".to_owned()),
-        }
+    match made(sources, progress).await {
+        Ok(()) => Build::Made,
+        // An older console is better than none.
+        Err(_) if sources.join("dist/index.html").is_file() => Build::There,
+        Err(why) => Build::Missing(why),
     }
-    Build::Made
+}
+
+/// Builds with the packages that are there; installs them first where there are none, or where they will not do.
+async fn made(sources: &Path, progress: impl Fn(&str)) -> Result<(), String> {
+    let install = async || {
+        progress("installing the console's packages (once, about a minute)");
+        npm(sources, &["ci"]).await
+    };
+    let build = async || {
+        progress("building the console");
+        npm(sources, &["run", "build"]).await
+    };
+    if sources.join("node_modules/.package-lock.json").is_file() && build().await.is_ok() {
+        return Ok(());
+    }
+    install().await?;
+    build().await
+}
+
+async fn npm(sources: &Path, words: &[&str]) -> Result<(), String> {
+    let mut npm = Command::new("npm");
+    npm.arg("--prefix").arg(sources).args(words).stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true);
+    let done = npm.output().await.map_err(|_| "it needs Node 20 or later, and npm was not found".to_owned())?;
+    if done.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&done.stderr);
+    Err(format!("npm {}: {}", words.join(" "), said.lines().last().unwrap_or("failed without a word")))
+}
+
+/// Whether the build is newer than everything it is made of.
+fn fresh(sources: &Path) -> bool {
+    let built = sources.join("dist/index.html");
+    let of = ["src", "public", "index.html", "package.json", "package-lock.json", "vite.config.ts"];
+    of.iter().all(|part| at_least_as_new(&built, &sources.join(part)))
+}
+
+/// Whether a file is no older than another, or than any file below a folder. What is not there is older than everything.
+fn at_least_as_new(file: &Path, than: &Path) -> bool {
+    let time = |path: &Path| path.metadata().and_then(|found| found.modified()).ok();
+    let Some(made) = time(file) else { return false };
+    if !than.is_dir() {
+        return time(than).is_none_or(|changed| made >= changed);
+    }
+    let Ok(entries) = std::fs::read_dir(than) else { return true };
+    entries.flatten().all(|entry| at_least_as_new(file, &entry.path()))
+}
+
+/// What the console is told about the place it runs in.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// Domain under which agencies receive mail.
+    pub inbound_domain: &'a str,
+    /// Origin that takes uploads.
+    pub uploads: &'a str,
 }
 
 /// The API where its paths are, the console everywhere else.
-pub fn beside(api: Router, sources: &Path) -> Router {
+///
+/// # Errors
+/// An origin of uploads that may not stand in a header.
+pub fn beside(api: Router, sources: &Path, about: Surroundings<'_>) -> Result<Router, InvalidHeaderValue> {
     let dist = sources.join("dist");
-    let files = ServeDir::new(&dist).fallback(ServeFile::new(dist.join("index.html")));
-    Router::new().fallback(move |request: Request| {
-        let (api, files) = (api.clone(), files.clone());
+    let page = ServeFile::new(dist.join("index.html")).precompressed_br().precompressed_gzip();
+    let files = ServeDir::new(&dist).precompressed_br().precompressed_gzip().fallback(page);
+    let config = serde_json::json!({"api": "", "inbound_domain": about.inbound_domain});
+    let policy = policy(about.uploads)?;
+    Ok(Router::new().fallback(move |request: Request| {
+        let (api, files, config, policy) = (api.clone(), files.clone(), config.clone(), policy.clone());
         async move {
-            if is_api(request.uri().path()) {
+            let path = request.uri().path().to_owned();
+            if is_api(&path) {
                 return api.oneshot(request).await.into_response();
             }
-            if request.uri().path() == "/config.json" {
-                return with_headers(axum::Json(serde_json::json!({"api": ""})).into_response());
-            }
-            match files.oneshot(request).await {
+            let page = match files.oneshot(request).await {
+                _ if path == "/config.json" => axum::Json(config).into_response(),
                 Ok(page) if page.status() == StatusCode::NOT_FOUND => no_console(),
-                Ok(page) => with_headers(page.map(Body::new)),
+                Ok(page) => page.map(Body::new),
                 Err(never) => match never {},
-            }
+            };
+            with_headers(page, &path, policy)
         }
-    })
+    }))
+}
+
+/// The console runs its own files and nothing else; PDFs are shown from memory, and uploads go where files are kept.
+fn policy(uploads: &str) -> Result<HeaderValue, InvalidHeaderValue> {
+    HeaderValue::try_from(format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
+         connect-src 'self' {uploads}; frame-src 'self' blob:; object-src 'self' blob:; base-uri 'none'; form-action 'self'; \
+         frame-ancestors 'none'"
+    ))
 }
 
 fn is_api(path: &str) -> bool {
@@ -91,27 +152,39 @@ fn is_api(path: &str) -> bool {
 
 fn no_console() -> Response {
     let text = "The console is not built. Install Node 20 or later and start again; the API works without it.\n";
-    with_headers((StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
+    (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
-/// The seven headers (`product.md` section 9), with a policy that lets the console run its own files and nothing else.
-fn with_headers(mut page: Response) -> Response {
-    const HEADERS: [(&str, &str); 7] = [
-        ("strict-transport-security", "max-age=63072000; includeSubDomains"),
-        (
-            "content-security-policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-             connect-src 'self'; frame-src 'self' blob:; object-src 'self' blob:; base-uri 'none'; form-action 'self'; \
-             frame-ancestors 'none'",
-        ),
-        ("x-frame-options", "DENY"),
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "no-referrer"),
-        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
-        ("cross-origin-opener-policy", "same-origin"),
-    ];
-    for (name, value) in HEADERS {
-        page.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
+/// A page with its headers. A file whose name tells its content may be kept for ever, anything else is asked for again.
+fn with_headers(mut page: Response, path: &str, policy: HeaderValue) -> Response {
+    let kept = path.starts_with("/assets/") && page.status().is_success();
+    let keep = if kept { "public, max-age=31536000, immutable" } else { "no-cache" };
+    page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    page.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    secure(page.headers_mut(), API_POLICY);
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_build_older_than_its_sources_is_made_again() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let web = folder.path();
+        fs::create_dir_all(web.join("dist"))?;
+        fs::create_dir_all(web.join("src/pages"))?;
+        fs::write(web.join("src/pages/Today.tsx"), "")?;
+        assert!(!fresh(web));
+        let built = web.join("dist/index.html");
+        fs::write(&built, "")?;
+        assert!(fresh(web));
+        let earlier = fs::metadata(web.join("src/pages/Today.tsx"))?.modified()? - std::time::Duration::from_secs(60);
+        fs::File::options().write(true).open(&built)?.set_modified(earlier)?;
+        assert!(!fresh(web));
+        Ok(())
+    }
 }

@@ -15,6 +15,7 @@ pub enum Service {
     S3,
     Sqs,
     Ses,
+    Sts,
     Bedrock,
     Redis,
 }

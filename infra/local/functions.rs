@@ -1,21 +1,26 @@
 //! The five functions, put where the platform expects them: one router for API Gateway, one entry for events.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::Context as _;
+use axum::{
+    extract::{ConnectInfo, Request},
+    middleware::map_request,
+};
 use serde_json::Value;
 use tripdesk_core::{
     aws,
     clock::Clock,
     config::Settings,
     http::shell,
-    runtime::{App, Function},
+    runtime::{App, ClientAddress, Function},
 };
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    console, invoke,
+    console::{self, Surroundings},
+    invoke,
     platform::{Functions, Prepared},
 };
 
@@ -44,19 +49,31 @@ pub fn assemble(
         let (app, function) = (entry.clone(), of(function));
         Box::pin(async move { function.handle(&app, event).await.map_err(|error| error.to_string()) })
     });
-    let api = shell(merged().split_for_parts().0, app.clone());
-    let http = console::beside(api, &console::sources());
+    let api = shell(merged(), app.clone()).layer(map_request(as_the_gateway_sees_it));
+    let uploads = lookup("AWS_ENDPOINT_URL").unwrap_or_default();
+    let about = Surroundings { inbound_domain: &app.settings.inbound_domain, uploads: &uploads };
+    let http = console::beside(api, &console::sources(), about)?;
     Ok((app, Functions { http, events }))
+}
+
+/// API Gateway tells a function where a call came from.
+async fn as_the_gateway_sees_it(mut request: Request) -> Request {
+    if let Some(ConnectInfo(from)) = request.extensions().get::<ConnectInfo<SocketAddr>>().copied() {
+        request.extensions_mut().insert(ClientAddress(from.ip()));
+    }
+    request
 }
 
 /// What the whole API is described by, out of the routes themselves.
 #[must_use]
 pub fn openapi() -> OpenApi {
-    merged().into_openapi()
+    let mut description = merged().into_openapi();
+    tripdesk_core::http::complete(&mut description);
+    description
 }
 
 fn merged() -> OpenApiRouter<App> {
-    ALL.iter().fold(tripdesk_core::http::document(), |all, function| all.merge((function.api)()))
+    ALL.iter().fold(tripdesk_core::http::document(), |all, function| all.merge(function.routes()))
 }
 
 fn of(function: invoke::Function) -> Function {

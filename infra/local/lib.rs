@@ -22,6 +22,7 @@ pub mod outbox;
 pub mod platform;
 pub mod poller;
 pub mod receive;
+mod redis;
 pub mod schedule;
 pub mod secrets;
 pub mod smtp;

@@ -26,7 +26,7 @@ use crate::outbox::Outbox;
 use crate::poller::{POLLERS, Poller};
 use crate::receive::{self, Receiver};
 use crate::stop::{Stop, Stopper};
-use crate::{api, schedule, smtp, stop};
+use crate::{api, redis, schedule, smtp, stop};
 
 /// How long requests and batches at work have to end when the platform stops.
 const GRACE: Duration = Duration::from_millis(800);
@@ -45,6 +45,8 @@ pub struct Settings {
     pub smtp: SocketAddr,
     /// The domain that mail is taken for.
     pub inbound_domain: String,
+    /// Redis, where limits and records are to be shared with another process.
+    pub redis_url: Option<String>,
     /// Seconds that the clock runs ahead, shared with the functions.
     pub clock: Arc<AtomicI64>,
 }
@@ -58,6 +60,7 @@ impl Settings {
             http: free,
             smtp: free,
             inbound_domain: INBOUND_DOMAIN.to_owned(),
+            redis_url: None,
             clock: Arc::default(),
         }
     }
@@ -78,6 +81,7 @@ pub struct Prepared {
     resources: Resources,
     sdk: SdkConfig,
     endpoint_url: String,
+    redis_url: String,
     http: TcpListener,
     smtp: TcpListener,
     services: Arc<Services>,
@@ -109,6 +113,10 @@ pub async fn prepare(settings: Settings) -> anyhow::Result<Prepared> {
     let services = Arc::new(services);
     let mut tasks = JoinSet::new();
     tasks.spawn(aws::serve(endpoint, Arc::clone(&services), stop.clone(), GRACE));
+    let redis_url = match &settings.redis_url {
+        Some(url) => redis_door(url, &faults, &stop, &mut tasks).await?,
+        None => String::new(),
+    };
     let sdk = aws::sdk_config(&endpoint_url);
     let resources = Resources::make(&sdk).await?;
     Ok(Prepared {
@@ -116,6 +124,7 @@ pub async fn prepare(settings: Settings) -> anyhow::Result<Prepared> {
         resources,
         sdk,
         endpoint_url,
+        redis_url,
         http,
         smtp,
         services,
@@ -127,6 +136,14 @@ pub async fn prepare(settings: Settings) -> anyhow::Result<Prepared> {
         tasks,
         only_process,
     })
+}
+
+/// The address under which the functions reach Redis.
+async fn redis_door(url: &str, faults: &Arc<Faults>, stop: &Stop, tasks: &mut JoinSet<()>) -> anyhow::Result<String> {
+    let door = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
+    let Some((server, url)) = redis::through(url, door.local_addr()?) else { return Ok(url.to_owned()) };
+    tasks.spawn(redis::serve(door, server, Arc::clone(faults), stop.clone()));
+    Ok(url)
 }
 
 async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
@@ -165,6 +182,7 @@ impl Prepared {
             ("SES_CONFIGURATION_SET", "tripdesk".to_owned()),
             ("INBOUND_DOMAIN", self.settings.inbound_domain.clone()),
             ("PUBLIC_URL", format!("http://{}", self.http_addr())),
+            ("REDIS_URL", self.redis_url.clone()),
             ("AWS_ENDPOINT_URL", self.endpoint_url.clone()),
             ("AWS_REGION", "us-east-1".to_owned()),
         ]

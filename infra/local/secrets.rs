@@ -53,6 +53,8 @@ impl Secrets {
             ("ADMIN_API_TOKEN", admin),
             ("MAIL_FROM_DOMAIN", crate::platform::INBOUND_DOMAIN.to_owned()),
             ("CORS_ORIGINS", std::env::var("CORS_ORIGINS").unwrap_or_default()),
+            // Everybody on this machine calls from one address.
+            ("REQUESTS_PER_ADDRESS", std::env::var("REQUESTS_PER_ADDRESS").unwrap_or_else(|_| "1000000".to_owned())),
             (MODEL_ENDPOINT, std::env::var(MODEL_ENDPOINT).unwrap_or_default()),
         ]
     }

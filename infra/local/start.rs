@@ -22,6 +22,10 @@ pub struct Choices {
     pub smtp: SocketAddr,
     /// Whether the demo agency is there.
     pub demo: DemoAgency,
+    /// Redis, which other processes may share.
+    pub redis_url: Option<String>,
+    /// Role to assume for one tenant at a time; without it the functions' own credentials reach every tenant.
+    pub tenant_role: Option<String>,
     /// Name of the language model; without one the built-in extractor and answerer work alone.
     pub model: Option<String>,
 }
@@ -40,7 +44,15 @@ impl Choices {
     #[must_use]
     pub fn on_free_ports(data: impl Into<PathBuf>) -> Self {
         let free = SocketAddr::from(([127, 0, 0, 1], 0));
-        Self { data: data.into(), http: free, smtp: free, demo: DemoAgency::Provisioned, model: None }
+        Self {
+            data: data.into(),
+            http: free,
+            smtp: free,
+            demo: DemoAgency::Provisioned,
+            redis_url: None,
+            tenant_role: None,
+            model: None,
+        }
     }
 }
 
@@ -61,13 +73,18 @@ pub struct Started {
 /// # Errors
 /// When the folder or a port is taken, or a store cannot be opened.
 pub async fn start(choices: &Choices) -> anyhow::Result<Started> {
-    let settings =
-        platform::Settings { http: choices.http, smtp: choices.smtp, ..platform::Settings::new(&choices.data) };
+    let settings = platform::Settings {
+        http: choices.http,
+        smtp: choices.smtp,
+        redis_url: choices.redis_url.clone(),
+        ..platform::Settings::new(&choices.data)
+    };
     let clock = Clock::shifted(settings.clock.clone());
     let prepared = platform::prepare(settings).await?;
     let secrets = Secrets::of(&choices.data)?;
     let mut environment = secrets.environment();
     environment.extend(choices.model.clone().map(|model| ("BEDROCK_MODEL_ID", model)));
+    environment.extend(choices.tenant_role.clone().map(|role| ("TENANT_ROLE_ARN", role)));
     let (app, functions) = functions::assemble(&prepared, environment, clock)?;
     let demo = match choices.demo {
         DemoAgency::LeftOut => None,

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// Requests a minute from one address unless `REQUESTS_PER_ADDRESS` says otherwise: an office behind one address, not a flood.
+const REQUESTS_PER_ADDRESS: u32 = 3_000;
+
 /// Settings of one process. Every function reads the same names; what a function does not need may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -29,6 +32,14 @@ pub struct Settings {
     pub configuration_set: Option<String>,
     /// Operator's token; `None` switches the admin API off.
     pub admin_token: Option<Secret>,
+    /// Redis, for what instances share; without it limits are kept in the table. It may hold a password.
+    pub redis_url: Option<Secret>,
+    /// Role to assume for one tenant at a time; without it the function's own role reaches every tenant.
+    pub tenant_role: Option<String>,
+    /// What the content network sends to prove that the viewer's address it passes on is true.
+    pub edge_key: Option<Secret>,
+    /// Requests a minute from one address.
+    pub requests_per_address: u32,
     /// Bedrock's model for extraction and answers; `None` leaves both to what is built in.
     pub model_id: Option<String>,
     /// Where that model is asked, when not at AWS.
@@ -93,6 +104,12 @@ impl Settings {
             admin_token: optional("ADMIN_API_TOKEN").map(Secret),
             model_id: optional("BEDROCK_MODEL_ID"),
             model_endpoint: optional("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"),
+            redis_url: optional("REDIS_URL").map(Secret),
+            tenant_role: optional("TENANT_ROLE_ARN"),
+            edge_key: optional("EDGE_KEY").map(Secret),
+            requests_per_address: optional("REQUESTS_PER_ADDRESS")
+                .and_then(|number| number.trim().parse().ok())
+                .unwrap_or(REQUESTS_PER_ADDRESS),
         };
         if missing.is_empty() { Ok(settings) } else { Err(MissingSettings(missing)) }
     }

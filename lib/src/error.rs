@@ -30,6 +30,9 @@ pub enum Error {
     /// No session, or one that no longer holds. 401.
     #[error("sign in first")]
     Unauthenticated,
+    /// The right password of somebody who has set up a second factor, without its code. 401.
+    #[error("a code of your authenticator app is needed")]
+    CodeNeeded,
     /// A session without the right to do this. 403.
     #[error("{0}")]
     Forbidden(&'static str),

@@ -8,6 +8,7 @@ use bytes::Bytes;
 
 use crate::{
     aws::failed,
+    credentials::Scopes,
     error::{Error, Result},
     tenant::TenantId,
 };
@@ -15,7 +16,8 @@ use crate::{
 /// The two buckets.
 #[derive(Debug, Clone)]
 pub struct Files {
-    client: Client,
+    own: Client,
+    scopes: Option<Scopes>,
     mail_bucket: String,
     files_bucket: String,
 }
@@ -38,9 +40,24 @@ impl Files {
     pub fn new(config: &SdkConfig, mail_bucket: &str, files_bucket: &str) -> Self {
         let config = aws_sdk_s3::config::Builder::from(config).force_path_style(true).build();
         Self {
-            client: Client::from_conf(config),
+            own: Client::from_conf(config),
+            scopes: None,
             mail_bucket: mail_bucket.to_owned(),
             files_bucket: files_bucket.to_owned(),
+        }
+    }
+
+    /// The same, reaching each tenant's files with credentials that reach nobody else's.
+    #[must_use]
+    pub fn scoped(self, scopes: Option<Scopes>) -> Self {
+        Self { scopes, ..self }
+    }
+
+    /// The client for a tenant's files.
+    async fn client(&self, tenant: &TenantId) -> Result<Client> {
+        match &self.scopes {
+            Some(scopes) => Ok(scopes.of(tenant.as_str()).await?.files),
+            None => Ok(self.own.clone()),
         }
     }
 
@@ -49,7 +66,9 @@ impl Files {
     /// # Errors
     /// [`Error::NotFound`] when there is none, [`Error::Unavailable`] when S3 does not answer.
     pub async fn raw_mail(&self, ses_message_id: &str) -> Result<Bytes> {
-        self.read(&self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await?.ok_or(Error::NotFound("mail"))
+        read(&self.own, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}"))
+            .await?
+            .ok_or(Error::NotFound("mail"))
     }
 
     /// Raw mails in the bucket after `after`, at most 1,000, by id.
@@ -57,7 +76,7 @@ impl Files {
     /// # Errors
     /// [`Error::Unavailable`] when S3 does not answer.
     pub async fn raw_mails_after(&self, after: &str) -> Result<Vec<StoredMail>> {
-        let call = self.client.list_objects_v2().bucket(&self.mail_bucket).prefix(MAIL_PREFIX);
+        let call = self.own.list_objects_v2().bucket(&self.mail_bucket).prefix(MAIL_PREFIX);
         let call = if after.is_empty() { call } else { call.start_after(format!("{MAIL_PREFIX}{after}")) };
         let listed = call.send().await.map_err(failed)?;
         let mails = listed.contents().iter().filter_map(|object| {
@@ -74,7 +93,7 @@ impl Files {
     /// # Errors
     /// [`Error::Unavailable`] when S3 does not answer.
     pub async fn get(&self, tenant: &TenantId, name: &str) -> Result<Option<Bytes>> {
-        self.read(&self.files_bucket, &tenant_key(tenant, name)).await
+        read(&self.client(tenant).await?, &self.files_bucket, &tenant_key(tenant, name)).await
     }
 
     /// Writes a tenant's file.
@@ -82,17 +101,17 @@ impl Files {
     /// # Errors
     /// [`Error::Unavailable`] when S3 does not answer.
     pub async fn put(&self, tenant: &TenantId, name: &str, content_type: &str, bytes: Bytes) -> Result<()> {
-        let call = self.client.put_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
+        let call = self.client(tenant).await?.put_object().bucket(&self.files_bucket).key(tenant_key(tenant, name));
         call.content_type(content_type).body(ByteStream::from(bytes)).send().await.map_err(failed)?;
         Ok(())
     }
+}
 
-    async fn read(&self, bucket: &str, key: &str) -> Result<Option<Bytes>> {
-        match self.client.get_object().bucket(bucket).key(key).send().await {
-            Ok(object) => object.body.collect().await.map(|body| Some(body.into_bytes())).map_err(Error::unavailable),
-            Err(failure) if matches!(failure.as_service_error(), Some(GetObjectError::NoSuchKey(_))) => Ok(None),
-            Err(failure) => Err(failed(failure)),
-        }
+async fn read(client: &Client, bucket: &str, key: &str) -> Result<Option<Bytes>> {
+    match client.get_object().bucket(bucket).key(key).send().await {
+        Ok(object) => object.body.collect().await.map(|body| Some(body.into_bytes())).map_err(Error::unavailable),
+        Err(failure) if matches!(failure.as_service_error(), Some(GetObjectError::NoSuchKey(_))) => Ok(None),
+        Err(failure) => Err(failed(failure)),
     }
 }
 

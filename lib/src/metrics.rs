@@ -34,6 +34,8 @@ pub enum Figure {
     Abstentions,
     /// One decision of a limiter whose store did not answer.
     LimiterFallbacks,
+    /// One call of Redis that failed, or was not answered in time.
+    RedisFailures,
     /// One instance started.
     ColdStarts,
 }
@@ -48,6 +50,7 @@ impl Figure {
             Self::Sends => "Sends",
             Self::Abstentions => "Abstentions",
             Self::LimiterFallbacks => "LimiterFallbacks",
+            Self::RedisFailures => "RedisFailures",
             Self::ColdStarts => "ColdStarts",
         }
     }
@@ -60,7 +63,7 @@ impl Figure {
     }
 }
 
-/// Counts one of a kind; `kind` is one of few words of ours, or empty.
+/// Counts one of a kind; `kind` is one of few words of ours, or empty. A kind's count is also part of the figure's whole.
 pub fn count(figure: Figure, kind: &str) {
     measure(figure, kind, 1);
 }
@@ -100,7 +103,8 @@ impl<S: Subscriber, W: Write + 'static> Layer<S> for Embedded<W> {
 
 fn line(namespace: &str, function: &str, read: &Read, now: SystemTime) -> serde_json::Value {
     let millis = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
-    let dimensions = if read.kind.is_empty() { json!([["function"]]) } else { json!([["function"], ["function", "kind"]]) };
+    let dimensions =
+        if read.kind.is_empty() { json!([["function"]]) } else { json!([["function"], ["function", "kind"]]) };
     let mut line = json!({
         "_aws": {
             "Timestamp": u64::try_from(millis).unwrap_or(0),

@@ -4,7 +4,7 @@
 
 use aws_config::SdkConfig;
 use aws_sdk_secretsmanager::Client;
-use futures_util::future::try_join3;
+use futures_util::future::try_join4;
 
 use crate::{
     aws::failed,
@@ -19,17 +19,20 @@ use crate::{
 /// no text.
 pub async fn resolved(settings: Settings, config: &SdkConfig) -> Result<Settings> {
     let client = Client::new(config);
-    let admin = async {
-        match &settings.admin_token {
-            Some(token) => resolve(&client, token).await.map(Some),
-            None => Ok(None),
-        }
+    let perhaps = async |setting: &Option<Secret>| match setting {
+        Some(setting) => resolve(&client, setting).await.map(Some),
+        None => Ok(None),
     };
-    let keys = try_join3(resolve(&client, &settings.jwt_keys), resolve(&client, &settings.link_key), admin);
-    let (jwt_keys, link_key, admin_token) = keys.await?;
+    let (jwt_keys, link_key, admin_token, edge_key) = try_join4(
+        resolve(&client, &settings.jwt_keys),
+        resolve(&client, &settings.link_key),
+        perhaps(&settings.admin_token),
+        perhaps(&settings.edge_key),
+    )
+    .await?;
     // A blank token means the same as none: the admin API is switched off.
     let admin_token = admin_token.filter(|token| !token.reveal().trim().is_empty());
-    Ok(Settings { jwt_keys, link_key, admin_token, ..settings })
+    Ok(Settings { jwt_keys, link_key, admin_token, edge_key, ..settings })
 }
 
 async fn resolve(client: &Client, setting: &Secret) -> Result<Secret> {

@@ -59,6 +59,8 @@ pub enum About {
     },
     /// News for a member of the agency.
     Notification,
+    /// A person's own account: an invitation, a new password, a sign-in.
+    Account,
 }
 
 /// How far a mail has come.

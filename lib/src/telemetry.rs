@@ -19,8 +19,9 @@ pub enum Format {
 /// they are wanted. A second call changes nothing.
 pub fn init(format: Format, default_level: &str, function: &str) {
     let level = std::env::var("LOG_LEVEL").unwrap_or_else(|_| default_level.to_owned());
-    let filter =
-        EnvFilter::try_new(format!("{level},tripdesk::figures=info,aws_config=warn,aws_smithy_runtime=error,hyper=warn,lambda_runtime=warn"));
+    let filter = EnvFilter::try_new(format!(
+        "{level},tripdesk::figures=info,aws_config=warn,aws_smithy_runtime=error,hyper=warn,lambda_runtime=warn"
+    ));
     let filter = filter.unwrap_or_else(|_| EnvFilter::new("info"));
     let registry = tracing_subscriber::registry().with(filter).with(figures(function));
     let lines = fmt::layer().with_writer(std::io::stderr).with_target(false);
@@ -33,6 +34,11 @@ pub fn init(format: Format, default_level: &str, function: &str) {
         Format::Text => registry.with(lines.compact().with_filter(no_figures)).try_init(),
     };
     drop(started);
+    // The words of a panic may hold what somebody sent, so only its place is told.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panic");
+    }));
 }
 
 /// Figures are written where `METRICS_NAMESPACE` names a place for them.

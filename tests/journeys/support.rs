@@ -24,6 +24,11 @@ impl World {
     /// A platform over data that may be there from before.
     pub(crate) async fn over(data: TempDir) -> Self {
         let started = start(&Choices::on_free_ports(data.path())).await.unwrap();
+        Self::signed_in(started, data).await
+    }
+
+    /// Somebody signed in to a platform that was started already.
+    pub(crate) async fn signed_in(started: Started, data: TempDir) -> Self {
         let base = format!("http://{}", started.platform.http_addr());
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let demo = started.demo.clone().unwrap();

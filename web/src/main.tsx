@@ -40,7 +40,7 @@ async function start() {
   const config = await loadConfig();
   setBase(config.api);
   router.update({ context: { config } });
-  const restored = session.refreshToken() ? await renewed().catch(() => false) : false;
+  const restored = session.mayReturn() && (await renewed().catch(() => false));
   if (!restored) session.notRestored();
   followOtherTabs();
   createRoot(document.getElementById("root")!).render(

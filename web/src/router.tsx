@@ -78,11 +78,14 @@ const today = createRoute({
 export interface ListSearch {
   state?: string;
   text?: string;
+  /** Address of the consultant who looks after it. */
+  keeper?: string;
 }
 
 const listSearch = (search: Record<string, unknown>): ListSearch => ({
   ...(typeof search.state === "string" ? { state: search.state } : {}),
   ...(typeof search.text === "string" && search.text ? { text: search.text } : {}),
+  ...(typeof search.keeper === "string" && search.keeper ? { keeper: search.keeper } : {}),
 });
 
 const enquiries = createRoute({
@@ -106,6 +109,12 @@ const quote = createRoute({
   getParentRoute: () => shell,
   path: "/quotes/$id",
   component: lazyRouteComponent(() => import("./pages/quote/QuotePage")),
+});
+
+const quoteEdit = createRoute({
+  getParentRoute: () => shell,
+  path: "/quotes/$id/edit",
+  component: lazyRouteComponent(() => import("./pages/quote/edit/EditPage")),
 });
 
 export interface Question {
@@ -158,7 +167,40 @@ const helpdesk = createRoute({
 const knowledge = createRoute({
   getParentRoute: () => shell,
   path: "/knowledge",
-  component: lazyRouteComponent(() => import("./pages/Knowledge")),
+  component: lazyRouteComponent(() => import("./pages/knowledge/Knowledge")),
+});
+
+const bookings = createRoute({
+  getParentRoute: () => shell,
+  path: "/bookings",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("./pages/booking/Bookings")),
+});
+const booking = createRoute({
+  getParentRoute: () => shell,
+  path: "/bookings/$id",
+  component: lazyRouteComponent(() => import("./pages/booking/BookingPage")),
+});
+const clients = createRoute({
+  getParentRoute: () => shell,
+  path: "/clients",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("./pages/client/Clients")),
+});
+const client = createRoute({
+  getParentRoute: () => shell,
+  path: "/clients/$id",
+  component: lazyRouteComponent(() => import("./pages/client/ClientPage")),
+});
+
+const analytics = createRoute({
+  getParentRoute: () => shell,
+  path: "/analytics",
+  validateSearch: (search): { from?: string; to?: string } => ({
+    ...(typeof search.from === "string" ? { from: search.from } : {}),
+    ...(typeof search.to === "string" ? { to: search.to } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./pages/analytics/Analytics")),
 });
 
 /** Takes from an address what the workbench understands. */
@@ -191,6 +233,10 @@ const pages = [
   price,
   rates,
   settings,
+  ...(can("patch /quotes/{id}") ? [quoteEdit] : []),
+  ...(can("get /bookings") ? [bookings, booking] : []),
+  ...(can("get /clients") ? [clients, client] : []),
+  ...(can("get /analytics/funnel") ? [analytics] : []),
   ...(can("get /mail/messages") ? [inbox, message] : []),
   ...(can("post /helpdesk/ask") ? [helpdesk] : []),
   ...(can("get /knowledge/documents") ? [knowledge] : []),

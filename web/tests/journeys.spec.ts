@@ -139,7 +139,7 @@ test.describe("settings", () => {
 
 test("every page is reached and left by keyboard", async ({ page, signIn }) => {
   await signIn(page);
-  for (const [key, title] of [["e", "Enquiries"], ["q", "Quotes"], ["p", "Price workbench"], ["r", "Rates"], ["i", "Inbox"], ["h", "Helpdesk"], ["k", "Knowledge"], ["s", "Settings"]] as const) {
+  for (const [key, title] of [["e", "Enquiries"], ["q", "Quotes"], ["b", "Bookings"], ["c", "Clients"], ["p", "Price workbench"], ["r", "Rates"], ["i", "Inbox"], ["h", "Helpdesk"], ["k", "Knowledge"], ["a", "Analytics"], ["s", "Settings"]] as const) {
     await page.keyboard.press("g");
     await page.keyboard.press(key);
     await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();

@@ -19,13 +19,15 @@ export interface Platform {
   password: string;
   /** The agency's address. */
   mailbox: string;
+  /** What opens the operator's panel. */
+  operator: string;
 }
 
 async function start(data: string): Promise<{ platform: Platform; stop: () => Promise<void> }> {
   const binary = process.env.TRIPDESK_BIN;
   const serve = ["serve", "--data", data, "--http", "127.0.0.1:0", "--smtp", "127.0.0.1:0"];
   const [command, args] = binary ? [binary, serve] : ["cargo", ["run", "--quiet", "--", ...serve]];
-  const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1" } });
+  const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1", ADMIN_API_TOKEN: undefined } });
   let said = "";
   let complained = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
@@ -39,7 +41,8 @@ async function start(data: string): Promise<{ platform: Platform; stop: () => Pr
   }
   const api = line(/Console and API\s+(http:\S+)/);
   const [email, password, mailbox] = [line(/sign in as\s+(\S+)/), line(/password\s+(\S+)/), line(/mail address\s+(\S+)/)];
-  if (!api || !email || !password || !mailbox) throw new Error(`the platform did not say how to use it: ${said}`);
+  const operator = line(/Operator token\s+(\S+)/);
+  if (!api || !email || !password || !mailbox || !operator) throw new Error(`the platform did not say how to use it: ${said}`);
   const home = await fetch(api, { headers: { accept: "text/html" } });
   const served = home.headers.get("content-type")?.startsWith("text/html") && home.ok;
   const own = served ? undefined : await front(api, DIST);
@@ -51,7 +54,7 @@ async function start(data: string): Promise<{ platform: Platform; stop: () => Pr
     child.kill("SIGTERM");
     await ended;
   };
-  return { platform: { url: own?.url ?? api, email, password, mailbox }, stop };
+  return { platform: { url: own?.url ?? api, email, password, mailbox, operator }, stop };
 }
 
 interface Fixtures {

@@ -10,6 +10,7 @@ use tripdesk_core::{
     ids,
     intake::{self, FreshIds},
     message::thread::recipient,
+    metrics::{self, Figure},
     runtime::{App, MailReceived},
     store::Commit,
     tenant::TenantId,
@@ -78,7 +79,9 @@ async fn take_in(app: &App, tenant: &TenantId, mailbox: &str, mail: &MailReceive
         app.queue.announce(tenant, &job.id).await?;
     }
     tracing::info!(message_id = arrival.message.id, class = ?arrival.message.class, "mail taken in");
-    Ok(json!({"message_id": arrival.message.id, "class": arrival.message.class}))
+    let taken_in = json!({"message_id": arrival.message.id, "class": arrival.message.class});
+    metrics::count(Figure::Mails, taken_in["class"].as_str().unwrap_or_default());
+    Ok(taken_in)
 }
 
 /// A mail that was taken in before: only its job's announcement may have been lost.

@@ -1,11 +1,14 @@
 //! An agency's own record.
 
+use std::sync::Arc;
+
 use axum::{Json, extract::State};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tripdesk_core::{
+    audit::{Action, differences},
     error::{Error, FieldError},
-    http::{Body, Problem, Wire},
+    http::{Body, Origin, Problem, Wire},
     runtime::App,
     session::Session,
     store::Changes,
@@ -17,7 +20,7 @@ use utoipa::ToSchema;
 /// Shows the agency with its whole configuration.
 #[utoipa::path(get, path = "/api/v1/tenants/me", tag = "tenants", security(("bearer" = [])),
     responses((status = 200, body = Tenant), (status = 401, body = Problem)))]
-pub(crate) async fn show(session: Session) -> Json<Tenant> {
+pub(crate) async fn show(session: Session) -> Json<Arc<Tenant>> {
     Json(session.agency)
 }
 
@@ -41,10 +44,11 @@ pub(crate) struct AgencyChange {
 pub(crate) async fn change(
     State(app): State<App>,
     session: Session,
+    origin: Origin,
     Body(change): Body<AgencyChange>,
 ) -> Result<Json<Tenant>, Wire> {
     session.require(Role::Admin)?;
-    let before = session.agency;
+    let before = session.agency.clone();
     if change.version != before.version {
         return Err(
             Error::conflict(format!("version {} is stale; it is {} now", change.version, before.version)).into()
@@ -54,16 +58,27 @@ pub(crate) async fn change(
         Some(patch) => patched(&before.config, patch)?,
         None => before.config.clone(),
     };
-    let mut after = Tenant { version: before.version + 1, updated_at: app.clock.now(), config, ..before.clone() };
+    let mut after =
+        Tenant { version: before.version + 1, updated_at: app.clock.now(), config, ..Tenant::clone(&before) };
     if let Some(name) = change.name {
         if name.trim().is_empty() || name.chars().count() > 120 {
             return Err(Error::invalid("name", "between 1 and 120 characters").into());
         }
         after.name = name;
     }
-    let changes = Changes::new().replace_tenant(&session.tenant, &after, before.version)?;
+    let entry = session.entry(&app, Action::TenantChanged, &origin).changing(changed(&before, &after)?);
+    let changes =
+        Changes::new().replace_tenant(&session.tenant, &after, before.version)?.audit(&session.tenant, entry)?;
     changes.commit(&app.store).await?.or_conflict("the agency was changed by somebody else just now")?;
     Ok(Json(after))
+}
+
+/// The paths of what differs between two versions of an agency, for the audit log.
+fn changed(before: &Tenant, after: &Tenant) -> Result<Vec<String>, Error> {
+    let fields = |tenant: &Tenant| -> Result<Value, Error> {
+        Ok(json!({"name": tenant.name, "config": serde_json::to_value(&tenant.config).map_err(Error::internal)?}))
+    };
+    Ok(differences(&fields(before)?, &fields(after)?))
 }
 
 /// The configuration with a merge patch applied, or every field that would be wrong.

@@ -2,6 +2,7 @@
 //! other function has a route for.
 
 mod agency;
+mod audit;
 mod notifications;
 
 use axum::{response::IntoResponse, routing::get};
@@ -18,6 +19,8 @@ pub const FUNCTION: Function = Function { name: "tenants", api, on_event };
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(agency::show, agency::change))
+        .routes(routes!(audit::own))
+        .routes(routes!(audit::of_all))
         .routes(routes!(notifications::list))
         .routes(routes!(notifications::unread))
         .routes(routes!(notifications::read))

@@ -14,6 +14,7 @@ mod s3;
 mod sdk;
 mod ses;
 mod sqs;
+mod sts;
 
 use std::io;
 use std::path::Path;
@@ -62,6 +63,7 @@ pub(crate) struct Services {
     pub(crate) model: Model,
     outbox: Arc<Outbox>,
     faults: Arc<Faults>,
+    sessions: sts::Sessions,
 }
 
 impl Services {
@@ -79,6 +81,7 @@ impl Services {
             model: Model::default(),
             outbox,
             faults,
+            sessions: sts::Sessions::default(),
         })
     }
 }
@@ -173,11 +176,15 @@ async fn carry_out(
 
 impl Services {
     async fn carry_out(&self, service: Service, operation: &str, call: Call) -> Answer {
+        if let Some(denied) = self.sessions.denial(service, &call) {
+            return denied;
+        }
         match service {
             Service::Dynamodb => self.dynamodb.answer(call).await,
             Service::S3 => self.s3.answer(call).await,
             Service::Sqs => self.sqs.answer(operation, call).await,
             Service::Ses => ses::answer(&self.outbox, operation, call.body()).await,
+            Service::Sts => self.sessions.answer(operation, call.body()),
             Service::Bedrock => self.model.answer(operation, call.body()),
             Service::Redis => refusal::unsigned(),
         }

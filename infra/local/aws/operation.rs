@@ -19,6 +19,7 @@ pub(crate) fn service(call: &Call) -> Option<Service> {
         "s3" => Some(Service::S3),
         "sqs" => Some(Service::Sqs),
         "ses" => Some(Service::Ses),
+        "sts" => Some(Service::Sts),
         "bedrock" => Some(Service::Bedrock),
         _ => None,
     }
@@ -28,7 +29,7 @@ pub(crate) fn service(call: &Call) -> Option<Service> {
 pub(crate) fn name(service: Service, call: &Call) -> String {
     match service {
         Service::Dynamodb | Service::Sqs => target(call),
-        Service::Ses => form_urlencoded::parse(call.body())
+        Service::Ses | Service::Sts => form_urlencoded::parse(call.body())
             .find(|(key, _)| key == "Action")
             .map(|(_, action)| action.into_owned())
             .unwrap_or_default(),

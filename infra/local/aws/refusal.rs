@@ -19,7 +19,9 @@ pub(crate) fn throttled(service: Service) -> Answer {
         Service::Sqs => {
             sqs(StatusCode::BAD_REQUEST, "RequestThrottled", "The request was denied due to request throttling.")
         }
-        Service::Ses => ses(StatusCode::BAD_REQUEST, "Sender", "Throttling", "Maximum sending rate exceeded."),
+        Service::Ses | Service::Sts => {
+            ses(StatusCode::BAD_REQUEST, "Sender", "Throttling", "Maximum sending rate exceeded.")
+        }
         Service::Bedrock => bedrock(
             StatusCode::TOO_MANY_REQUESTS,
             "ThrottlingException",
@@ -38,7 +40,7 @@ pub(crate) fn failed(service: Service) -> Answer {
     match service {
         Service::Dynamodb => dynamodb(status, "InternalServerError", message),
         Service::Sqs => sqs(status, "InternalFailure", message),
-        Service::Ses => ses(status, "Receiver", "InternalFailure", message),
+        Service::Ses | Service::Sts => ses(status, "Receiver", "InternalFailure", message),
         Service::Bedrock => bedrock(status, "InternalServerException", message),
         Service::S3 | Service::Redis => s3(status, "InternalError", message),
     }
@@ -47,6 +49,15 @@ pub(crate) fn failed(service: Service) -> Answer {
 /// A request that no known service was signed for.
 pub(crate) fn unsigned() -> Answer {
     s3(StatusCode::FORBIDDEN, "AccessDenied", "Sign for dynamodb, s3, sqs, ses or bedrock.")
+}
+
+/// What a session's policy does not allow.
+pub(crate) fn denied(service: Service) -> Answer {
+    let message = "The session is not allowed to do this.";
+    match service {
+        Service::Dynamodb => dynamodb(StatusCode::BAD_REQUEST, "AccessDeniedException", message),
+        _ => s3(StatusCode::FORBIDDEN, "AccessDenied", message),
+    }
 }
 
 /// An error of the SES Query protocol; `fault` is `Sender` or `Receiver`.

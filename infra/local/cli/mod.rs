@@ -151,7 +151,15 @@ impl Default for Serve {
 impl Serve {
     fn choices(&self) -> Choices {
         let demo = if self.no_demo { DemoAgency::LeftOut } else { DemoAgency::Provisioned };
-        let model = std::env::var("BEDROCK_MODEL_ID").ok();
-        Choices { data: self.data.clone(), http: self.http, smtp: self.smtp, demo, model }
+        let named = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+        Choices {
+            data: self.data.clone(),
+            http: self.http,
+            smtp: self.smtp,
+            demo,
+            redis_url: named("REDIS_URL"),
+            tenant_role: named("TENANT_ROLE_ARN"),
+            model: named("BEDROCK_MODEL_ID"),
+        }
     }
 }

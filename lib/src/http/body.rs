@@ -1,10 +1,15 @@
 //! Reading what callers send, within limits: 5 MB, JSON of depth 64, known fields only (`contract.md`, Sizes).
 
-use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
+use std::{collections::HashSet, fmt};
+
+use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, Path, Query, Request};
 use bytes::Bytes;
 use http::{StatusCode, header, request::Parts};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
-use serde::de::DeserializeOwned;
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, MapAccess, SeqAccess, Visitor},
+};
 
 use super::problem::{Wire, problem};
 use crate::error::Error;
@@ -31,6 +36,20 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
         }
         let bytes = read_body(request, MAX_BODY).await?;
         parse(&bytes).map(Body).map_err(|error| Wire(error).into_response())
+    }
+}
+
+/// A body that may be left out: nothing of that length, and no word of its type.
+impl<S: Send + Sync, T: DeserializeOwned> OptionalFromRequest<S> for Body<T> {
+    type Rejection = axum::response::Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Self::Rejection> {
+        use axum::body::HttpBody;
+        let left_out = request.body().is_end_stream() && !request.headers().contains_key(header::CONTENT_TYPE);
+        if left_out {
+            return Ok(None);
+        }
+        <Self as FromRequest<S>>::from_request(request, state).await.map(Some)
     }
 }
 
@@ -108,12 +127,73 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
         return Err(Error::invalid("", "the body is nested too deeply"));
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|failure| {
-        let (path, message) = (failure.path().to_string(), plain(&failure.inner().to_string()));
-        Error::invalid(field(&path, &message), message)
-    })?;
+    serde_path_to_error::deserialize::<_, Unambiguous>(&mut reader).map_err(invalid)?;
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(invalid)?;
     reader.end().map_err(|_| Error::invalid("", "something follows the JSON value"))?;
     Ok(value)
+}
+
+fn invalid(failure: serde_path_to_error::Error<serde_json::Error>) -> Error {
+    let (path, message) = (failure.path().to_string(), plain(&failure.inner().to_string()));
+    Error::invalid(field(&path, &message), message)
+}
+
+/// Any JSON in which no object names a member twice: two readers of such a one could take it for two different things.
+struct Unambiguous;
+
+impl<'de> Deserialize<'de> for Unambiguous {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        reader.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Unambiguous {
+    type Value = Self;
+
+    fn expecting(&self, words: &mut fmt::Formatter<'_>) -> fmt::Result {
+        words.write_str("JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self, A::Error> {
+        let mut names = HashSet::new();
+        while let Some(name) = members.next_key::<String>()? {
+            members.next_value::<Self>()?;
+            if let Some(name) = names.replace(name) {
+                return Err(serde::de::Error::custom(format_args!("duplicate field `{name}`")));
+            }
+        }
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self, A::Error> {
+        while items.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
 }
 
 /// The field a failure is about. Of one that is missing or doubled the path names the parent, and the message the field.

@@ -1,9 +1,11 @@
-//! The frame of the API's description (OpenAPI 3.1); the routes describe themselves.
+//! The frame of the API's description (OpenAPI 3.1). The routes describe themselves; what stands around every one of them is
+//! added here, so that no route has to name it.
 
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        self,
+        self, Content, OpenApi as Document, Ref, RefOr, Response,
+        path::{Operation, ParameterBuilder, ParameterIn},
         security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme},
     },
 };
@@ -21,6 +23,102 @@ pub fn document() -> OpenApiRouter<App> {
     )]
     struct Frame;
     OpenApiRouter::with_openapi(Frame::openapi())
+}
+
+/// Adds to each operation what the shell may answer in its place, and names the type that every error really has.
+pub fn complete(document: &mut Document) {
+    for (path, item) in &mut document.paths.paths {
+        for (method, operation) in operations_mut(item) {
+            for status in outer_answers(&method, path, operation) {
+                let problem = Response::builder().description(text(status)).content(PROBLEM, problem()).build();
+                operation.responses.responses.entry(status.to_owned()).or_insert(RefOr::T(problem));
+            }
+            if is_repeatable(&method, path) {
+                operation.parameters.get_or_insert_default().push(RefOr::T(idempotency_key()));
+            }
+            for (status, answer) in &mut operation.responses.responses {
+                if let (true, RefOr::T(answer)) = (status.as_str() >= "400", answer) {
+                    let content = std::mem::take(&mut answer.content);
+                    answer.content = content.into_iter().map(|(_, content)| (PROBLEM.to_owned(), content)).collect();
+                }
+            }
+        }
+    }
+}
+
+const PROBLEM: &str = "application/problem+json";
+
+/// Statuses that a caller may get before, or instead of, the handler's own.
+fn outer_answers(method: &http::Method, path: &str, operation: &Operation) -> Vec<&'static str> {
+    let mut statuses = vec!["429", "503"];
+    if operation.security.as_ref().is_some_and(|security| !security.is_empty()) {
+        statuses.extend(["400", "401", "403"]);
+    }
+    if operation.parameters.as_ref().is_some_and(|parameters| !parameters.is_empty()) {
+        statuses.push("400");
+    }
+    if path.contains('{') {
+        statuses.push("404");
+    }
+    if operation.request_body.is_some() {
+        statuses.extend(["400", "413", "415"]);
+    }
+    if is_repeatable(method, path) {
+        statuses.extend(["400", "409", "413", "422"]);
+    }
+    statuses
+}
+
+fn is_repeatable(method: &http::Method, path: &str) -> bool {
+    method == http::Method::POST && !path.starts_with("/api/v1/auth/")
+}
+
+fn idempotency_key() -> openapi::path::Parameter {
+    ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .description(Some(
+            "The same request with the same key is carried out once; within a day its answer is given again.",
+        ))
+        .schema(Some(
+            openapi::ObjectBuilder::new()
+                .schema_type(openapi::schema::Type::String)
+                .min_length(Some(1))
+                .max_length(Some(255))
+                .pattern(Some("^[!-~]+$")),
+        ))
+        .build()
+}
+
+fn problem() -> Content {
+    Content::new(Some(RefOr::Ref(Ref::from_schema_name("Problem"))))
+}
+
+fn text(status: &str) -> &'static str {
+    match status {
+        "400" => "The request breaks a rule; each bad field is named",
+        "401" => "No session, or one that no longer holds",
+        "403" => "Not for this caller",
+        "404" => "Does not exist, or belongs to somebody else",
+        "409" => "Not now: the state does not allow it, or a request with the same key is being worked on",
+        "413" => "The body is too large",
+        "415" => "The body is of another type",
+        "422" => "The Idempotency-Key came with another body before",
+        "429" => "Too many requests; Retry-After says when to come back",
+        _ => "Temporarily unavailable; Retry-After says when to come back",
+    }
+}
+
+fn operations_mut(item: &mut openapi::PathItem) -> impl Iterator<Item = (http::Method, &mut Operation)> {
+    use http::Method;
+    let all = [
+        (Method::GET, &mut item.get),
+        (Method::PUT, &mut item.put),
+        (Method::POST, &mut item.post),
+        (Method::DELETE, &mut item.delete),
+        (Method::PATCH, &mut item.patch),
+    ];
+    all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
 }
 
 struct Securities;

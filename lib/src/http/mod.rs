@@ -3,14 +3,23 @@
 //!
 //! Invariant: nothing that leaves through here holds the cause of a failure, only its generic text and the request id.
 
+mod access;
 mod body;
 mod document;
+mod idempotency;
+mod meter;
+mod origin;
 mod page;
 mod problem;
+mod security;
 mod shell;
 
+pub use access::X_ACCESS;
 pub use body::{Body, Params, PathId, read_body};
-pub use document::document;
+pub use document::{complete, document};
+pub use meter::Meter;
+pub use origin::Origin;
 pub use page::{Listing, Paging};
 pub use problem::{Problem, Wire};
+pub use security::{API_POLICY, secure};
 pub use shell::{RequestId, shell};

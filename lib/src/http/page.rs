@@ -37,13 +37,25 @@ impl Paging {
     /// # Errors
     /// [`Error::Invalid`] naming `limit` or `cursor`.
     pub fn request(&self, seal: &SealKey, tenant: &TenantId, list: &str) -> Result<PageRequest> {
+        self.request_in(seal, &scope(tenant, list))
+    }
+
+    /// The same, for a list of the operator's.
+    ///
+    /// # Errors
+    /// As [`Paging::request`].
+    pub fn operators_request(&self, seal: &SealKey, list: &str) -> Result<PageRequest> {
+        self.request_in(seal, &operators_scope(list))
+    }
+
+    fn request_in(&self, seal: &SealKey, scope: &str) -> Result<PageRequest> {
         let limit = self.limit.unwrap_or(50);
         if !(1..=100).contains(&limit) {
             return Err(Error::invalid("limit", "between 1 and 100"));
         }
         let after = self.cursor.as_ref().map(|cursor| {
             let payload = seal.open(Purpose::Cursor, cursor).and_then(|payload| String::from_utf8(payload).ok());
-            let place = payload.and_then(|payload| payload.strip_prefix(&scope(tenant, list)).map(str::to_owned));
+            let place = payload.and_then(|payload| payload.strip_prefix(scope).map(str::to_owned));
             place.ok_or_else(|| Error::invalid("cursor", "not a cursor of this list"))
         });
         Ok(PageRequest { limit, after: after.transpose()? })
@@ -51,11 +63,25 @@ impl Paging {
 
     /// The answer to a page.
     pub fn listing<T>(seal: &SealKey, tenant: &TenantId, list: &str, page: Page<T>) -> Listing<T> {
-        let sealed = |place: String| seal.seal(Purpose::Cursor, format!("{}{place}", scope(tenant, list)).as_bytes());
-        Listing { items: page.items, next_cursor: page.next.map(sealed) }
+        listing_in(seal, &scope(tenant, list), page)
     }
+
+    /// The same, for a list of the operator's.
+    pub fn operators_listing<T>(seal: &SealKey, list: &str, page: Page<T>) -> Listing<T> {
+        listing_in(seal, &operators_scope(list), page)
+    }
+}
+
+fn listing_in<T>(seal: &SealKey, scope: &str, page: Page<T>) -> Listing<T> {
+    let sealed = |place: String| seal.seal(Purpose::Cursor, format!("{scope}{place}").as_bytes());
+    Listing { items: page.items, next_cursor: page.next.map(sealed) }
 }
 
 fn scope(tenant: &TenantId, list: &str) -> String {
     format!("{tenant}\n{list}\n")
+}
+
+/// No slug begins with a line break, so that no agency's cursor is one of these.
+fn operators_scope(list: &str) -> String {
+    format!("\n{list}\n")
 }

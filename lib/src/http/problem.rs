@@ -7,6 +7,7 @@ use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::meter::whole_seconds;
 use crate::error::{Error, FieldError};
 
 /// The body of every answer that is not a success.
@@ -45,6 +46,7 @@ impl IntoResponse for Wire {
         }
         let errors = match &self.0 {
             Error::Invalid(errors) => errors.clone(),
+            Error::CodeNeeded => vec![FieldError::new("totp", "missing")],
             _ => Vec::new(),
         };
         let retry_after = match &self.0 {
@@ -68,8 +70,7 @@ pub(super) fn problem(
         Problem { kind: "about:blank", title, status: status.as_u16(), detail, request_id: String::new(), errors };
     let mut response = status.into_response();
     if let Some(wait) = retry_after {
-        let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(whole_seconds(wait).max(1)));
     }
     response.extensions_mut().insert(Unsent(problem));
     response
@@ -82,7 +83,7 @@ pub(super) struct Unsent(pub(super) Problem);
 fn status(error: &Error) -> StatusCode {
     match error {
         Error::Invalid(_) => StatusCode::BAD_REQUEST,
-        Error::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Error::Unauthenticated | Error::CodeNeeded => StatusCode::UNAUTHORIZED,
         Error::Forbidden(_) => StatusCode::FORBIDDEN,
         Error::NotFound(_) => StatusCode::NOT_FOUND,
         Error::Conflict(_) => StatusCode::CONFLICT,

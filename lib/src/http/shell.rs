@@ -1,6 +1,10 @@
 //! What stands around every router: the request id, the security headers, CORS, problem bodies, and the net under panics.
 
-use std::{any::Any, panic::AssertUnwindSafe, time::Instant};
+use std::{
+    panic::AssertUnwindSafe,
+    sync::atomic::{AtomicBool, Ordering},
+    time::Instant,
+};
 
 use axum::{
     Json, Router,
@@ -11,35 +15,46 @@ use axum::{
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use tracing::Instrument;
+use utoipa_axum::router::OpenApiRouter;
 
-use super::problem::{Unsent, Wire, problem};
-use crate::{error::Error, ids, runtime::App};
-
-/// The seven headers of every answer (`product.md` section 9). The policy forbids everything: an API serves no pages.
-const SECURITY_HEADERS: [(&str, &str); 7] = [
-    ("strict-transport-security", "max-age=63072000; includeSubDomains"),
-    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
-    ("x-frame-options", "DENY"),
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
-    ("cross-origin-opener-policy", "same-origin"),
-];
+use super::{
+    Meter,
+    access::{self, Access},
+    idempotency,
+    problem::{Unsent, Wire, problem},
+    security::{API_POLICY, secure},
+};
+use crate::{
+    config::Settings,
+    error::{Error, Result},
+    ids,
+    limiter::Counter,
+    limits::Limit,
+    metrics::{self, Figure},
+    runtime::{App, ClientAddress},
+};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Whether this process has answered nothing yet.
+static COLD: AtomicBool = AtomicBool::new(true);
 
 /// The id of the request at hand.
 #[derive(Debug, Clone)]
 pub struct RequestId(pub String);
 
 /// Finishes a router: unknown paths and wrong methods get problem documents, and every answer its headers.
-pub fn shell(router: Router<App>, app: App) -> Router {
+pub fn shell(router: OpenApiRouter<App>, app: App) -> Router {
+    let (router, description) = router.split_for_parts();
+    let access = Access::of(&description);
     router
         .route("/health", get(health))
         .fallback(async || Wire(Error::NotFound("resource")))
         .method_not_allowed_fallback(async || {
             problem(StatusCode::METHOD_NOT_ALLOWED, "the method is not allowed here".to_owned(), Vec::new(), None)
         })
+        .layer(middleware::from_fn_with_state(app.clone(), idempotency::once))
+        .layer(middleware::from_fn_with_state((app.clone(), access), access::check))
         .layer(middleware::from_fn_with_state(app.clone(), around))
         .with_state(app)
 }
@@ -52,24 +67,40 @@ async fn health() -> Json<serde_json::Value> {
 async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
     let request_id = request_id(request.headers()).unwrap_or_else(|| ids::new_id(app.clock.now()));
+    let meter = Meter::default();
     request.extensions_mut().insert(RequestId(request_id.clone()));
+    request.extensions_mut().insert(meter.clone());
     let origin = allowed_origin(&app.settings.cors_origins, request.headers());
     let method = request.method().clone();
-    let span = tracing::info_span!("request", request_id = %request_id, tenant = tracing::field::Empty);
+    let span = tracing::info_span!(
+        "request",
+        request_id = %request_id,
+        function = tracing::field::Empty,
+        tenant = tracing::field::Empty
+    );
     let preflight = method == Method::OPTIONS && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
     let answer = async {
         let path = request.uri().path().to_owned();
-        let response = if preflight { StatusCode::NO_CONTENT.into_response() } else { caught(next.run(request)).await };
+        let response = match within_limits(&app, &mut request, &meter).await {
+            Err(refused) => Wire(refused).into_response(),
+            Ok(()) if preflight => StatusCode::NO_CONTENT.into_response(),
+            Ok(()) => caught(next.run(request)).await,
+        };
         let status = response.status().as_u16();
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-        tracing::info!(%method, route = route(&path), status, micros, "request");
+        let cold = COLD.swap(false, Ordering::Relaxed);
+        tracing::info!(%method, route = route(&path), status, micros, cold, "request");
+        metrics::count(Figure::Requests, class(status));
+        metrics::measure(Figure::Latency, "", micros / 1_000);
+        if cold {
+            metrics::count(Figure::ColdStarts, "");
+        }
         response
     };
     let mut response = finished(answer.instrument(span).await, &request_id);
     let headers = response.headers_mut();
-    for (name, value) in SECURITY_HEADERS {
-        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
-    }
+    secure(headers, API_POLICY);
+    meter.tell(headers);
     if let Ok(value) = HeaderValue::from_str(&request_id) {
         headers.insert(REQUEST_ID, value);
     }
@@ -78,6 +109,36 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
         allow(headers, origin, preflight);
     }
     response
+}
+
+/// Lets a request through that its address has room for. Where the address is not known, the limits of tenant and user hold.
+async fn within_limits(app: &App, request: &mut Request, meter: &Meter) -> Result<()> {
+    let Some(address) = client_address(&app.settings, request) else { return Ok(()) };
+    request.extensions_mut().insert(address);
+    let limit = Limit::per_minute(app.settings.requests_per_address);
+    let verdict = app.limiter.admit(&[(Counter::of_address(address.0), limit)], app.clock.now()).await;
+    meter.note(verdict);
+    verdict.refused.map_or(Ok(()), |wait| Err(Error::TooMany(wait)))
+}
+
+/// The address that the gateway saw; or, where the content network proves itself with its key, the one that it saw. What
+/// a caller writes into `X-Forwarded-For` is never looked at.
+fn client_address(settings: &Settings, request: &Request) -> Option<ClientAddress> {
+    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let proven = settings.edge_key.as_ref().zip(header("x-edge-key")).is_some_and(|(key, sent)| {
+        aws_lc_rs::constant_time::verify_slices_are_equal(key.reveal().as_bytes(), sent.as_bytes()).is_ok()
+    });
+    let viewer = header("x-viewer-address").filter(|_| proven).and_then(|address| address.parse().ok());
+    viewer.map(ClientAddress).or_else(|| request.extensions().get::<ClientAddress>().copied())
+}
+
+/// The status as a kind of figure.
+fn class(status: u16) -> &'static str {
+    match status {
+        ..400 => "2xx",
+        400..500 => "4xx",
+        _ => "5xx",
+    }
 }
 
 /// A path without what stands in it: ids and tokens do not belong in logs.
@@ -93,12 +154,9 @@ fn route(path: &str) -> String {
 async fn caught(handler: impl Future<Output = Response>) -> Response {
     match futures_util::FutureExt::catch_unwind(AssertUnwindSafe(handler)).await {
         Ok(response) => response,
-        Err(panic) => Wire(Error::internal(format!("panic: {}", panic_text(&*panic)))).into_response(),
+        // Its words may hold what somebody sent; the hook of `telemetry` has logged where it came from.
+        Err(_) => Wire(Error::internal("panic")).into_response(),
     }
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
-    panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("?")
 }
 
 /// Writes the problem document, now that the request id is known. What axum itself refused gets one, too.
@@ -151,7 +209,9 @@ fn allow(headers: &mut HeaderMap, origin: HeaderValue, preflight: bool) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
     headers.insert(
         header::ACCESS_CONTROL_EXPOSE_HEADERS,
-        HeaderValue::from_static("X-Request-Id, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"),
+        HeaderValue::from_static(
+            "X-Request-Id, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Idempotency-Replayed",
+        ),
     );
     if preflight {
         headers.insert(

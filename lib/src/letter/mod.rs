@@ -19,6 +19,7 @@ mod tests;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use clean::line as plain_line;
 pub use color::Palette;
 pub use mail::{MailBody, mail};
 pub use note::{

@@ -9,7 +9,7 @@ mod gateway;
 use std::{pin::Pin, sync::Arc};
 
 use aws_config::SdkConfig;
-use axum::Router;
+use axum::{Router, extract::Request, middleware::map_request};
 use lambda_runtime::{LambdaEvent, service_fn};
 use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
@@ -19,13 +19,16 @@ pub use gateway::ClientAddress;
 
 use crate::{
     aws,
+    cache::{Agencies, Cache},
     clock::Clock,
     config::Settings,
+    credentials::Scopes,
     embed::Embedder,
     error::Result,
     files::Files,
     http::shell,
     indexes::Indexes,
+    limiter::Limiter,
     mailer::Mailer,
     model::Model,
     queue::Queue,
@@ -35,6 +38,7 @@ use crate::{
     session::{KeyError, Keys},
     store::Store,
     telemetry,
+    tenant::{Tenant, TenantId},
 };
 
 /// Everything a handler may ask for.
@@ -56,6 +60,12 @@ pub struct App {
     pub keys: Arc<Keys>,
     /// Seal of links, jobs and cursors.
     pub seal: SealKey,
+    /// Redis, where there is one.
+    pub cache: Option<Cache>,
+    /// Agencies' records, by version.
+    pub agencies: Agencies,
+    /// Limits on what callers may ask for.
+    pub limiter: Limiter,
     /// Compiled rate books, by tenant and version.
     pub rates: RateBooks,
     /// Indexes of knowledge bases, by tenant and version.
@@ -67,17 +77,27 @@ pub struct App {
 }
 
 impl App {
-    /// Builds every client from one shared configuration.
+    /// Builds every client from one shared configuration. Nothing is connected yet.
     ///
     /// # Errors
-    /// [`KeyError`] when `JWT_KEYS` cannot be used.
-    pub fn new(settings: Settings, config: &SdkConfig, clock: Clock) -> Result<Self, KeyError> {
+    /// [`Unusable`] when `JWT_KEYS`, `REDIS_URL` or `TENANT_ROLE_ARN` cannot be used.
+    pub fn new(settings: Settings, config: &SdkConfig, clock: Clock) -> Result<Self, Unusable> {
         let seal = SealKey::new(settings.link_key.reveal());
+        let scopes = settings
+            .tenant_role
+            .as_deref()
+            .map(|arn| Scopes::new(config, arn, &settings.table, &settings.files_bucket).ok_or(Unusable::Role));
+        let scopes = scopes.transpose()?;
+        let store = Store::new(config, &settings.table).scoped(scopes.clone());
+        let cache = settings.redis_url.as_ref().map(|url| Cache::open(url.reveal())).transpose()?;
         let model = settings.model_id.as_deref();
         let model = model.map(|id| Model::new(config, id, settings.model_endpoint.as_deref()));
         Ok(Self {
-            store: Store::new(config, &settings.table),
-            files: Files::new(config, &settings.mail_bucket, &settings.files_bucket),
+            limiter: Limiter::new(cache.clone(), store.clone()),
+            agencies: Agencies::default(),
+            cache,
+            store,
+            files: Files::new(config, &settings.mail_bucket, &settings.files_bucket).scoped(scopes),
             queue: Queue::new(config, &settings.quote_queue_url, seal.clone()),
             mailer: Mailer::new(config, settings.configuration_set.as_deref()),
             keys: Arc::new(Keys::parse(settings.jwt_keys.reveal())?),
@@ -90,6 +110,29 @@ impl App {
             settings: Arc::new(settings),
         })
     }
+
+    /// An agency's record as it is now: its version is read from the table, the rest as a rule from memory.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`](crate::error::Error::Unavailable) when the table does not answer.
+    pub async fn agency(&self, tenant: &TenantId) -> Result<Option<Arc<Tenant>>> {
+        let Some(version) = self.store.version_of(tenant).await? else { return Ok(None) };
+        self.agencies.agency(&self.store, self.cache.as_ref(), tenant, version, self.clock.now().as_second()).await
+    }
+}
+
+/// A setting that is there and makes no sense.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// `JWT_KEYS`.
+    #[error(transparent)]
+    Keys(#[from] KeyError),
+    /// `REDIS_URL`; the address itself is not told, it may hold a password.
+    #[error("REDIS_URL is not an address of the form redis://host:port or rediss://host:port")]
+    Redis(#[from] redis::RedisError),
+    /// `TENANT_ROLE_ARN`.
+    #[error("TENANT_ROLE_ARN is not the ARN of a role")]
+    Role,
 }
 
 /// What a handler of queue, mail and schedule events returns: the answer to Lambda.
@@ -109,11 +152,17 @@ pub struct Function {
 impl Function {
     /// The finished router of this function alone.
     pub fn router(&self, app: App) -> Router {
-        shell(self.api_router(), app)
+        shell(self.routes(), app)
     }
 
-    fn api_router(&self) -> Router<App> {
-        (self.api)().split_for_parts().0
+    /// Its routes, whose log lines name it.
+    #[must_use]
+    pub fn routes(&self) -> OpenApiRouter<App> {
+        let name = self.name;
+        (self.api)().layer(map_request(move |request: Request| {
+            tracing::Span::current().record("function", name);
+            std::future::ready(request)
+        }))
     }
 
     /// Handles an event that is not HTTP.

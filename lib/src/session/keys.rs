@@ -1,10 +1,11 @@
 //! Ed25519 keys of access tokens, as a JWK set (RFC 7517, RFC 8037). The first signs; all of them verify, so that a
-//! rotated key goes on being believed for as long as it stays in the set.
+//! rotated key goes on being believed for as long as it stays in the set, or until its own `exp` where it names one.
 
 use std::collections::HashMap;
 
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use jiff::Timestamp;
 use jsonwebtoken::{DecodingKey, EncodingKey};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -24,8 +25,15 @@ pub enum KeyError {
 pub struct Keys {
     signing_id: String,
     signing: EncodingKey,
-    verifying: HashMap<String, DecodingKey>,
-    published: PublicKeys,
+    verifying: HashMap<String, Verifying>,
+    published: Vec<PublicKey>,
+}
+
+/// A key that verifies, for as long as it may.
+struct Verifying {
+    key: DecodingKey,
+    /// Seconds since 1970.
+    until: Option<i64>,
 }
 
 /// The public half, as served at `/.well-known/jwks.json`.
@@ -64,6 +72,17 @@ struct PrivateKey {
     crv: String,
     kid: String,
     d: String,
+    /// When a retired key stops to verify, in seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    exp: Option<i64>,
+}
+
+/// A private key taken apart.
+struct Pair {
+    kid: String,
+    seed: [u8; 32],
+    public: Vec<u8>,
+    until: Option<i64>,
 }
 
 impl Keys {
@@ -75,19 +94,24 @@ impl Keys {
         let set: PrivateSet = serde_json::from_str(json).map_err(|_| KeyError::Malformed)?;
         let pairs = set.keys.iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let (signing_id, signing) = match pairs.first() {
-            Some((kid, seed, _)) => (kid.clone(), EncodingKey::from_ed_der(&pkcs8(seed))),
+            Some(pair) => (pair.kid.clone(), EncodingKey::from_ed_der(&pkcs8(&pair.seed))),
             None => return Err(KeyError::Empty),
         };
-        let verifying = pairs.iter().map(|(kid, _, public)| (kid.clone(), DecodingKey::from_ed_der(public))).collect();
-        let keys = pairs.into_iter().map(|(kid, _, public)| PublicKey {
+        let verifying = |pair: &Pair| Verifying { key: DecodingKey::from_ed_der(&pair.public), until: pair.until };
+        let published = |pair: &Pair| PublicKey {
             kty: "OKP",
             crv: "Ed25519",
             usage: "sig",
             alg: "EdDSA",
-            kid,
-            x: URL_SAFE_NO_PAD.encode(public),
-        });
-        Ok(Self { signing_id, signing, verifying, published: PublicKeys { keys: keys.collect() } })
+            kid: pair.kid.clone(),
+            x: URL_SAFE_NO_PAD.encode(&pair.public),
+        };
+        Ok(Self {
+            signing_id,
+            signing,
+            verifying: pairs.iter().map(|pair| (pair.kid.clone(), verifying(pair))).collect(),
+            published: pairs.iter().map(published).collect(),
+        })
     }
 
     /// A fresh set of one key, as text for a secret store.
@@ -98,14 +122,16 @@ impl Keys {
             crv: "Ed25519".to_owned(),
             kid: kid.to_owned(),
             d: URL_SAFE_NO_PAD.encode(crate::ids::random::<32>()),
+            exp: None,
         };
         serde_json::to_string(&PrivateSet { keys: vec![key] }).unwrap_or_default()
     }
 
-    /// What anybody may know of the keys.
+    /// What anybody may know of the keys that verify at `now`.
     #[must_use]
-    pub fn published(&self) -> &PublicKeys {
-        &self.published
+    pub fn published(&self, now: Timestamp) -> PublicKeys {
+        let keys = self.published.iter().filter(|key| self.verifying(&key.kid, now).is_some());
+        PublicKeys { keys: keys.cloned().collect() }
     }
 
     pub(super) fn signing_id(&self) -> &str {
@@ -116,16 +142,17 @@ impl Keys {
         &self.signing
     }
 
-    pub(super) fn verifying(&self, kid: &str) -> Option<&DecodingKey> {
-        self.verifying.get(kid)
+    pub(super) fn verifying(&self, kid: &str, now: Timestamp) -> Option<&DecodingKey> {
+        let found = self.verifying.get(kid)?;
+        found.until.is_none_or(|until| now.as_second() < until).then_some(&found.key)
     }
 }
 
-fn read(key: &PrivateKey) -> Result<(String, [u8; 32], Vec<u8>), KeyError> {
+fn read(key: &PrivateKey) -> Result<Pair, KeyError> {
     let seed = URL_SAFE_NO_PAD.decode(&key.d).ok().and_then(|seed| <[u8; 32]>::try_from(seed).ok());
     let seed = seed.filter(|_| key.kty == "OKP" && key.crv == "Ed25519").ok_or(KeyError::Malformed)?;
     let pair = Ed25519KeyPair::from_seed_unchecked(&seed).map_err(|_| KeyError::Malformed)?;
-    Ok((key.kid.clone(), seed, pair.public_key().as_ref().to_vec()))
+    Ok(Pair { kid: key.kid.clone(), seed, public: pair.public_key().as_ref().to_vec(), until: key.exp })
 }
 
 /// A private key in PKCS #8 (RFC 8410, section 7): a fixed frame around the 32 bytes.

@@ -1,9 +1,13 @@
 //! Who is calling. An access token is a JWT signed with Ed25519 (RFC 8037), typed `at+jwt` (RFC 9068); it opens nothing
-//! unless its session still stands in the table and its tenant is active.
+//! unless its session still stands in the table, its user is still there, and its tenant is active. A refresh token
+//! renews the session.
 //!
 //! Invariant: this is where a [`TenantId`] comes out of a request, and nowhere else.
 
 mod keys;
+mod refresh;
+
+use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, header, request::Parts};
@@ -12,12 +16,16 @@ use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::{Deserialize, Serialize};
 
 pub use keys::{KeyError, Keys, PublicKey, PublicKeys};
+pub use refresh::{GRACE, RefreshToken, Turn};
 
 use crate::{
+    audit::{Action, Actor, Entry, Origin},
     error::{Error, Result},
-    http::Wire,
+    http::{Meter, Wire},
+    ids,
+    limiter::Counter,
+    limits::Limit,
     runtime::App,
-    store::Key,
     tenant::{Slug, Status, Tenant, TenantId},
     user::{Role, User},
 };
@@ -36,7 +44,7 @@ pub struct Session {
     /// The caller's agency.
     pub tenant: TenantId,
     /// The agency's record, as it is now.
-    pub agency: Tenant,
+    pub agency: Arc<Tenant>,
     /// The caller.
     pub user_id: String,
     /// The session itself.
@@ -53,6 +61,13 @@ impl Session {
     pub fn require(&self, role: Role) -> Result<()> {
         if self.role >= role { Ok(()) } else { Err(Error::Forbidden("your role does not allow this")) }
     }
+
+    /// The entry of the audit log for something the caller does now.
+    #[must_use]
+    pub fn entry(&self, app: &App, action: Action, origin: &Origin) -> Entry {
+        let (now, actor) = (app.clock.now(), Actor::User { user_id: self.user_id.clone() });
+        Entry::new(ids::new_id(now), now, actor, action, origin)
+    }
 }
 
 /// What an access token says.
@@ -68,39 +83,49 @@ struct Claims {
     exp: i64,
 }
 
-/// A sign-in that lasts until it is revoked or runs out.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// A sign-in that lasts until it is ended or runs out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionRecord {
     /// UUID.
     pub id: String,
     /// Whose.
     pub user_id: String,
-    /// The user's role, kept in step with the user's record.
-    pub role: Role,
+    /// The user's epoch when it began: when the user's moves on, the session is over.
+    pub epoch: u64,
+    /// Raised by one every time it is renewed.
+    pub version: u64,
     /// When it began.
     pub created_at: Timestamp,
+    /// When it was renewed last.
+    pub refreshed_at: Timestamp,
     /// When it ends by itself, in seconds since 1970 (the table's TTL attribute).
     pub expires_at: i64,
+    /// The device it began on, in plain words.
+    pub device: String,
+    /// The address it began from.
+    pub address: Option<String>,
 }
 
-/// Where a session lies.
-#[must_use]
-pub fn session_key(tenant: &TenantId, session_id: &str) -> Key {
-    Key::of(tenant, "session", session_id)
+impl SessionRecord {
+    /// Whether its tokens hold for the user at `now`.
+    #[must_use]
+    pub fn holds(&self, user: &User, now: Timestamp) -> bool {
+        self.user_id == user.id && self.epoch == user.epoch && self.expires_at > now.as_second()
+    }
 }
 
-/// A signed access token for a session that was just saved.
+/// A signed access token for a session, given at its latest renewal.
 ///
 /// # Errors
 /// [`Error::Internal`] when signing fails.
-pub fn access_token(keys: &Keys, user: &User, session_id: &str, now: Timestamp) -> Result<String> {
-    let iat = now.as_second();
+pub fn access_token(keys: &Keys, tenant: &TenantId, session: &SessionRecord) -> Result<String> {
+    let iat = session.refreshed_at.as_second();
     let claims = Claims {
         iss: ISSUER.to_owned(),
         aud: AUDIENCE.to_owned(),
-        sub: user.id.clone(),
-        tenant: user.tenant_id.clone(),
-        sid: session_id.to_owned(),
+        sub: session.user_id.clone(),
+        tenant: tenant.slug().clone(),
+        sid: session.id.clone(),
         iat,
         nbf: iat,
         exp: iat + ACCESS_TOKEN_LIFE.as_secs(),
@@ -117,24 +142,57 @@ impl FromRequestParts<App> for Session {
     type Rejection = Wire;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Wire> {
+        // What stands around the handlers may have asked already, to know whose request it is.
+        if let Some(session) = parts.extensions.get::<Self>() {
+            return Ok(session.clone());
+        }
         let claims = verified(&app.keys, bearer(&parts.headers)?, app.clock.now())?;
-        let tenant = TenantId::proven(claims.tenant);
+        let tenant = TenantId::proven(claims.tenant.clone());
         check_client_id(&parts.headers, &tenant)?;
         tracing::Span::current().record("tenant", tenant.as_str());
-        let session_key = session_key(&tenant, &claims.sid);
-        let (record, agency) = app.store.get_both::<SessionRecord, Tenant>(&session_key, &Tenant::key(&tenant)).await?;
-        let (Some(record), Some(agency)) = (record, agency) else { return Err(Error::Unauthenticated.into()) };
-        if record.user_id != claims.sub || record.expires_at <= app.clock.now().as_second() {
-            return Err(Error::Unauthenticated.into());
-        }
-        match agency.status {
-            Status::Active => {
-                Ok(Self { tenant, agency, user_id: claims.sub, session_id: claims.sid, role: record.role })
-            }
-            Status::Suspended => Err(Error::Forbidden("this agency is suspended").into()),
-            Status::Deleted => Err(Error::Unauthenticated.into()),
-        }
+        let session = standing(app, tenant, claims).await?;
+        within_limits(app, &session, parts.extensions.get::<Meter>()).await?;
+        Ok(session)
     }
+}
+
+/// The session that a token speaks of, if it, its user and its agency still stand.
+async fn standing(app: &App, tenant: TenantId, claims: Claims) -> Result<Session> {
+    let now = app.clock.now().as_second();
+    let (record, user, standing) = app.store.standing(&tenant, &claims.sub, &claims.sid).await?;
+    let (Some(record), Some(user), Some(standing)) = (record, user, standing) else {
+        return Err(Error::Unauthenticated);
+    };
+    if record.epoch != user.epoch || record.expires_at <= now {
+        return Err(Error::Unauthenticated);
+    }
+    may_work(standing.status)?;
+    let agency = app.agencies.agency(&app.store, app.cache.as_ref(), &tenant, standing.version, now).await?;
+    let agency = agency.ok_or(Error::Unauthenticated)?;
+    may_work(agency.status)?;
+    Ok(Session { tenant, agency, user_id: claims.sub, session_id: claims.sid, role: user.role })
+}
+
+fn may_work(status: Status) -> Result<()> {
+    match status {
+        Status::Active => Ok(()),
+        Status::Suspended => Err(Error::Forbidden("this agency is suspended")),
+        Status::Deleted => Err(Error::Unauthenticated),
+    }
+}
+
+/// Lets a request through that the agency's plan has room for, and that leaves some to the user's colleagues.
+async fn within_limits(app: &App, session: &Session, meter: Option<&Meter>) -> Result<()> {
+    let plan = session.agency.config.plan.requests_per_minute;
+    let calls = [
+        (Counter::of_user(&session.tenant, &session.user_id), Limit::of_user(plan)),
+        (Counter::of_tenant(&session.tenant), Limit::per_minute(plan)),
+    ];
+    let verdict = app.limiter.admit(&calls, app.clock.now()).await;
+    if let Some(meter) = meter {
+        meter.note(verdict);
+    }
+    verdict.refused.map_or(Ok(()), |wait| Err(Error::TooMany(wait)))
 }
 
 fn bearer(headers: &HeaderMap) -> Result<&str> {
@@ -160,7 +218,7 @@ fn verified(keys: &Keys, token: &str, now: Timestamp) -> Result<Claims> {
     let header = jsonwebtoken::decode_header(token).map_err(|_| Error::Unauthenticated)?;
     let typed = header.typ.as_deref() == Some(TOKEN_TYPE);
     let tricks = header.jku.is_some() || header.jwk.is_some() || header.x5u.is_some() || header.x5c.is_some();
-    let key = header.kid.as_deref().and_then(|kid| keys.verifying(kid));
+    let key = header.kid.as_deref().and_then(|kid| keys.verifying(kid, now));
     let Some(key) = key.filter(|_| typed && !tricks) else { return Err(Error::Unauthenticated) };
     // Times are checked below against our own clock, which the local platform may move.
     let mut rules = Validation::new(Algorithm::EdDSA);

@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
-    types::{AttributeValue, Delete, Put, TransactWriteItem},
+    types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, builders::DeleteBuilder},
 };
 use serde::Serialize;
 
@@ -114,7 +114,21 @@ impl Changes {
     /// # Errors
     /// As [`Changes::put`].
     pub fn advance<T: Serialize>(self, guard: &'static str, key: &Key, record: &T, expected: &str) -> Result<Self> {
-        Ok(self.with_put(guard, when("state", text(expected)).set_item(Some(item(key, record)?))))
+        self.exchange(guard, key, record, ("state", expected))
+    }
+
+    /// Writes a record in place of one whose field is as expected.
+    ///
+    /// # Errors
+    /// As [`Changes::put`].
+    pub fn exchange<T: Serialize>(
+        self,
+        guard: &'static str,
+        key: &Key,
+        record: &T,
+        (field, expected): (&str, &str),
+    ) -> Result<Self> {
+        Ok(self.with_put(guard, when(field, text(expected)).set_item(Some(item(key, record)?))))
     }
 
     /// The same, with its place in a worklist.
@@ -134,9 +148,31 @@ impl Changes {
     }
 
     /// Removes a record, if it is there.
-    pub fn delete(mut self, key: &Key) -> Self {
-        self.writes.push(TransactWriteItem::builder().delete(delete(key)).build());
-        self.guards.push("");
+    pub fn delete(self, key: &Key) -> Self {
+        self.with_delete("", key, Delete::builder())
+    }
+
+    /// Removes a record whose `field` is `expected`: of several who try at once, one does.
+    pub fn take(self, guard: &'static str, key: &Key, field: &str, expected: &str) -> Self {
+        let delete = Delete::builder()
+            .condition_expression("#field = :expected")
+            .expression_attribute_names("#field", field)
+            .expression_attribute_values(":expected", text(expected));
+        self.with_delete(guard, key, delete)
+    }
+
+    /// Writes nothing, but holds the other writes to it that a record's `version` is `expected`.
+    pub fn witness(mut self, guard: &'static str, key: &Key, expected: u64) -> Self {
+        let check = ConditionCheck::builder()
+            .table_name("-")
+            .set_key(Some(key.attributes().into()))
+            .condition_expression("#field = :expected")
+            .expression_attribute_names("#field", "version")
+            .expression_attribute_values(":expected", AttributeValue::N(expected.to_string()));
+        #[expect(clippy::expect_used, reason = "table, key and condition are set here, which is all that is demanded")]
+        let check = check.build().expect("table, key and condition are set");
+        self.writes.push(TransactWriteItem::builder().condition_check(check).build());
+        self.guards.push(guard);
         self
     }
 
@@ -146,8 +182,9 @@ impl Changes {
     /// [`Error::Unavailable`] when the table does not answer or is too busy; then nothing, or everything, was written.
     pub async fn commit(self, store: &Store) -> Result<Commit> {
         let token = crate::ids::new_secret()[..36].to_owned();
+        let client = store.client(self.writes.iter().filter_map(leading_key)).await?;
         for attempt in 0.. {
-            let sent = store.client.transact_write_items().client_request_token(&token);
+            let sent = client.transact_write_items().client_request_token(&token);
             let sent = self.writes.iter().cloned().fold(sent, |call, write| call.transact_items(tabled(write, store)));
             let failure = match sent.send().await {
                 Ok(_) => return Ok(Commit::Done),
@@ -172,6 +209,15 @@ impl Changes {
         #[expect(clippy::expect_used, reason = "table and item are set here, which is all that the builder demands")]
         let put = put.table_name("-").build().expect("table and item are set");
         self.writes.push(TransactWriteItem::builder().put(put).build());
+        self.guards.push(guard);
+        self
+    }
+
+    fn with_delete(mut self, guard: &'static str, key: &Key, delete: DeleteBuilder) -> Self {
+        let delete = delete.table_name("-").set_key(Some(key.attributes().into()));
+        #[expect(clippy::expect_used, reason = "table and key are set here, which is all that the builder demands")]
+        let delete = delete.build().expect("table and key are set");
+        self.writes.push(TransactWriteItem::builder().delete(delete).build());
         self.guards.push(guard);
         self
     }
@@ -213,7 +259,7 @@ fn when(field: &str, expected: AttributeValue) -> aws_sdk_dynamodb::types::build
         .expression_attribute_values(":expected", expected)
 }
 
-fn item<T: Serialize>(key: &Key, record: &T) -> Result<Item> {
+pub(super) fn item<T: Serialize>(key: &Key, record: &T) -> Result<Item> {
     let mut item: Item = serde_dynamo::aws_sdk_dynamodb_1::to_item(record).map_err(Error::internal)?;
     item.extend(key.attributes());
     Ok(item)
@@ -226,9 +272,12 @@ fn listed<T: Serialize>(key: &Key, record: &T, list: Worklist, place: &str) -> R
     Ok(item)
 }
 
-fn delete(key: &Key) -> Delete {
-    #[expect(clippy::expect_used, reason = "table and key are set here, which is all that the builder demands")]
-    Delete::builder().table_name("-").set_key(Some(key.attributes().into())).build().expect("table and key are set")
+/// The partition that a write goes to.
+fn leading_key(write: &TransactWriteItem) -> Option<&str> {
+    let put = write.put.as_ref().and_then(|put| put.item.get("pk"));
+    let key = put.or_else(|| write.delete.as_ref().and_then(|delete| delete.key.get("pk")));
+    let key = key.or_else(|| write.condition_check.as_ref().and_then(|check| check.key.get("pk")));
+    key?.as_s().ok().map(String::as_str)
 }
 
 fn tabled(mut write: TransactWriteItem, store: &Store) -> TransactWriteItem {
@@ -237,6 +286,8 @@ fn tabled(mut write: TransactWriteItem, store: &Store) -> TransactWriteItem {
         put.table_name = table;
     } else if let Some(delete) = &mut write.delete {
         delete.table_name = table;
+    } else if let Some(check) = &mut write.condition_check {
+        check.table_name = table;
     }
     write
 }

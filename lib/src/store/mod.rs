@@ -4,33 +4,44 @@
 //! Invariant: a method that reaches a tenant's records takes its [`TenantId`](crate::tenant::TenantId) first. The few
 //! that look something up before a tenant is known are named for it.
 
+mod audit;
 mod changes;
 mod enquiries;
+mod idempotency;
 mod jobs;
 mod knowledge;
+mod limits;
 mod quotes;
 mod rates;
 mod received;
 mod sends;
+mod standing;
 mod tenants;
+mod users;
 
 use std::{collections::HashMap, sync::Arc};
 
 use aws_config::SdkConfig;
 use aws_sdk_dynamodb::{
     Client,
-    types::{AttributeValue, KeysAndAttributes},
+    types::{AttributeValue, KeysAndAttributes, builders::KeysAndAttributesBuilder},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
+pub use audit::AuditFilter;
 pub use changes::{Changes, Commit};
+pub(crate) use idempotency::{KeptAnswer, Turn};
 pub use knowledge::IndexPointer;
+pub(crate) use limits::Swap;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
+pub use standing::{AgencyStanding, SessionStanding, Standing, UserStanding};
+pub use users::{Devices, KnownDevice, ResetRecord};
 
 use crate::{
     aws::failed,
+    credentials::Scopes,
     error::{Error, Result},
     tenant::TenantId,
 };
@@ -38,7 +49,8 @@ use crate::{
 /// The table and the client that reaches it.
 #[derive(Debug, Clone)]
 pub struct Store {
-    client: Client,
+    own: Client,
+    scopes: Option<Scopes>,
     table: Arc<str>,
 }
 
@@ -74,6 +86,11 @@ impl Key {
     }
 }
 
+/// The tenant whose records lie under a key, if they are a tenant's.
+fn tenant_of(pk: &str) -> Option<&str> {
+    pk.strip_prefix("T#")?.split('#').next()
+}
+
 /// The partition of one noun of one tenant.
 fn partition(tenant: &TenantId, noun: &str) -> String {
     format!("T#{tenant}#{noun}")
@@ -88,6 +105,8 @@ pub enum Worklist {
     Sends,
     /// Tenants, by id.
     Tenants,
+    /// Entries of the audit log, by id, which is by time.
+    Audit,
 }
 
 impl Worklist {
@@ -96,6 +115,7 @@ impl Worklist {
             Self::Jobs => "JOBS",
             Self::Sends => "SENDS",
             Self::Tenants => "TENANTS",
+            Self::Audit => "AUDIT",
         }
     }
 }
@@ -131,7 +151,24 @@ impl Store {
     /// The table named in the settings.
     #[must_use]
     pub fn new(config: &SdkConfig, table: &str) -> Self {
-        Self { client: Client::new(config), table: table.into() }
+        Self { own: Client::new(config), scopes: None, table: table.into() }
+    }
+
+    /// The same, reaching each tenant's records with credentials that reach nobody else's.
+    #[must_use]
+    pub fn scoped(self, scopes: Option<Scopes>) -> Self {
+        Self { scopes, ..self }
+    }
+
+    /// The client for records under these keys: one tenant's where they are all that tenant's, else the function's own.
+    async fn client<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Result<Client> {
+        let Some(scopes) = &self.scopes else { return Ok(self.own.clone()) };
+        let mut tenants = keys.into_iter().map(tenant_of);
+        let Some(Some(tenant)) = tenants.next() else { return Ok(self.own.clone()) };
+        if tenants.any(|other| other != Some(tenant)) {
+            return Ok(self.own.clone());
+        }
+        Ok(scopes.of(tenant).await?.records)
     }
 
     /// One record, as it is now (a consistent read).
@@ -140,8 +177,8 @@ impl Store {
     /// [`Error::Unavailable`] when the table does not answer, [`Error::Internal`] when the record cannot be read.
     pub async fn get<T: DeserializeOwned>(&self, key: &Key) -> Result<Option<T>> {
         let [pk, sk] = key.attributes();
-        let answer = self
-            .client
+        let client = self.client([key.pk.as_str()]).await?;
+        let answer = client
             .get_item()
             .table_name(&*self.table)
             .key(pk.0, pk.1)
@@ -162,21 +199,38 @@ impl Store {
         first: &Key,
         second: &Key,
     ) -> Result<(Option<A>, Option<B>)> {
-        let keys = [first, second].map(|key| HashMap::from(key.attributes()));
-        let wanted = KeysAndAttributes::builder().set_keys(Some(keys.into())).consistent_read(true);
-        let wanted = wanted.build().map_err(Error::internal)?;
-        let answer = self.client.batch_get_item().request_items(&*self.table, wanted).send().await.map_err(failed)?;
+        let [first, second] = self.batch([first, second], KeysAndAttributes::builder()).await?;
+        Ok((first.map(record).transpose()?, second.map(record).transpose()?))
+    }
+
+    /// A few fields of some records, as they are now.
+    async fn get_parts<const N: usize>(&self, keys: [&Key; N], fields: &[&str]) -> Result<[Option<Item>; N]> {
+        let names = ["pk", "sk"].iter().chain(fields).map(|field| (format!("#{field}"), (*field).to_owned()));
+        let names: HashMap<String, String> = names.collect();
+        let wanted = names.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+        let parts =
+            KeysAndAttributes::builder().projection_expression(wanted).set_expression_attribute_names(Some(names));
+        self.batch(keys, parts).await
+    }
+
+    async fn batch<const N: usize>(
+        &self,
+        keys: [&Key; N],
+        wanted: KeysAndAttributesBuilder,
+    ) -> Result<[Option<Item>; N]> {
+        let places = keys.map(|key| HashMap::from(key.attributes()));
+        let wanted = wanted.set_keys(Some(places.into())).consistent_read(true).build().map_err(Error::internal)?;
+        let client = self.client(keys.map(|key| key.pk.as_str())).await?;
+        let answer = client.batch_get_item().request_items(&*self.table, wanted).send().await.map_err(failed)?;
         if answer.unprocessed_keys().is_some_and(|left| !left.is_empty()) {
             return Err(Error::unavailable("the table left a part of a read undone"));
         }
         let mut items = answer.responses.unwrap_or_default().remove(&*self.table).unwrap_or_default();
-        let mut take = |key: &Key| {
+        Ok(keys.map(|key| {
             let [pk, sk] = key.attributes();
             let place = items.iter().position(|item| item.get("pk") == Some(&pk.1) && item.get("sk") == Some(&sk.1));
             place.map(|place| items.swap_remove(place))
-        };
-        let (first, second) = (take(first), take(second));
-        Ok((first.map(record).transpose()?, second.map(record).transpose()?))
+        }))
     }
 
     /// Writes a record, whatever was there.
@@ -195,7 +249,7 @@ impl Store {
         Changes::new().delete(key).commit(self).await.map(|_| ())
     }
 
-    /// Some records of one noun of a tenant, by id.
+    /// Some records of one noun of a tenant, by id, as they are now: whoever wrote one sees it.
     ///
     /// # Errors
     /// As [`Store::get`].
@@ -222,11 +276,12 @@ impl Store {
         page: &PageRequest,
     ) -> Result<Page<T>> {
         let pk = partition(tenant, noun);
-        let mut query = self
-            .client
+        let client = self.client([pk.as_str()]).await?;
+        let mut query = client
             .query()
             .table_name(&*self.table)
             .expression_attribute_values(":pk", text(&pk))
+            .consistent_read(true)
             .scan_index_forward(order == Order::Ascending)
             .limit(i32::from(page.limit));
         query = if prefix.is_empty() {
@@ -272,7 +327,7 @@ impl Store {
     /// As [`Store::get`].
     pub async fn worklist<T: DeserializeOwned>(&self, list: Worklist, until: &str, limit: u16) -> Result<Vec<T>> {
         let answer = self
-            .client
+            .own
             .query()
             .table_name(&*self.table)
             .index_name("gsi1")
@@ -292,8 +347,8 @@ impl Store {
     /// As [`Store::get`].
     pub async fn count_up(&self, key: &Key) -> Result<u64> {
         let [pk, sk] = key.attributes();
-        let answer = self
-            .client
+        let client = self.client([key.pk.as_str()]).await?;
+        let answer = client
             .update_item()
             .table_name(&*self.table)
             .key(pk.0, pk.1)

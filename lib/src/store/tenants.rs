@@ -1,4 +1,4 @@
-//! Tenants, their mailboxes and users: how an address or a sign-in leads to a tenant.
+//! Tenants and their mailboxes: how an address leads to a tenant.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,13 +14,6 @@ use crate::{
 struct Mailbox {
     address: String,
     tenant_id: Slug,
-}
-
-/// A sign-in address that leads to a user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Login {
-    tenant_id: Slug,
-    user_id: String,
 }
 
 impl Tenant {
@@ -62,42 +55,14 @@ impl Store {
     pub async fn create_tenant(&self, tenant: &Tenant, mailbox: &str, first_user: &User) -> Result<Commit> {
         let id = TenantId::proven(tenant.id.clone());
         let address = Mailbox { address: mailbox.to_owned(), tenant_id: tenant.id.clone() };
-        let login = Login { tenant_id: tenant.id.clone(), user_id: first_user.id.clone() };
         Changes::new()
             .create_listed("id", &Tenant::key(&id), tenant, Worklist::Tenants, tenant.id.as_str())?
             .create("mailbox", &Key::global("MAILBOX", mailbox), &address)?
             .create("mailbox", &Key::of(&id, "mailbox", mailbox), &address)?
-            .create("email", &Key::global("LOGIN", &first_user.email), &login)?
-            .create("email", &user_key(&id, &first_user.id), first_user)?
+            .join(&id, first_user)?
             .commit(self)
             .await
     }
-
-    /// The user who signs in with an address, and their tenant.
-    ///
-    /// # Errors
-    /// As [`Store::tenant`].
-    pub async fn user_of_login(&self, email: &str) -> Result<Option<(Tenant, User)>> {
-        let Some(login) = self.get::<Login>(&Key::global("LOGIN", email)).await? else { return Ok(None) };
-        let tenant = TenantId::proven(login.tenant_id);
-        let found = self.get_both::<Tenant, User>(&Tenant::key(&tenant), &user_key(&tenant, &login.user_id)).await?;
-        Ok(match found {
-            (Some(tenant), Some(user)) => Some((tenant, user)),
-            _ => None,
-        })
-    }
-
-    /// A user of a tenant.
-    ///
-    /// # Errors
-    /// As [`Store::tenant`].
-    pub async fn user(&self, tenant: &TenantId, user_id: &str) -> Result<Option<User>> {
-        self.get(&user_key(tenant, user_id)).await
-    }
-}
-
-fn user_key(tenant: &TenantId, user_id: &str) -> Key {
-    Key::of(tenant, "user", user_id)
 }
 
 impl Changes {

@@ -70,7 +70,8 @@ impl fmt::Display for Slug {
 pub struct NotASlug;
 
 /// Proof that the caller may reach this tenant's data. Only this crate's edges make one: `session` from a verified
-/// token, `store::mailboxes` from an envelope recipient, `queue` from a signed job, `store::tenants` for the operator.
+/// token, `one_time` from a sealed link, `store` from an envelope recipient or a sign-in address, `queue` from a signed
+/// job, and `store::tenants` for the operator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TenantId(Slug);
 

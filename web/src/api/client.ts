@@ -69,7 +69,7 @@ async function reach(request: Request): Promise<Response> {
 
 let renewal: Promise<boolean> | undefined;
 
-/** Trades the refresh token for a new pair; at most once at a time, in this tab and in all. */
+/** Trades the refresh cookie for a new access token; at most once at a time, in this tab and in all. */
 export function renewed(): Promise<boolean> {
   renewal ??= underLock(renewOnce).finally(() => {
     renewal = undefined;
@@ -78,27 +78,17 @@ export function renewed(): Promise<boolean> {
 }
 
 async function renewOnce(): Promise<boolean> {
-  const refresh_token = session.refreshToken();
-  if (!refresh_token || !can("post /auth/refresh")) return false;
+  if (!session.mayReturn() || !can("post /auth/refresh")) return false;
   const answer = await reach(
     new Request(`${globalThis.location.origin}/api/v1/auth/refresh`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ refresh_token }),
+      body: JSON.stringify({ cookie: true }),
     }),
   );
   if (!answer.ok) return false;
-  const granted = (await answer.json()) as Partial<Granted> & { access_token: string; expires_in: number };
-  const user = granted.user ?? (await whoAmI(granted.access_token));
-  if (!user) return false;
-  session.grant({ ...granted, user });
+  session.grant((await answer.json()) as Granted);
   return true;
-}
-
-async function whoAmI(token: string): Promise<Granted["user"] | undefined> {
-  const headers = { authorization: `Bearer ${token}` };
-  const answer = await reach(new Request(`${globalThis.location.origin}/api/v1/auth/me`, { headers }));
-  return answer.ok ? ((await answer.json()) as Granted["user"]) : undefined;
 }
 
 async function underLock<T>(work: () => Promise<T>): Promise<T> {
@@ -118,13 +108,22 @@ export async function raw(method: string, path: string, body?: BodyInit, headers
   return send(authorised(request));
 }
 
-/** JSON of an endpoint by hand; for those the generated client does not hold. */
-export async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-  const json = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await raw(method, path, json, json ? { "content-type": "application/json", ...headers } : headers);
+/** A call in nobody's name but its own headers': no session goes along, and a refusal ends none. */
+export async function apart(method: string, path: string, headers: Record<string, string>, body?: BodyInit): Promise<Response> {
+  return reach(new Request(`${globalThis.location.origin}/api/v1${path}`, { method, headers, ...(body ? { body } : {}) }));
+}
+
+/** What an answer holds, or its failure thrown. */
+export async function taken<T>(answer: Response): Promise<T> {
   const found = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
   if (answer.ok) return found as T;
   throw failure(answer, found);
+}
+
+/** JSON of an endpoint by hand; for those the generated client does not hold. */
+export async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  return taken(await raw(method, path, json, json ? { "content-type": "application/json", ...headers } : headers));
 }
 
 export function failure(response: Response, body: unknown): ApiFailure {

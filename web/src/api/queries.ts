@@ -1,8 +1,9 @@
 /** What the pages ask for, once each: keys, addresses and how long an answer stays fresh. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, call, ok } from "./client";
-import type { Enquiry, Quote, QuoteSummary, RateRecord } from "./types";
-import type { Document, Gap, Message, Ticket } from "./records";
+import { SHORT } from "./head";
+import type { Enquiry, EnquiryState, Quote, QuoteSummary, RateRecord } from "./types";
+import type { Booking, Client, ClientView, Document, Gap, Message, Ticket } from "./records";
 
 const SOON = 15_000;
 
@@ -23,14 +24,24 @@ export const unread = queryOptions({
   refetchInterval: 5_000,
 });
 
-export const enquiries = infiniteQueryOptions({
-  queryKey: ["enquiries", "list"],
-  queryFn: ({ pageParam }) =>
-    ok(api.GET("/api/v1/enquiries", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
-  initialPageParam: "",
-  getNextPageParam: (page) => page.next_cursor || undefined,
-  refetchInterval: SOON,
-});
+/** A list is asked for again from time to time while it is short; a long one follows the news instead. */
+const whileShort = (query: { state: { data?: { pages: unknown[] } | undefined } }) => ((query.state.data?.pages.length ?? 0) > SHORT ? false : SOON);
+
+export interface EnquiryFilter {
+  state?: EnquiryState;
+  q?: string;
+  assigned_to?: string;
+}
+
+export const enquiries = (filter: EnquiryFilter = {}) =>
+  infiniteQueryOptions({
+    queryKey: ["enquiries", "list", filter] as const,
+    queryFn: ({ pageParam }) =>
+      ok(api.GET("/api/v1/enquiries", { params: { query: { limit: 50, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } })) as Promise<Listed<Enquiry>>,
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next_cursor || undefined,
+    refetchInterval: whileShort,
+  });
 
 export const enquiry = (id: string) =>
   queryOptions({
@@ -47,7 +58,7 @@ export const quotes = infiniteQueryOptions({
     ),
   initialPageParam: "",
   getNextPageParam: (page) => page.next_cursor || undefined,
-  refetchInterval: SOON,
+  refetchInterval: whileShort,
 });
 
 export const quote = (id: string) =>
@@ -82,14 +93,20 @@ interface Listed<T> {
   next_cursor?: string | null;
 }
 
+export const booking = (id: string) =>
+  queryOptions({ queryKey: ["bookings", id], queryFn: () => call<Booking>("GET", `/bookings/${encodeURIComponent(id)}`) });
+
+export const client = (id: string) =>
+  queryOptions({ queryKey: ["clients", id], queryFn: () => call<ClientView>("GET", `/clients/${encodeURIComponent(id)}`) });
+
 const listed = <T,>(key: string[], path: string, interval?: number) =>
   infiniteQueryOptions({
     queryKey: key,
     queryFn: ({ pageParam }) =>
-      call<Listed<T>>("GET", `${path}?limit=100${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`),
+      call<Listed<T>>("GET", `${path}${path.includes("?") ? "&" : "?"}limit=100${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`),
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor || undefined,
-    ...(interval ? { refetchInterval: interval } : {}),
+    ...(interval ? { refetchInterval: whileShort } : {}),
   });
 
 export const messages = listed<Message>(["messages", "list"], "/mail/messages", SOON);
@@ -101,8 +118,12 @@ export const message = (id: string) =>
     staleTime: 60_000,
   });
 
+export const bookings = listed<Booking>(["bookings", "list"], "/bookings", SOON);
+/** Clients by name; with words, those who have all of them. */
+export const clients = (words: string) => listed<Client>(["clients", "list", words], `/clients${words ? `?q=${encodeURIComponent(words)}` : ""}`);
 export const tickets = listed<Ticket>(["tickets", "list"], "/helpdesk/tickets", SOON);
 export const documents = listed<Document>(["documents", "list"], "/knowledge/documents");
+export const globalDocuments = listed<Document>(["documents", "list", "global"], "/knowledge/documents?scope=global");
 export const gaps = queryOptions({ queryKey: ["gaps"], queryFn: () => call<Listed<Gap>>("GET", "/helpdesk/gaps") });
 
 export const everyEnquiry = (pages: { items: Enquiry[] }[] | undefined): Enquiry[] => pages?.flatMap((page) => page.items) ?? [];

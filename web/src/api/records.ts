@@ -1,6 +1,6 @@
 /** Records of the endpoints that are called by hand, by `contract.md`. */
 
-import type { PricedOption } from "./types";
+import type { Enquiry, Money, PricedOption, QuoteSummary, Room, Stay } from "./types";
 
 export type Finding = "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
 
@@ -82,5 +82,95 @@ export interface Document {
   valid_from?: string | null;
   valid_to?: string | null;
   external_id?: string | null;
+  state?: "published" | "draft";
+  passages?: number;
+  version?: number;
   text?: string;
+}
+
+export type BookingState = "open" | "confirmed" | "completed" | "cancelled";
+
+export interface Payment {
+  kind: "deposit" | "balance" | "full";
+  amount: Money;
+  due: string;
+  paid_on?: string | null;
+}
+
+export interface Guest {
+  room: number;
+  age?: number | null;
+  name: string;
+}
+
+export interface Booking {
+  id: string;
+  quote_id: string;
+  number: string;
+  enquiry_id: string;
+  revision: number;
+  option: number;
+  state: BookingState;
+  stay: { hotel: string; destination: string; country: string; room_type: string; board: string; dates: Stay; rooms: Room[] };
+  total: Money;
+  lead: { name: string; email: string };
+  travellers: Guest[];
+  payments: Payment[];
+  recheck?: { at: string; agreed: Money; now?: Money | null; difference?: Money | null; margin_pct?: string | null; refusal?: string | null } | null;
+  created_at: string;
+  updated_at: string;
+  confirmed_at?: string | null;
+  version: number;
+}
+
+export interface Client {
+  id: string;
+  email: string;
+  name: string;
+  phone?: string | null;
+  created_at: string;
+  last_enquiry_at: string;
+}
+
+export interface ClientView extends Client {
+  enquiries: Enquiry[];
+  quotes: QuoteSummary[];
+  bookings: Booking[];
+}
+
+export interface OptionDiff {
+  hotel: string;
+  room_type: string;
+  board: string;
+  change: "added" | "removed" | "changed" | "same";
+  before?: Money | null;
+  after?: Money | null;
+  difference?: Money | null;
+  lines: { description: string; before?: Money | null; after?: Money | null }[];
+}
+
+export interface RevisionDiff {
+  from: number;
+  to: number;
+  request: { field: string; before: unknown; after: unknown }[];
+  options: OptionDiff[];
+}
+
+export interface Figures {
+  enquiries: number;
+  needs_info: number;
+  quoted: number;
+  won: number;
+  lost: number;
+  rejected: number;
+  conversion_pct?: string | null;
+  median_seconds_to_quote?: number | null;
+  sold: { value: Money; margin: Money; margin_pct: string }[];
+}
+
+export interface Funnel {
+  total: Figures;
+  by_source: (Figures & { name: string })[];
+  by_destination: (Figures & { name: string })[];
+  by_consultant: (Figures & { name: string })[];
 }

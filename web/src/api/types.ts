@@ -10,7 +10,26 @@ export type Role = S["Role"];
 export type Tenant = S["Tenant"];
 export type Config = S["Config"];
 export type Notification = S["Notification"];
-export type Enquiry = S["EnquiryView"];
+export interface EnquiryEvent {
+  at: string;
+  user_id?: string;
+  message_id?: string;
+  changes: { field: string; before?: unknown; after?: unknown }[];
+}
+export interface Reply {
+  send_id: string;
+  at: string;
+  user_id: string;
+  subject: string;
+  text: string;
+}
+export type Enquiry = S["EnquiryView"] & {
+  assigned_to?: string | null;
+  client_id?: string | null;
+  source?: string;
+  history?: EnquiryEvent[];
+  replies?: Reply[];
+};
 export type EnquiryState = S["EnquiryState"];
 export type Fields = S["Fields"];
 export type Source = S["Source"];
@@ -21,8 +40,37 @@ export type Room = S["Room"];
 export type Stay = S["Stay"];
 export type Money = S["Money"];
 export type QuoteState = S["QuoteState"];
-export type QuoteSummary = S["QuoteSummary"];
-export type Quote = S["QuoteView"];
+export interface Sending {
+  send_id: string;
+  state: string;
+  reason?: string | null;
+  at: string;
+}
+export type QuoteAnswer =
+  | { kind: "accepted"; option: number; name: string; email: string; at: string }
+  | { kind: "declined"; reason?: string | null; at: string };
+export interface RevisionSummary {
+  revision: number;
+  state: QuoteState;
+  created_at: string;
+  valid_until: string;
+  reasons: string[];
+  main_total?: Money | null;
+  main_hotel?: string | null;
+  sending?: Sending | null;
+  sent_at?: string | null;
+  reminded_at?: string | null;
+  views: number;
+  answer?: QuoteAnswer | null;
+}
+interface Life {
+  offered?: number | null;
+  sending?: Sending | null;
+  booking_id?: string | null;
+}
+export type QuoteSummary = S["QuoteSummary"] & Life;
+export type Quote = Omit<S["QuoteView"], "revisions" | "links"> &
+  Life & { edits?: { options?: never[]; extras?: never[] }; revisions: RevisionSummary[]; answer?: QuoteAnswer | null; links: { public?: string | null; preview?: string | null; pdf: string } };
 export type PriceRequest = S["PriceRequest"];
 export type Offer = S["Offer"];
 export type PricedOption = S["PricedOption"];

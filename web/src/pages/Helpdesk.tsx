@@ -3,9 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRef, useState, type FormEvent } from "react";
 import { call } from "../api/client";
 import { can } from "../api/can";
-import { gaps } from "../api/queries";
 import type { Answer, Citation, Document } from "../api/records";
-import { moment } from "../format";
 import { useWords } from "../i18n";
 import { pieces } from "../text/spans";
 import { Dialog } from "../ui/dialog";
@@ -13,6 +11,7 @@ import { Failure, inWords } from "../ui/failure";
 import { Button, Choices, Empty, PageHead, Skeleton, Tag } from "../ui/kit";
 import { say } from "../ui/toasts";
 import { Options } from "./quote/Options";
+import { Gaps } from "./Gaps";
 import { Tickets } from "./Tickets";
 
 type Tab = "ask" | "tickets" | "gaps";
@@ -185,25 +184,3 @@ function Quoted({ text, quote }: { text: string; quote: string }) {
     piece.fields.length > 0 ? <mark key={place} className="evidence chosen">{piece.text}</mark> : <span key={place}>{piece.text}</span>,
   );
 }
-
-function Gaps() {
-  const { t, language, zone } = useWords();
-  const list = useQuery(gaps);
-  if (list.error) return <Failure failure={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton lines={5} tall />;
-  if (list.data.items.length === 0) return <Empty title={t.helpdesk.noGaps} />;
-  return (
-    <>
-      <p className="lead tab-lead">{t.helpdesk.gapsLead}</p>
-      <ul className="list">
-        {list.data.items.map((gap) => (
-          <li key={gap.id} className="row static">
-            <span className="row-main"><span className="row-who">{gap.question}</span></span>
-            <time className="row-when" dateTime={gap.at}>{moment(language, zone, gap.at)}</time>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-

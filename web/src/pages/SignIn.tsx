@@ -35,17 +35,22 @@ export default function SignIn() {
   const submit = handleSubmit(async ({ email, password, totp }) => {
     const code = totp?.replace(/\s+/g, "");
     try {
-      session.grant(await call<Granted>("POST", "/auth/login", { email, password, ...(withCode && code ? { totp: code } : {}) }));
+      session.grant(await call<Granted>("POST", "/auth/login", { email, password, ...(withCode && code ? { totp: code } : {}), ...(can("post /auth/refresh") ? { cookie: true } : {}) }));
     } catch (failure) {
       const known = failure instanceof ApiFailure ? failure : undefined;
+      // The password was right, and a code is asked for besides.
+      if (known?.errors.some((error) => error.field === "totp")) {
+        setWithCode(true);
+        setError("root", { message: withCode ? t.signIn.wrongCode : t.signIn.needCode });
+        return;
+      }
       const words =
         known?.status === 401 || known?.status === 400
-          ? t.signIn.wrong
+          ? withCode ? t.signIn.wrongCode : t.signIn.wrong
           : known?.status === 429
             ? t.signIn.wait(known.retryAfter ?? 1)
             : inWords(t, failure);
       setError("root", { message: words });
-      if (known?.status === 401 && can("post /auth/totp/enroll")) setWithCode(true);
       setFocus("password");
     }
   });
@@ -86,7 +91,7 @@ export default function SignIn() {
             {...register("password")}
           />
           {withCode ? (
-            <TextField label={t.signIn.totp} autoComplete="one-time-code" inputMode="numeric" {...register("totp")} />
+            <TextField label={t.signIn.totp} hint={t.signIn.totpHint} autoComplete="one-time-code" autoFocus {...register("totp")} />
           ) : null}
           <Button type="submit" look="primary" isPending={formState.isSubmitting}>
             {t.signIn.submit}

@@ -10,8 +10,9 @@ import { useWords } from "../i18n";
 import type { Dictionary } from "../i18n/en";
 import type { Question } from "../router";
 import { Failure, sentence } from "../ui/failure";
-import { MinusIcon, PlusIcon, TrashIcon } from "../ui/icons";
-import { Button, CheckField, Empty, IconButton, PageHead, SelectField, Skeleton, TextField } from "../ui/kit";
+import { Button, CheckField, Empty, PageHead, SelectField, Skeleton, TextField } from "../ui/kit";
+import { useSettled } from "../ui/settled";
+import { agesOf, Rooms } from "./Rooms";
 import { Options } from "./quote/Options";
 
 const BOARDS = ["room_only", "bed_and_breakfast", "half_board", "full_board", "all_inclusive", "self_catering"];
@@ -45,24 +46,8 @@ export default function Workbench() {
   );
 }
 
-function useSettled<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
-}
-
 function dropped(question: Question): Question {
   return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined && value !== "" && value !== false));
-}
-
-/** Ages as a person lists them, or nothing when one is no age. */
-export function agesOf(text: string): number[] | undefined {
-  const parts = text.split(/[\s,;]+/).filter(Boolean);
-  const ages = parts.map(Number);
-  return ages.every((age) => Number.isInteger(age) && age >= 0 && age <= 17) ? ages : undefined;
 }
 
 const oneRoom = [{ adults: 2, ages: "" }];
@@ -132,52 +117,6 @@ function Form({ question, change, currency }: FormProps) {
       </div>
       <CheckField label={t.price.estimate} hint={t.price.estimateHint} checked={question.estimate ?? false} onChange={(event) => change({ estimate: event.target.checked })} />
     </form>
-  );
-}
-
-type RoomRow = NonNullable<Question["rooms"]>[number];
-
-function Rooms({ rooms, onChange }: { rooms: RoomRow[]; onChange: (rooms: RoomRow[]) => void }) {
-  const { t } = useWords();
-  const put = (at: number, next: Partial<RoomRow>) => onChange(rooms.map((room, place) => (place === at ? { ...room, ...next } : room)));
-  return (
-    <fieldset className="rooms">
-      <legend>{t.price.party}</legend>
-      {rooms.map((room, at) => (
-        <div key={at} className="room" role="group" aria-label={t.price.room(at + 1)}>
-          <div className="stepper">
-            <span className="stepper-label" id={`adults-${at}`}>{t.price.adults}</span>
-            <span className="stepper-row">
-              <IconButton label={`${t.price.adults} −1`} isDisabled={room.adults <= 0} onPress={() => put(at, { adults: room.adults - 1 })}>
-                <MinusIcon size={16} />
-              </IconButton>
-              <output aria-labelledby={`adults-${at}`}>{room.adults}</output>
-              <IconButton label={`${t.price.adults} +1`} isDisabled={room.adults >= 20} onPress={() => put(at, { adults: room.adults + 1 })}>
-                <PlusIcon size={16} />
-              </IconButton>
-            </span>
-          </div>
-          <TextField
-            label={t.price.childAges}
-            inputMode="numeric"
-            placeholder="4, 9"
-            value={room.ages}
-            onChange={(event) => put(at, { ages: event.target.value })}
-            error={agesOf(room.ages) ? undefined : t.price.badAges}
-          />
-          {rooms.length > 1 ? (
-            <IconButton label={t.price.removeRoom(at + 1)} onPress={() => onChange(rooms.filter((_, place) => place !== at))}>
-              <TrashIcon size={17} />
-            </IconButton>
-          ) : null}
-        </div>
-      ))}
-      {rooms.length < 20 ? (
-        <Button small look="quiet" onPress={() => onChange([...rooms, { adults: 2, ages: "" }])}>
-          <PlusIcon size={16} /> {t.price.addRoom}
-        </Button>
-      ) : null}
-    </fieldset>
   );
 }
 

@@ -1,8 +1,7 @@
 /**
- * Who is signed in. The access token lives in this module's memory and nowhere else. Where the platform gives refresh
- * tokens, the current one lies in `localStorage`: it is replaced on every use, a replayed one ends the whole family, and
- * tabs share it under a lock; so a reload keeps the session and a stolen copy betrays itself. Where it gives none, the
- * session ends with the page.
+ * Who is signed in. The access token lives in this module's memory and nowhere else; the refresh token is a cookie that no
+ * script can read, so neither is ever in a storage. What is kept there is only that somebody is signed in, so that a
+ * reload knows whether to ask, and that signing out in one tab reaches the others.
  */
 import { useSyncExternalStore } from "react";
 import type { Profile } from "../api/types";
@@ -10,17 +9,15 @@ import type { Profile } from "../api/types";
 export interface Granted {
   access_token: string;
   expires_in: number;
-  refresh_token?: string | null;
   user: Profile;
 }
 
 export type SessionState =
   | { kind: "restoring" }
-  | { kind: "out"; because?: "expired" | "left" | "suspended" | "reload" }
+  | { kind: "out"; because?: "expired" | "left" | "suspended" }
   | { kind: "in"; user: Profile };
 
-const REFRESH_KEY = "tripdesk.refresh";
-const BEEN_HERE = "tripdesk.signed_in";
+const SIGNED_IN = "tripdesk.signed_in";
 
 let state: SessionState = { kind: "restoring" };
 let accessToken: string | undefined;
@@ -41,6 +38,12 @@ export function useSession(): SessionState {
   );
 }
 
+/** The role of whoever is signed in. */
+export function useRole(): Profile["role"] | undefined {
+  const here = useSession();
+  return here.kind === "in" ? here.user.role : undefined;
+}
+
 export const session = {
   state: () => state,
   token: () => accessToken,
@@ -48,55 +51,59 @@ export const session = {
   /** Takes what signing in or refreshing gave. */
   grant(granted: Granted) {
     accessToken = granted.access_token;
-    if (granted.refresh_token) keep(localStorage, REFRESH_KEY, granted.refresh_token);
-    keep(sessionStorage, BEEN_HERE, "yes");
+    keep(SIGNED_IN, "yes");
     become({ kind: "in", user: granted.user });
   },
 
   /** Forgets everything. */
   end(because?: "expired" | "left" | "suspended") {
     accessToken = undefined;
-    forget(localStorage, REFRESH_KEY);
-    forget(sessionStorage, BEEN_HERE);
+    forget(SIGNED_IN);
     become(because ? { kind: "out", because } : { kind: "out" });
   },
 
   /** Nobody could be signed in again after a reload; says so kindly when somebody was. */
   notRestored() {
-    const been = read(sessionStorage, BEEN_HERE);
-    forget(sessionStorage, BEEN_HERE);
-    become(been ? { kind: "out", because: "reload" } : { kind: "out" });
+    const been = read(SIGNED_IN);
+    forget(SIGNED_IN);
+    become(been ? { kind: "out", because: "expired" } : { kind: "out" });
   },
 
-  refreshToken: () => read(localStorage, REFRESH_KEY),
+  /** Somebody signed in here before and has not signed out: asking for a new access token is worth a call. */
+  mayReturn: () => read(SIGNED_IN) !== undefined,
+
+  /** The profile changed. */
+  rename(user: Profile) {
+    if (state.kind === "in") become({ kind: "in", user });
+  },
 };
 
 /** Signing out in one tab signs out in all. */
 export function followOtherTabs() {
   window.addEventListener("storage", (event) => {
-    if (event.key === REFRESH_KEY && event.newValue === null && state.kind === "in") session.end("left");
+    if (event.key === SIGNED_IN && event.newValue === null && state.kind === "in") session.end("left");
   });
 }
 
-function keep(storage: Storage, key: string, value: string) {
+function keep(key: string, value: string) {
   try {
-    storage.setItem(key, value);
+    localStorage.setItem(key, value);
   } catch {
     // A closed storage only means that a reload ends the session.
   }
 }
 
-function forget(storage: Storage, key: string) {
+function forget(key: string) {
   try {
-    storage.removeItem(key);
+    localStorage.removeItem(key);
   } catch {
     // Nothing was kept.
   }
 }
 
-function read(storage: Storage, key: string): string | undefined {
+function read(key: string): string | undefined {
   try {
-    return storage.getItem(key) ?? undefined;
+    return localStorage.getItem(key) ?? undefined;
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import type { Notification } from "../api/types";
 import { ago } from "../format";
 import { useWords } from "../i18n";
 import { session } from "../session/session";
+import { leadsTo } from "../ui/news";
 import { Dialog } from "../ui/dialog";
 import { Failure } from "../ui/failure";
 import { Button, Skeleton } from "../ui/kit";
@@ -55,10 +56,4 @@ export default function Bell({ onClose }: { onClose: () => void }) {
       </ul>
     </Dialog>
   );
-}
-
-function leadsTo(one: Notification): string {
-  if (one.kind.startsWith("enquiry")) return `/enquiries/${one.subject_id}`;
-  if (one.kind.startsWith("quote") || one.kind.startsWith("send")) return `/quotes/${one.subject_id}`;
-  return "/";
 }

@@ -1,12 +1,14 @@
-/** Search over pages and the latest enquiries and quotes; arrows choose, Enter goes there. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+/** Search over pages, all enquiries and clients, and the latest quotes; arrows choose, Enter goes there. */
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { enquiries, everyEnquiry, everyQuote, quotes } from "../api/queries";
+import { can } from "../api/can";
+import { clients, enquiries, everyEnquiry, everyQuote, quotes } from "../api/queries";
 import { useWords } from "../i18n";
 import { travellerOf, wishOf } from "../pages/enquiry/words";
+import { useSettled } from "../ui/settled";
 import { SearchIcon } from "../ui/icons";
 import { AREAS } from "./areas";
 
@@ -22,7 +24,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const wishes = everyEnquiry(useInfiniteQuery(enquiries).data?.pages);
+  const sought = useSettled(text.trim(), 150);
+  const wishes = everyEnquiry(useInfiniteQuery({ ...enquiries(sought ? { q: sought } : {}), placeholderData: keepPreviousData, refetchInterval: false }).data?.pages);
+  const people = useInfiniteQuery({ ...clients(sought), enabled: sought !== "" && can("get /clients") }).data?.pages.flatMap((page) => page.items) ?? [];
   const offers = everyQuote(useInfiniteQuery(quotes).data?.pages);
 
   const hits = useMemo(() => {
@@ -44,9 +48,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       title: `${one.number} ${one.traveller.name}`,
       detail: one.main_hotel ?? undefined,
     }));
+    const known: Hit[] = people.map((one) => ({ path: `/clients/${one.id}`, group: t.palette.clients, title: one.name || one.email, detail: one.email }));
     const some = words.length === 0 ? 4 : 8;
-    return [...pages.filter(fits), ...found.filter(fits).slice(0, some), ...offered.filter(fits).slice(0, some)];
-  }, [text, wishes, offers, t, language]);
+    // What the platform found for these very words need not be looked through again.
+    const wished = sought === text.trim() ? found : found.filter(fits);
+    return [...pages.filter(fits), ...wished.slice(0, some), ...offered.filter(fits).slice(0, some), ...known.slice(0, some)];
+  }, [text, sought, wishes, people, offers, t, language]);
 
   const go = (hit: Hit | undefined) => {
     if (!hit) return;

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { refreshed } from "../api/head";
 import { agency, unread } from "../api/queries";
 import { useWords } from "../i18n";
 import { session, useSession } from "../session/session";
@@ -112,7 +113,10 @@ function useNews(): number {
   const before = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (before.current !== undefined && count > before.current) {
-      for (const key of ["enquiries", "quotes", "messages", "news"]) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of ["enquiries", "quotes", "messages", "bookings"]) void refreshed(client, key);
+      for (const query of client.getQueryCache().findAll({ type: "active", predicate: ({ queryKey }) => queryKey[1] !== "list" && ["enquiries", "quotes", "news"].includes(String(queryKey[0])) })) {
+        void client.invalidateQueries({ queryKey: query.queryKey });
+      }
     }
     before.current = count;
     document.title = count > 0 ? `(${count}) Tripdesk` : "Tripdesk";

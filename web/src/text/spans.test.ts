@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pieces, utf16Offsets } from "./spans";
+import { pieces, unwrapped, utf16Offsets } from "./spans";
 
 describe("evidence in a text", () => {
   it("counts scalar values, not UTF-16 units", () => {
@@ -24,5 +24,15 @@ describe("evidence in a text", () => {
       expect(pieces("short", [{ field: "x", start, end }])).toEqual([{ text: "short", fields: [] }]);
     }
     expect(pieces("", [])).toEqual([]);
+  });
+});
+
+describe("a text that a mail program broke", () => {
+  it("reads as its writer wrote it, sign for sign", () => {
+    const sent = "Dear team,\n\nWe have promised the children an island for the winter holidays and they have\nchosen Zanzibar.\n- a beach that is long and white and has no cars on it at all\n- half board\n";
+    const read = unwrapped(sent);
+    expect(read).toHaveLength(sent.length);
+    expect(read).toContain("and they have chosen Zanzibar.\n- a beach");
+    expect(read).toContain("Dear team,\n\nWe");
   });
 });

@@ -44,3 +44,23 @@ export function pieces(text: string, spans: Span[]): Piece[] {
   }
   return found;
 }
+
+/** A line this long was broken by a mail program, not by its writer. */
+const FULL_LINE = 50;
+
+/**
+ * A mail's text with the line breaks of its mail program as spaces. One sign stands for one sign, so that every span keeps
+ * its place.
+ */
+export function unwrapped(text: string): string {
+  const lines = text.split("\n");
+  const isProse = (line: string | undefined) => line !== undefined && /^[^\s>*\-–•|]/.test(line);
+  return lines
+    .map((line, at) => {
+      if (at === lines.length - 1) return line;
+      const next = lines[at + 1];
+      const joined = line.trimEnd().length >= FULL_LINE && isProse(line) && isProse(next);
+      return `${line}${joined ? " " : "\n"}`;
+    })
+    .join("");
+}

@@ -31,6 +31,9 @@ export const InboxIcon = icon(<><path d="M2.500 11 5 4h10l2.500 7v5h-15z" /><pat
 export const HelpIcon = icon(<><path d="M3 4h14v9.500H9L5.500 17v-3.500H3z" /><path d="M8.300 7.600a1.800 1.800 0 1 1 2.500 1.700c-.5.2-.8.5-.8 1M10 11.600h.01" /></>);
 export const KnowledgeIcon = icon(<><path d="M10 5.500C8.500 4 6 3.700 3 4v11.500c3-.3 5.500 0 7 1.500 1.500-1.500 4-1.800 7-1.500V4c-3-.3-5.500 0-7 1.500zM10 5.500V17" /></>);
 export const SettingsIcon = icon(<><path d="M3 6h7M14 6h3M3 14h3M10 14h7" /><circle cx="12" cy="6" r="2" /><circle cx="8" cy="14" r="2" /></>);
+export const ClientsIcon = icon(<><circle cx="7.500" cy="7" r="2.800" /><path d="M2.500 16.500c.4-3 2.400-4.700 5-4.700s4.600 1.700 5 4.700" /><path d="M13 4.600a2.700 2.700 0 0 1 0 4.900M14.800 12.200c1.600.7 2.500 2.200 2.700 4.300" /></>);
+export const BookingIcon = icon(<><rect x="3" y="6.500" width="14" height="10" rx="1.800" /><path d="M7 6.500V4.800a1.300 1.300 0 0 1 1.300-1.300h3.400A1.300 1.300 0 0 1 13 4.800v1.700M7 11.500l2.200 2.200 4-4.200" /></>);
+export const AnalyticsIcon = icon(<path d="M3 16.500h14M5.500 13.500V10M10 13.500V5M14.500 13.500V8" />);
 export const SearchIcon = icon(<><circle cx="9" cy="9" r="5.500" /><path d="m13.200 13.200 3.800 3.800" /></>);
 export const BellIcon = icon(<><path d="M4.500 14.500c1-1 1.300-2.200 1.300-5a4.200 4.200 0 0 1 8.400 0c0 2.800.3 4 1.300 5z" /><path d="M8.300 17a2 2 0 0 0 3.400 0" /></>);
 export const CheckIcon = icon(<path d="m4.500 10.500 3.700 3.700 7.300-8" />);

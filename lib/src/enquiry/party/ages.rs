@@ -107,10 +107,7 @@ fn is_age(scan: &Scan, at: usize) -> bool {
     count.is_some_and(|count| {
         let priced = scan.is(count.next, NO_AGE);
         let months = scan.phrase(count.next, MONTHS).is_some() && count.value <= 36;
-        !count.article
-            && (count.value <= 17 || months)
-            && !priced
-            && super::words::who(scan.norm(count.next)).is_none()
+        !count.article && (count.value <= 17 || months) && !priced && super::words::who(scan.norm(count.next)).is_none()
     })
 }
 

@@ -1,22 +1,25 @@
 /** One enquiry: the mail beside what was read from it, and the way to its quote. */
-import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
-import { api, ApiFailure, ok } from "../../api/client";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { can } from "../../api/can";
-import { agency, enquiry as enquiryQuery, message as messageQuery } from "../../api/queries";
+import { enquiry as enquiryQuery, message as messageQuery } from "../../api/queries";
 import type { Enquiry } from "../../api/types";
 import type { Message } from "../../api/records";
 import { moment } from "../../format";
 import { useWords } from "../../i18n";
-import { useSession } from "../../session/session";
+import { useRole } from "../../session/session";
 import { Failure } from "../../ui/failure";
-import { ArrowIcon, BackIcon } from "../../ui/icons";
+import { BackIcon } from "../../ui/icons";
 import { Button, PageHead, Skeleton } from "../../ui/kit";
 import { EnquiryTag, OriginMark } from "../../ui/states";
 import { Steps } from "../Steps";
+import { History, Keeper, Replies, ToClient } from "./Aside";
+import { Deeds } from "./Deeds";
 import { Letter } from "./Letter";
-import { fieldLines, fieldNames, questionOf, travellerOf, wishOf, type FieldLine } from "./words";
+import { fieldLines, travellerOf, wishOf, type FieldLine } from "./words";
+
+const Write = lazy(() => import("./Write"));
 
 export default function EnquiryPage() {
   const { id } = useParams({ from: "/agency/enquiries/$id" });
@@ -51,14 +54,13 @@ function Whole({ enquiry }: { enquiry: Enquiry }) {
       >
         <EnquiryTag state={enquiry.state} />
         <time className="hint" dateTime={enquiry.created_at}>{moment(language, zone, enquiry.created_at)}</time>
-        <ToQuote enquiry={enquiry} />
+        <Deeds enquiry={enquiry} />
       </PageHead>
       {enquiry.reason ? <p className="callout">{t.enquiries.reason}: {enquiry.reason}</p> : null}
-      {enquiry.follows ? (
-        <p className="hint">
-          <Link to="/enquiries/$id" params={{ id: enquiry.follows }}>{t.enquiries.follows}</Link>
-        </p>
-      ) : null}
+      <p className="hint beside-links">
+        {enquiry.follows ? <Link to="/enquiries/$id" params={{ id: enquiry.follows }}>{t.enquiries.follows}</Link> : null}
+        <ToClient enquiry={enquiry} />
+      </p>
       <div className="beside">
         <section aria-label={t.enquiries.mail} className="beside-mail">
           {mails.some((mail) => mail.isLoading) ? <Skeleton lines={9} /> : null}
@@ -69,14 +71,12 @@ function Whole({ enquiry }: { enquiry: Enquiry }) {
           {read.map((mail) => (mail.steps.length > 0 ? <Steps key={mail.id} steps={mail.steps} title={t.enquiries.steps} /> : null))}
         </section>
         <div className="beside-fields">
+          <Keeper enquiry={enquiry} />
           <Missing enquiry={enquiry} />
           <FieldPanel lines={lines} chosen={chosen} onChoose={setChosen} />
-          {enquiry.draft_reply ? (
-            <section className="panel draft-reply" aria-label={t.enquiries.draftReply}>
-              <header className="panel-head"><h2>{t.enquiries.draftReply}</h2></header>
-              <p className="panel-body">{enquiry.draft_reply}</p>
-            </section>
-          ) : null}
+          <Draft enquiry={enquiry} />
+          <Replies enquiry={enquiry} />
+          <History enquiry={enquiry} />
         </div>
       </div>
     </>
@@ -136,6 +136,24 @@ function FieldPanel({ lines, chosen, onChoose }: FieldPanelProps) {
   );
 }
 
+/** The question that was drafted because something is missing. */
+function Draft({ enquiry }: { enquiry: Enquiry }) {
+  const { t } = useWords();
+  const [writing, setWriting] = useState(false);
+  const works = useRole() !== "viewer" && can("post /enquiries/{id}/reply");
+  if (!enquiry.draft_reply) return null;
+  return (
+    <section className="panel draft-reply" aria-labelledby="draft-reply">
+      <header className="panel-head">
+        <h2 id="draft-reply">{t.enquiries.draftReply}</h2>
+        {works ? <Button small onPress={() => setWriting(true)}>{t.enquiries.useDraft}</Button> : null}
+      </header>
+      <p className="panel-body">{enquiry.draft_reply}</p>
+      <Suspense>{writing ? <Write enquiry={enquiry} onClose={() => setWriting(false)} /> : null}</Suspense>
+    </section>
+  );
+}
+
 function Missing({ enquiry }: { enquiry: Enquiry }) {
   const { t } = useWords();
   if (enquiry.missing.length === 0) return null;
@@ -150,47 +168,4 @@ function Missing({ enquiry }: { enquiry: Enquiry }) {
       <p className="hint">{t.enquiries.missingText}</p>
     </section>
   );
-}
-
-/** The one thing to do next: open the quote, or have it written. */
-function ToQuote({ enquiry }: { enquiry: Enquiry }) {
-  const { t } = useWords();
-  const here = useSession();
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const { data: tenant } = useQuery(agency);
-  const write = useMutation({
-    mutationFn: () => ok(api.POST("/api/v1/enquiries/{id}/quote", { params: { path: { id: enquiry.id } } })),
-    onSuccess: (started) => {
-      void client.invalidateQueries({ queryKey: ["enquiries"] });
-      void navigate({ to: "/quotes/$id", params: { id: (started as { quote_id: string }).quote_id } });
-    },
-  });
-  const mayWrite = here.kind === "in" && here.user.role !== "viewer";
-  const closed = ["lost", "rejected", "spam"].includes(enquiry.state);
-
-  return (
-    <>
-      {tenant && can("post /quotes/price") ? (
-        <Link to="/price" search={clean(questionOf(enquiry))} className="button plain">{t.enquiries.tryPrice}</Link>
-      ) : null}
-      {enquiry.quote_id ? (
-        <Link to="/quotes/$id" params={{ id: enquiry.quote_id }} className="button primary">
-          {t.enquiries.openQuote} <ArrowIcon size={16} />
-        </Link>
-      ) : mayWrite && !closed && can("post /enquiries/{id}/quote") ? (
-        <Button look="primary" isPending={write.isPending} isDisabled={enquiry.missing.length > 0} onPress={() => write.mutate()}>
-          {write.isPending ? t.enquiries.quoting : t.enquiries.quoteNow}
-        </Button>
-      ) : null}
-      {enquiry.missing.length > 0 && !enquiry.quote_id ? (
-        <p className="hint">{t.enquiries.cannotQuote(fieldNames(t, enquiry.missing))}</p>
-      ) : null}
-      {write.error ? <Failure failure={write.error instanceof ApiFailure ? write.error : write.error} /> : null}
-    </>
-  );
-}
-
-function clean<T extends object>(question: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
 }

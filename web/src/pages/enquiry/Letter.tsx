@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { Message } from "../../api/records";
 import { fullMoment } from "../../format";
 import { useWords } from "../../i18n";
-import { pieces, type Span } from "../../text/spans";
+import { pieces, unwrapped, type Span } from "../../text/spans";
 import { ClipIcon } from "../../ui/icons";
 import type { FieldLine } from "./words";
 
@@ -55,7 +55,7 @@ export function Letter({ message, lines, chosen, onChoose, place, of }: LetterPr
           {of > 1 ? <> · {t.enquiries.messageOf(place, of)}</> : null}
         </p>
       </header>
-      <div className="letter-text">{marked(message.text, "text")}</div>
+      <div className="letter-text">{marked(unwrapped(message.text), "text")}</div>
       {message.signature ? (
         <div className="letter-signature">
           <span className="visually-hidden">{t.enquiries.signature}</span>

@@ -1,5 +1,5 @@
 /** An enquiry in a few words, and each of its values as a person would write it. */
-import type { Budget, Enquiry, Evidence, Fields, Room } from "../../api/types";
+import type { Budget, Dates, Enquiry, Evidence, Fields, Room } from "../../api/types";
 import { count, decimal, travelDates, type Language } from "../../format";
 import type { Dictionary } from "../../i18n/en";
 
@@ -42,31 +42,42 @@ export interface FieldLine {
   evidence: Evidence<unknown>;
 }
 
+/** How each field reads, in the order they are read. */
+const READ: Record<string, (t: Dictionary, language: Language, value: never) => string> = {
+  destinations: (_t, _language, names: string[]) => names.join(", "),
+  origin: (_t, _language, name: string) => name,
+  dates: (_t, language, dates: Dates) => travelDates(language, dates),
+  nights: (t, _language, nights: number) => t.enquiries.nights(nights),
+  rooms: (t, _language, rooms: Room[]) => rooms.map((room) => roomText(t, room)).join("; "),
+  room_count: (t, _language, rooms: number) => t.enquiries.rooms(rooms),
+  adults: (_t, language, n: number) => count(language, n),
+  children: (_t, language, n: number) => count(language, n),
+  child_ages: (_t, _language, ages: number[]) => ages.join(", "),
+  budget: (t, language, budget: Budget) => budgetText(t, language, budget),
+  board: (t, _language, board: string) => t.board[board] ?? board,
+  stars: (t, _language, stars: number) => t.enquiries.stars(stars),
+  requested_hotels: (_t, _language, names: string[]) => names.join(", "),
+  interests: (_t, _language, names: string[]) => names.join(", "),
+  special_requests: (_t, _language, text: string) => text,
+  name: (_t, _language, text: string) => text,
+  email: (_t, _language, text: string) => text,
+  phone: (_t, _language, text: string) => text,
+};
+
+/** A field's value in words; empty when it has none. */
+export function valueText(t: Dictionary, language: Language, field: string, value: unknown): string {
+  if (value === null || value === undefined) return "";
+  const read = READ[field.replace("contact.", "")];
+  return read ? read(t, language, value as never) : typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
 export function fieldLines(t: Dictionary, language: Language, fields: Fields): FieldLine[] {
-  const lines: FieldLine[] = [];
-  const put = <T,>(name: string, evidence: Evidence<T> | null | undefined, word: (value: T) => string) => {
-    if (evidence) lines.push({ name, label: t.fields[name] ?? name, text: word(evidence.value), evidence });
-  };
-  const list = (values: string[]) => values.join(", ");
-  put("destinations", fields.destinations, list);
-  put("origin", fields.origin, String);
-  put("dates", fields.dates, (dates) => travelDates(language, dates));
-  put("nights", fields.nights, (nights) => t.enquiries.nights(nights));
-  put("rooms", fields.rooms, (rooms) => rooms.map((room) => roomText(t, room)).join("; "));
-  put("room_count", fields.room_count, (rooms) => t.enquiries.rooms(rooms));
-  put("adults", fields.adults, (n) => count(language, n));
-  put("children", fields.children, (n) => count(language, n));
-  put("child_ages", fields.child_ages, (ages) => ages.join(", "));
-  put("budget", fields.budget, (budget) => budgetText(t, language, budget));
-  put("board", fields.board, (board) => t.board[board] ?? board);
-  put("stars", fields.stars, (stars) => t.enquiries.stars(stars));
-  put("requested_hotels", fields.requested_hotels, list);
-  put("interests", fields.interests, list);
-  put("special_requests", fields.special_requests, String);
-  put("name", fields.contact?.name, String);
-  put("email", fields.contact?.email, String);
-  put("phone", fields.contact?.phone, String);
-  return lines;
+  const { contact, ...own } = fields;
+  const known = { ...own, ...contact } as Record<string, Evidence<unknown> | null | undefined>;
+  return Object.keys(READ).flatMap((name) => {
+    const evidence = known[name];
+    return evidence ? [{ name, label: t.fields[name] ?? name, text: valueText(t, language, name, evidence.value), evidence }] : [];
+  });
 }
 
 export function roomText(t: Dictionary, room: Room): string {

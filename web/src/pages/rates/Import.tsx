@@ -15,8 +15,12 @@ import { say } from "../../ui/toasts";
 
 const MOST_BYTES = 5 * 1024 * 1024;
 
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const isWorkbook = (file: File) => /\.xlsx$/i.test(file.name);
+
 async function send(file: File, dryRun: boolean): Promise<ImportReport> {
-  const answer = await raw("POST", `/rates/import?dry_run=${dryRun}`, await file.arrayBuffer(), { "content-type": "text/csv" });
+  const answer = await raw("POST", `/rates/import?dry_run=${dryRun}`, await file.arrayBuffer(), { "content-type": isWorkbook(file) ? XLSX : "text/csv" });
   const body = (await answer.json().catch(() => undefined)) as ImportReport | undefined;
   if (answer.ok && body) return body;
   // A sheet with faults is answered 400 with a report, anything else with a problem.
@@ -87,7 +91,7 @@ function Choose({ onChoose, again }: { onChoose: (file: File | undefined) => voi
     >
       {again ? null : <UploadIcon size={26} />}
       {again ? null : <span>{t.rates.drop}</span>}
-      <FileTrigger acceptedFileTypes={["text/csv", ".csv"]} onSelect={(files) => onChoose(files?.[0])}>
+      <FileTrigger acceptedFileTypes={["text/csv", ".csv", XLSX, ".xlsx"]} onSelect={(files) => onChoose(files?.[0])}>
         <Button>{again ? t.rates.anotherFile : t.rates.choose}</Button>
       </FileTrigger>
       {again ? null : (
@@ -118,6 +122,7 @@ function Report({ report, file }: { report: ImportReport; file: File }) {
       </div>
     );
   }
+  const readable = !isWorkbook(file);
   const lines = new Set(report.errors.map((error) => error.line)).size;
   return (
     <>
@@ -134,7 +139,7 @@ function Report({ report, file }: { report: ImportReport; file: File }) {
             <tr>
               <th scope="col" className="right">{t.rates.line}</th>
               <th scope="col">{t.rates.column}</th>
-              <th scope="col">{t.rates.found}</th>
+              {readable ? <th scope="col">{t.rates.found}</th> : null}
               <th scope="col">{t.rates.why}</th>
             </tr>
           </thead>
@@ -143,7 +148,7 @@ function Report({ report, file }: { report: ImportReport; file: File }) {
               <tr key={place}>
                 <td className="right">{error.line}</td>
                 <td><code>{error.field || "–"}</code></td>
-                <td className="cell">{cells?.(error.line, error.field) ?? ""}</td>
+                {readable ? <td className="cell">{cells?.(error.line, error.field) ?? ""}</td> : null}
                 <td>{sentence(error.message)}</td>
               </tr>
             ))}
@@ -157,7 +162,7 @@ function Report({ report, file }: { report: ImportReport; file: File }) {
 /** What stands in a cell of the chosen file, by line and column. */
 function useCells(file: File, report: ImportReport): ((line: number, column: string) => string | undefined) | undefined {
   const [cells, setCells] = useState<{ of: ImportReport; find: (line: number, column: string) => string | undefined }>();
-  if (cells?.of !== report && report.errors.length > 0) {
+  if (cells?.of !== report && report.errors.length > 0 && !isWorkbook(file)) {
     setCells({ of: report, find: () => undefined });
     void file.text().then((text) => {
       const find = cellsOf(text, new Set(report.errors.map((error) => error.line)));

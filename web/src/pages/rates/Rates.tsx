@@ -1,7 +1,8 @@
 /** The rate sheet by plans, the extras, the exchange rates. */
-import { Link, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useWords } from "../../i18n";
 import { PageHead } from "../../ui/kit";
+import { Tabs } from "../../ui/Tabs";
 import { ExtrasTab } from "./Extras";
 import { FxTab } from "./Fx";
 import { Sheet, SheetActions } from "./Sheet";
@@ -14,13 +15,7 @@ export default function Rates() {
   return (
     <>
       <PageHead title={t.rates.title}>{tab === "sheet" ? <SheetActions /> : null}</PageHead>
-      <nav className="tabs" aria-label={t.rates.title}>
-        {TABS.map((one) => (
-          <Link key={one} to="/rates" search={one === "sheet" ? {} : { tab: one }} activeOptions={{ exact: true }}>
-            {t.rates.tabs[one]}
-          </Link>
-        ))}
-      </nav>
+      <Tabs label={t.rates.title} to="/rates" tabs={TABS.map((name) => ({ name, label: t.rates.tabs[name] }))} at={tab} />
       {tab === "extras" ? <ExtrasTab /> : tab === "fx" ? <FxTab /> : <Sheet />}
     </>
   );

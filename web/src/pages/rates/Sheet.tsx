@@ -11,6 +11,7 @@ import { useSession } from "../../session/session";
 import { Failure, inWords } from "../../ui/failure";
 import { ChevronIcon, DownloadIcon, UploadIcon } from "../../ui/icons";
 import { Button, Empty, SearchBox, Skeleton, Tag } from "../../ui/kit";
+import { saveAs } from "../../text/save";
 import { Stars } from "../../ui/states";
 import { say } from "../../ui/toasts";
 import { chartOf, plansOf, type Plan } from "./plans";
@@ -49,14 +50,6 @@ export function SheetActions() {
       <Suspense>{importing ? <Import onClose={() => setImporting(false)} /> : null}</Suspense>
     </>
   );
-}
-
-function saveAs(file: Blob, name: string) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 export function Sheet() {

@@ -1,12 +1,14 @@
 /** Name and colours, with a quote mail beside them that changes as one types. */
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useRef } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod/mini";
-import { inkOn, isColour } from "../../text/colour";
+import { can } from "../../api/can";
+import { isColour } from "../../text/colour";
 import type { Config } from "../../api/types";
 import { useWords } from "../../i18n";
 import { AreaField, Field, TextField } from "../../ui/kit";
+import { LogoField, useLogo } from "./Logo";
+import { Preview } from "./Preview";
 import { SaveFoot, useSave, type SectionProps } from "./save";
 
 const colour = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/));
@@ -16,7 +18,7 @@ const form = z.object({
   secondary_color: colour,
   email_signature: z.string().check(z.maxLength(2000)),
 });
-type Form = z.infer<typeof form>;
+export type Form = z.infer<typeof form>;
 
 export function BrandingTab({ tenant, admin }: SectionProps) {
   const { t } = useWords();
@@ -34,6 +36,7 @@ export function BrandingTab({ tenant, admin }: SectionProps) {
     resetOptions: { keepDirtyValues: true },
     disabled: !admin,
   });
+  const logo = useLogo(tenant.version);
   const typed = useWatch({ control });
   const now = admin ? ({ ...values, ...typed } as Form) : values;
   const submit = handleSubmit((branding) => save.mutate({ config: { branding } }, { onSuccess: () => reset(branding) }));
@@ -59,6 +62,7 @@ export function BrandingTab({ tenant, admin }: SectionProps) {
     <div className="with-preview">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <div className="fields one">
+          {can("put /tenants/me/logo") ? <LogoField logo={logo} admin={admin} /> : null}
           <TextField label={t.settings.company} hint={t.settings.companyHint} {...register("company_name")} />
           {swatch("primary_color", t.settings.primary)}
           {swatch("secondary_color", t.settings.secondary)}
@@ -66,43 +70,7 @@ export function BrandingTab({ tenant, admin }: SectionProps) {
         </div>
         <SaveFoot save={save} dirty={formState.isDirty} admin={admin} onDiscard={() => reset(values)} />
       </form>
-      <MailPreview now={now} name={now.company_name || tenant.name} />
+      <Preview now={now} name={now.company_name || tenant.name} logo={logo.url} />
     </div>
-  );
-}
-
-function MailPreview({ now, name }: { now: Form; name: string }) {
-  const { t } = useWords();
-  const box = useRef<HTMLDivElement>(null);
-  // Colours that are typed cannot stand in a style sheet; the policy forbids style attributes in markup, not this.
-  useEffect(() => {
-    const style = box.current?.style;
-    if (!style || !isColour(now.primary_color) || !isColour(now.secondary_color)) return;
-    style.setProperty("--brand", now.primary_color);
-    style.setProperty("--brand-ink", inkOn(now.primary_color));
-    style.setProperty("--brand-2", now.secondary_color);
-  }, [now.primary_color, now.secondary_color]);
-  const { sample } = t.settings;
-  return (
-    <figure className="preview">
-      <figcaption>
-        <h2>{t.settings.preview}</h2>
-        <p className="hint">{t.settings.previewHint}</p>
-      </figcaption>
-      <div className="preview-mail" ref={box} inert>
-        <p className="preview-head">{name}</p>
-        <div className="preview-body">
-          <p className="preview-title">{sample.subject}</p>
-          <p>{sample.hello}</p>
-          <p>{sample.text}</p>
-          <div className="preview-card">
-            <strong>{sample.hotel}</strong>
-            <span>{sample.nights}</span>
-          </div>
-          <p className="preview-button">{sample.accept}</p>
-          <p className="preview-sign">{now.email_signature}</p>
-        </div>
-      </div>
-    </figure>
   );
 }

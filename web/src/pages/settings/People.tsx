@@ -1,117 +1,74 @@
-/** The places an agency sells and the people who look after travellers: two lists of the same kind. */
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useFieldArray, useForm } from "react-hook-form";
+/** Two lists of an agency: the places it sells, and the people who look after enquiries. */
 import * as z from "zod/mini";
 import { useWords } from "../../i18n";
-import { PlusIcon, TrashIcon } from "../../ui/icons";
-import { Button, Empty, IconButton } from "../../ui/kit";
-import { Cell } from "../rates/Cell";
-import { SaveFoot, useSave, type SectionProps } from "./save";
+import { ListEditor, type Column } from "../../ui/ListEditor";
+import { useSave, type SectionProps } from "./save";
 
-const places = z.object({
-  list: z.array(z.object({ name: z.string().check(z.trim(), z.minLength(1)), code: z.string(), aliases: z.string(), enabled: z.boolean() })),
+const place = z.object({
+  name: z.string().check(z.trim(), z.minLength(1)),
+  code: z.string(),
+  aliases: z.string(),
+  enabled: z.boolean(),
 });
-type Places = z.infer<typeof places>;
 
 export function DestinationsTab({ tenant, admin }: SectionProps) {
   const { t } = useWords();
   const save = useSave(tenant);
-  const list = (tenant.config.destinations ?? []).map((place) => ({
-    name: place.name,
-    code: place.code ?? "",
-    aliases: (place.aliases ?? []).join(", "),
-    enabled: place.enabled ?? true,
-  }));
-  const { register, control, handleSubmit, formState, reset } = useForm<Places>({ resolver: zodResolver(places), values: { list }, resetOptions: { keepDirtyValues: true }, disabled: !admin });
-  const { fields, append, remove } = useFieldArray({ control, name: "list" });
-  const submit = handleSubmit((given) => {
-    const destinations = given.list.map((place) => ({
-      ...place,
-      aliases: place.aliases.split(",").map((alias) => alias.trim()).filter(Boolean),
-    }));
-    save.mutate({ config: { destinations } }, { onSuccess: () => reset(given) });
-  });
-
+  const rowsOf = (list: NonNullable<typeof tenant.config.destinations>) =>
+    list.map(({ name, code, aliases, enabled }) => ({ name, code: code ?? "", aliases: (aliases ?? []).join(", "), enabled: enabled ?? true }));
+  const columns: Column[] = [
+    { name: "name", label: t.settings.destinationName, wrong: t.settings.needed, cell: "text" },
+    { name: "code", label: t.settings.code, cell: "text", look: "narrow" },
+    { name: "aliases", label: t.settings.aliases, hint: t.settings.aliasesHint, cell: "text", look: "wide" },
+    { name: "enabled", label: t.settings.enabled, cell: "tick" },
+  ];
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      {fields.length === 0 ? <Empty title={t.settings.noDestinations} /> : (
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={t.settings.tabs.destinations}>
-          <table className="sheet">
-            <thead>
-              <tr>
-                <th scope="col">{t.settings.destinationName}</th>
-                <th scope="col" className="w-code">{t.settings.code}</th>
-                <th scope="col" className="w-wide">{t.settings.aliases} <span className="hint">{t.settings.aliasesHint}</span></th>
-                <th scope="col">{t.settings.enabled}</th>
-                <th scope="col"><span className="visually-hidden">{t.app.remove}</span></th>
-              </tr>
-            </thead>
-            <tbody>
-              {fields.map((field, at) => (
-                <tr key={field.id}>
-                  <Cell label={`${t.settings.destinationName} ${at + 1}`} error={formState.errors.list?.[at]?.name ? t.settings.needed : undefined} {...register(`list.${at}.name`)} />
-                  <Cell label={`${t.settings.code} ${at + 1}`} {...register(`list.${at}.code`)} />
-                  <Cell label={`${t.settings.aliases} ${at + 1}`} {...register(`list.${at}.aliases`)} />
-                  <td className="center"><input type="checkbox" aria-label={`${t.settings.enabled} ${at + 1}`} {...register(`list.${at}.enabled`)} /></td>
-                  <td>{admin ? <IconButton label={`${t.app.remove}: ${field.name}`} onPress={() => remove(at)}><TrashIcon size={17} /></IconButton> : null}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <SaveFoot save={save} dirty={formState.isDirty} admin={admin} onDiscard={() => reset({ list })}>
-        <Button onPress={() => append({ name: "", code: "", aliases: "", enabled: true })}><PlusIcon size={16} /> {t.settings.addDestination}</Button>
-      </SaveFoot>
-    </form>
+    <ListEditor
+      label={t.settings.tabs.destinations}
+      none={t.settings.noDestinations}
+      add={t.settings.addDestination}
+      rowName={t.settings.destination}
+      columns={columns}
+      rows={rowsOf(tenant.config.destinations ?? [])}
+      blank={{ name: "", code: "", aliases: "", enabled: true }}
+      schema={place}
+      mayEdit={admin}
+      save={async (rows) => {
+        const destinations = rows.map((row) => ({ ...row, aliases: String(row.aliases).split(",").map((alias) => alias.trim()).filter(Boolean) }));
+        return rowsOf((await save.mutateAsync({ config: { destinations } })).config.destinations ?? []);
+      }}
+    />
   );
 }
 
-const people = z.object({
-  list: z.array(z.object({ name: z.string().check(z.trim(), z.minLength(1)), email: z.string().check(z.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/)), active: z.boolean() })),
+const person = z.object({
+  name: z.string().check(z.trim(), z.minLength(1)),
+  email: z.string().check(z.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/)),
+  active: z.boolean(),
 });
-type People = z.infer<typeof people>;
 
 export function ConsultantsTab({ tenant, admin }: SectionProps) {
   const { t } = useWords();
   const save = useSave(tenant);
-  const list = (tenant.config.consultants ?? []).map((one) => ({ name: one.name, email: one.email, active: one.active ?? true }));
-  const { register, control, handleSubmit, formState, reset } = useForm<People>({ resolver: zodResolver(people), values: { list }, resetOptions: { keepDirtyValues: true }, disabled: !admin });
-  const { fields, append, remove } = useFieldArray({ control, name: "list" });
-  const submit = handleSubmit((given) => save.mutate({ config: { consultants: given.list } }, { onSuccess: () => reset(given) }));
-
+  const rowsOf = (list: NonNullable<typeof tenant.config.consultants>) =>
+    list.map(({ name, email, active }) => ({ name, email, active: active ?? true }));
+  const columns: Column[] = [
+    { name: "name", label: t.settings.consultantName, wrong: t.settings.needed, cell: "text" },
+    { name: "email", label: t.settings.consultantEmail, wrong: t.settings.badEmail, cell: "text", look: "wide", input: { type: "email" } },
+    { name: "active", label: t.settings.active, cell: "tick" },
+  ];
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      {fields.length === 0 ? <Empty title={t.settings.noConsultants} /> : (
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={t.settings.tabs.consultants}>
-          <table className="sheet">
-            <thead>
-              <tr>
-                <th scope="col">{t.settings.consultantName}</th>
-                <th scope="col" className="w-wide">{t.settings.consultantEmail}</th>
-                <th scope="col">{t.settings.active}</th>
-                <th scope="col"><span className="visually-hidden">{t.app.remove}</span></th>
-              </tr>
-            </thead>
-            <tbody>
-              {fields.map((field, at) => {
-                const wrong = formState.errors.list?.[at];
-                return (
-                  <tr key={field.id}>
-                    <Cell label={`${t.settings.consultantName} ${at + 1}`} error={wrong?.name ? t.settings.needed : undefined} {...register(`list.${at}.name`)} />
-                    <Cell label={`${t.settings.consultantEmail} ${at + 1}`} type="email" error={wrong?.email ? t.settings.badEmail : undefined} {...register(`list.${at}.email`)} />
-                    <td className="center"><input type="checkbox" aria-label={`${t.settings.active} ${at + 1}`} {...register(`list.${at}.active`)} /></td>
-                    <td>{admin ? <IconButton label={`${t.app.remove}: ${field.name}`} onPress={() => remove(at)}><TrashIcon size={17} /></IconButton> : null}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <SaveFoot save={save} dirty={formState.isDirty} admin={admin} onDiscard={() => reset({ list })}>
-        <Button onPress={() => append({ name: "", email: "", active: true })}><PlusIcon size={16} /> {t.settings.addConsultant}</Button>
-      </SaveFoot>
-    </form>
+    <ListEditor
+      label={t.settings.tabs.consultants}
+      none={t.settings.noConsultants}
+      add={t.settings.addConsultant}
+      rowName={t.settings.consultant}
+      columns={columns}
+      rows={rowsOf(tenant.config.consultants ?? [])}
+      blank={{ name: "", email: "", active: true }}
+      schema={person}
+      mayEdit={admin}
+      save={async (rows) => rowsOf((await save.mutateAsync({ config: { consultants: rows } })).config.consultants ?? [])}
+    />
   );
 }

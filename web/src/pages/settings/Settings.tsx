@@ -1,40 +1,61 @@
-/** What an agency sets up for itself, section by section. Every save names the version it read. */
+/** What an agency sets up for itself, section by section, and what is one's own. Every save names the version it read. */
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, type ComponentType } from "react";
+import { can } from "../../api/can";
 import { agency } from "../../api/queries";
 import { useWords } from "../../i18n";
-import { useSession } from "../../session/session";
+import { useRole } from "../../session/session";
 import { Failure } from "../../ui/failure";
 import { PageHead, Skeleton } from "../../ui/kit";
+import { Tabs } from "../../ui/Tabs";
 import { AgencyTab } from "./AgencyTab";
 import { BrandingTab } from "./Branding";
-import { ConsultantsTab, DestinationsTab } from "./People";
+import { DestinationsTab, ConsultantsTab } from "./People";
 import { QuotingTab } from "./Quoting";
+import type { SectionProps } from "./save";
+import "../../styles/settings.css";
 
-const TABS = { branding: BrandingTab, quoting: QuotingTab, destinations: DestinationsTab, consultants: ConsultantsTab, agency: AgencyTab };
-type Tab = keyof typeof TABS;
+const tab = (load: () => Promise<Record<string, unknown>>, name: string) =>
+  lazy(async () => ({ default: (await load())[name] as ComponentType<SectionProps> }));
+
+interface Tab {
+  name: "branding" | "quoting" | "destinations" | "consultants" | "agency" | "mailboxes" | "team" | "security" | "notifications" | "audit";
+  body: ComponentType<SectionProps>;
+  needs: string;
+  adminOnly?: true;
+}
+
+const EVERY: Tab[] = [
+  { name: "branding", body: BrandingTab, needs: "get /tenants/me" },
+  { name: "quoting", body: QuotingTab, needs: "get /tenants/me" },
+  { name: "destinations", body: DestinationsTab, needs: "get /tenants/me" },
+  { name: "consultants", body: ConsultantsTab, needs: "get /tenants/me" },
+  { name: "agency", body: AgencyTab, needs: "get /tenants/me" },
+  { name: "mailboxes", body: tab(() => import("./Mailboxes"), "MailboxesTab"), needs: "get /tenants/me/mailboxes" },
+  { name: "team", body: tab(() => import("./Team"), "TeamTab"), needs: "get /users" },
+  { name: "audit", body: tab(() => import("./Audit"), "AuditTab"), needs: "get /audit", adminOnly: true },
+  { name: "notifications", body: tab(() => import("./Notifications"), "NotificationsTab"), needs: "get /notifications/preferences" },
+  { name: "security", body: tab(() => import("./Security"), "SecurityTab"), needs: "get /auth/sessions" },
+];
+
+/** One's own settings are everybody's to change. */
+const OWN = ["notifications", "security"];
 
 export default function Settings() {
   const { t } = useWords();
-  const here = useSession();
-  const { tab = "branding" } = useSearch({ from: "/agency/settings" });
+  const { tab: asked = "branding" } = useSearch({ from: "/agency/settings" });
   const found = useQuery(agency);
-  const at: Tab = tab in TABS ? (tab as Tab) : "branding";
-  const Body = TABS[at];
-  const admin = here.kind === "in" && here.user.role === "admin";
+  const admin = useRole() === "admin";
+  const tabs = EVERY.filter((one) => can(one.needs) && (admin || !one.adminOnly));
+  const at = tabs.find((one) => one.name === asked) ?? tabs[0]!;
   return (
     <>
-      <PageHead title={t.settings.title} lead={admin ? undefined : t.settings.adminOnly} />
-      <nav className="tabs" aria-label={t.settings.title}>
-        {(Object.keys(TABS) as Tab[]).map((one) => (
-          <Link key={one} to="/settings" search={one === "branding" ? {} : { tab: one }} activeOptions={{ exact: true }}>
-            {t.settings.tabs[one]}
-          </Link>
-        ))}
-      </nav>
+      <PageHead title={t.settings.title} lead={admin || OWN.includes(at.name) ? undefined : t.settings.adminOnly} />
+      <Tabs label={t.settings.title} to="/settings" tabs={tabs.map(({ name }) => ({ name, label: t.settings.tabs[name] }))} at={at.name} />
       {found.error && !found.data ? <Failure failure={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending && !found.error ? <Skeleton lines={6} tall /> : null}
-      {found.data ? <Body tenant={found.data} admin={admin} key={at} /> : null}
+      <Suspense fallback={<Skeleton lines={6} tall />}>{found.data ? <at.body tenant={found.data} admin={admin} key={at.name} /> : null}</Suspense>
     </>
   );
 }

@@ -1,7 +1,11 @@
 //! A user: somebody of an agency who signs in. Roles are closed, and each is asked for by name at the route.
 
+mod second_factor;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+pub use second_factor::{FactorState, RECOVERY_CODES, SecondFactor, code, recovery_code, step};
 
 use crate::tenant::Slug;
 
@@ -32,10 +36,24 @@ pub struct User {
     pub role: Role,
     /// Argon2id hash in PHC form.
     pub password_hash: String,
+    /// Raised by one to end every session of the user, and every link that was mailed for a new password.
+    #[serde(default)]
+    pub epoch: u64,
+    /// Second factor, once its setting up began.
+    #[serde(default)]
+    pub second_factor: Option<SecondFactor>,
     /// Raised by one on every change.
     pub version: u64,
     /// When they joined.
     pub created_at: jiff::Timestamp,
+}
+
+impl User {
+    /// The second factor that is asked for at sign-in.
+    #[must_use]
+    pub fn asked_factor(&self) -> Option<&SecondFactor> {
+        self.second_factor.as_ref().filter(|factor| factor.state == FactorState::On)
+    }
 }
 
 /// A user as shown to others and to themselves.
@@ -51,11 +69,21 @@ pub struct Profile {
     pub role: Role,
     /// The agency.
     pub tenant_id: Slug,
+    /// Whether a code is asked for at sign-in.
+    pub totp_enabled: bool,
 }
 
 impl From<User> for Profile {
     fn from(user: User) -> Self {
-        Self { id: user.id, email: user.email, name: user.name, role: user.role, tenant_id: user.tenant_id }
+        let totp_enabled = user.asked_factor().is_some();
+        Self {
+            id: user.id,
+            email: user.email,
+            name: user.name,
+            role: user.role,
+            tenant_id: user.tenant_id,
+            totp_enabled,
+        }
     }
 }
 
@@ -71,9 +99,23 @@ pub fn canonical_email(text: &str) -> Option<String> {
     fits.then(|| text.to_lowercase())
 }
 
+/// A person's name on one line, without what cannot be seen; `None` when nothing is left or it is too long.
+#[must_use]
+pub fn person_name(text: &str) -> Option<String> {
+    let name = crate::letter::plain_line(text, 121);
+    (1..=120).contains(&name.chars().count()).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_one_line() {
+        assert_eq!(person_name("  Thandi\r\n Mokoena\u{202e} "), Some("Thandi Mokoena".to_owned()));
+        assert_eq!(person_name("\u{200b} \n"), None);
+        assert_eq!(person_name(&"x".repeat(121)), None);
+    }
 
     #[test]
     fn an_address_is_compared_in_lower_case_or_refused() {

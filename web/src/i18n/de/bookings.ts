@@ -1,0 +1,48 @@
+import { plural } from "../plural";
+import type { Dictionary } from "../en";
+
+export const bookings: Dictionary["bookings"] = {
+  title: "Buchungen",
+  search: "Buchungen suchen",
+  none: "Noch keine Buchung",
+  noneText: "Nehmen Reisende ein Angebot an, wird daraus eine Buchung: mit Zahlungsplan, den Namen der Reisenden und einem Blick darauf, ob die Raten noch gelten.",
+  noMatch: "Keine Buchung passt.",
+  count: (n) => plural(n, "Buchung", "Buchungen"),
+  states: { open: "Zu bestätigen", confirmed: "Bestätigt", completed: "Abgeschlossen", cancelled: "Storniert" },
+  due: (date) => `fällig ${date}`,
+  paid: "bezahlt",
+  paidOn: (date) => `Bezahlt ${date}`,
+  late: "Überfällig",
+  toQuote: "Das Angebot",
+  agreed: "Was vereinbart ist",
+  acceptedOption: (option, revision) => `Option ${option} der Fassung ${revision}. Nichts ändert diesen Preis.`,
+  rechecked: "Nach heutigen Raten wiche der Preis ab um",
+  unmoved: "Die heutigen Raten ergeben denselben Preis.",
+  payments: "Zahlungen",
+  kind: { deposit: "Anzahlung", balance: "Restzahlung", full: "Alles auf einmal" },
+  markPaid: "Als bezahlt eintragen",
+  guests: "Wer reist",
+  guestsHint: "Namen wie im Reisepass",
+  adult: "erwachsen",
+  changed: "Die Buchung ist geändert.",
+  confirm: "Den Reisenden bestätigen",
+  confirmed: "Die Bestätigung ist unterwegs.",
+  complete: "Als abgeschlossen eintragen",
+  cancel: "Buchung stornieren",
+  cancelTitle: (number) => `${number} stornieren?`,
+  cancelText: "Sie lässt sich nicht wieder öffnen. Die Reisenden erfahren dadurch nichts: Schreiben Sie ihnen.",
+};
+
+export const clients: Dictionary["clients"] = {
+  title: "Kunden",
+  lead: "Eine Person, eine Adresse, alles, wonach sie gefragt hat.",
+  search: "Name, Adresse oder Nummer suchen",
+  none: "Noch keine Kunden",
+  noneText: "Wer Ihrer Agentur schreibt, steht hier unter der eigenen Adresse, mit allen Anfragen, Angeboten und Buchungen an einem Ort.",
+  noMatch: "Niemand passt.",
+  asked: (ago) => `gefragt ${ago}`,
+  since: (date) => `seit ${date}`,
+  noBookings: "Bisher nichts gebucht.",
+  noQuotes: "Bisher kein Angebot.",
+  noEnquiries: "Bisher keine Anfrage.",
+};

@@ -1,0 +1,27 @@
+/** Sections of a page, each with an address of its own. The one at hand is in sight, however narrow the screen. */
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+
+interface TabsProps {
+  label: string;
+  to: "/settings" | "/rates";
+  tabs: { name: string; label: string }[];
+  at: string;
+}
+
+export function Tabs({ label, to, tabs, at }: TabsProps) {
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = bar.current?.querySelector<HTMLElement>("[aria-current]");
+    if (here && bar.current) bar.current.scrollLeft = here.offsetLeft - bar.current.clientWidth / 2 + here.offsetWidth / 2;
+  }, [at]);
+  return (
+    <nav className="tabs" aria-label={label} ref={bar}>
+      {tabs.map((tab, place) => (
+        <Link key={tab.name} to={to} search={place === 0 ? {} : { tab: tab.name }} activeOptions={{ exact: true }}>
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
