@@ -48,6 +48,7 @@ const EDGES: &[&str] = &[
     "secrets",
     "store",
     "telemetry",
+    "usage",
 ];
 const OUTSIDE: &[&str] = &[
     "aws_sdk_",

@@ -69,21 +69,28 @@ pub struct Demo {
     pub is_new: bool,
 }
 
-/// Provisions the demo agency with its rates, extras and exchange rates, unless it is there already.
+/// Provisions the demo agency with its rates, extras and exchange rates, unless it is there already; `None` when the operator
+/// has deleted it.
 ///
 /// # Errors
 /// When the stores do not answer, or another tenant took one of its names.
-pub async fn provision(app: &App, demo_password: &str) -> anyhow::Result<Demo> {
+pub async fn provision(app: &App, demo_password: &str) -> anyhow::Result<Option<Demo>> {
     let agency: Agency = serde_json::from_str(AGENCY).context("the sample agency cannot be read")?;
     let mailbox = format!("{}@{}", agency.id, app.settings.inbound_domain);
     let mut demo = Demo { name: agency.name.clone(), email: agency.admin_email.clone(), mailbox, is_new: false };
     if let Some((tenant, _)) = app.store.user_of_login(&demo.email).await? {
+        if tenant.status == Status::Deleted {
+            return Ok(None);
+        }
         // A first start that was cut off between the two steps is finished now.
         if app.store.sheet_pointer(&tenant.operated()).await?.version == 0 {
             stock(app, &tenant).await?;
             demo.is_new = true;
         }
-        return Ok(demo);
+        return Ok(Some(demo));
+    }
+    if app.store.is_taken(agency.id.as_str()).await? {
+        return Ok(None);
     }
     let now = app.clock.now();
     let tenant = Tenant {
@@ -107,12 +114,13 @@ pub async fn provision(app: &App, demo_password: &str) -> anyhow::Result<Demo> {
         version: 1,
         created_at: now,
     };
-    if let Commit::Refused(taken) = app.store.create_tenant(&tenant, &demo.mailbox, &user).await? {
+    let mailbox = tenant.default_mailbox(&app.settings.inbound_domain);
+    if let Commit::Refused(taken) = app.store.create_tenant(&tenant, &mailbox, &user).await? {
         bail!("the demo agency's {taken} is taken");
     }
     stock(app, &tenant).await?;
     demo.is_new = true;
-    Ok(demo)
+    Ok(Some(demo))
 }
 
 /// Gives the agency its rates, extras and exchange rates.

@@ -88,7 +88,7 @@ pub async fn start(choices: &Choices) -> anyhow::Result<Started> {
     let (app, functions) = functions::assemble(&prepared, environment, clock)?;
     let demo = match choices.demo {
         DemoAgency::LeftOut => None,
-        DemoAgency::Provisioned => Some(agency::provision(&app, &secrets.demo_password).await?),
+        DemoAgency::Provisioned => agency::provision(&app, &secrets.demo_password).await?,
     };
     let platform = prepared.start(functions).await?;
     Ok(Started { platform, app, secrets, demo })

@@ -11,6 +11,7 @@ use crate::tenant::Slug;
 
 /// One action, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = AuditEntry)]
 pub struct Entry {
     /// UUIDv7: the log by id is the log by time.
     pub id: String,
@@ -40,6 +41,7 @@ pub struct Entry {
 /// Who did something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[schema(as = AuditActor)]
 pub enum Actor {
     /// Somebody of the agency.
     User {
@@ -57,6 +59,7 @@ pub enum Actor {
 /// What was done. The words are part of the API: add to them, never change them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[expect(missing_docs, reason = "each variant says what its word says")]
+#[schema(as = AuditAction)]
 pub enum Action {
     // -- agencies
     #[serde(rename = "tenant.created")]

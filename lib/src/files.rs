@@ -2,9 +2,13 @@
 //!
 //! Invariant: a key is made here out of a tenant and words of ours, never out of a name that somebody sent.
 
+mod removal;
+
 use aws_config::SdkConfig;
 use aws_sdk_s3::{Client, operation::get_object::GetObjectError, primitives::ByteStream};
 use bytes::Bytes;
+
+pub use removal::StoredFile;
 
 use crate::{
     aws::failed,

@@ -47,6 +47,17 @@ impl Indexes {
         Ok(Some(index))
     }
 
+    /// Lets go of what is held of a tenant.
+    pub fn forget(&self, tenant: &TenantId) {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).remove(tenant);
+    }
+
+    /// Whether anything of a tenant is held.
+    #[must_use]
+    pub fn knows(&self, tenant: &TenantId) -> bool {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).contains_key(tenant)
+    }
+
     fn hold(&self, tenant: &TenantId, pointer: &IndexPointer, index: &Arc<Index>) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let bytes: usize = held.values().map(|(_, index)| index.bytes()).sum();

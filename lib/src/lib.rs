@@ -52,3 +52,4 @@ pub mod operator;
 pub mod http;
 pub mod telemetry;
 pub mod runtime;
+pub mod usage;

@@ -1,8 +1,12 @@
 //! The job queue. A message only points at a job that stands in the table; it names its tenant under a seal, so that
 //! nobody else's message can start work (`product.md` section 2: never out of a queue payload by itself).
 
+use std::collections::HashMap;
+
 use aws_config::SdkConfig;
-use aws_sdk_sqs::Client;
+use aws_sdk_sqs::{Client, types::QueueAttributeName};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::{
     aws::failed,
@@ -17,6 +21,18 @@ pub struct Queue {
     client: Client,
     url: String,
     seal: SealKey,
+}
+
+/// How much is in the queue, as SQS counts it: about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = QueueDepth)]
+pub struct Depth {
+    /// Jobs that wait.
+    pub waiting: u64,
+    /// Jobs at work.
+    pub in_flight: u64,
+    /// Jobs that failed three times.
+    pub dead_letters: u64,
 }
 
 impl Queue {
@@ -36,6 +52,29 @@ impl Queue {
         Ok(())
     }
 
+    /// How much is in the queue and in that of its dead letters.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`](crate::error::Error::Unavailable) when SQS does not answer.
+    pub async fn depth(&self) -> Result<Depth> {
+        let attributes = self.attributes(&self.url).await?;
+        let count = |attributes: &Attributes, name| attributes.get(&name).and_then(|n| n.parse().ok()).unwrap_or(0);
+        let dead_letters = match dead_letter_url(&self.url, &attributes) {
+            Some(url) => count(&self.attributes(&url).await?, QueueAttributeName::ApproximateNumberOfMessages),
+            None => 0,
+        };
+        Ok(Depth {
+            waiting: count(&attributes, QueueAttributeName::ApproximateNumberOfMessages),
+            in_flight: count(&attributes, QueueAttributeName::ApproximateNumberOfMessagesNotVisible),
+            dead_letters,
+        })
+    }
+
+    async fn attributes(&self, url: &str) -> Result<Attributes> {
+        let call = self.client.get_queue_attributes().queue_url(url).attribute_names(QueueAttributeName::All);
+        Ok(call.send().await.map_err(failed)?.attributes.unwrap_or_default())
+    }
+
     /// Tenant and job of a message, or `None` when it is not ours.
     #[must_use]
     pub fn open(&self, body: &str) -> Option<(TenantId, String)> {
@@ -43,4 +82,13 @@ impl Queue {
         let (tenant, job_id) = payload.split_once('\n')?;
         Some((TenantId::proven(Slug::parse(tenant).ok()?), job_id.to_owned()))
     }
+}
+
+type Attributes = HashMap<QueueAttributeName, String>;
+
+/// The address of the queue for dead letters: beside the queue itself, under the name that its policy says.
+fn dead_letter_url(url: &str, attributes: &Attributes) -> Option<String> {
+    let policy: serde_json::Value = serde_json::from_str(attributes.get(&QueueAttributeName::RedrivePolicy)?).ok()?;
+    let name = policy["deadLetterTargetArn"].as_str()?.rsplit(':').next()?.to_owned();
+    Some(format!("{}/{name}", url.rsplit_once('/')?.0))
 }

@@ -46,6 +46,17 @@ impl RateBooks {
         Ok(book)
     }
 
+    /// Lets go of what is held of a tenant.
+    pub fn forget(&self, tenant: &TenantId) {
+        self.books.lock().unwrap_or_else(PoisonError::into_inner).remove(tenant);
+    }
+
+    /// Whether anything of a tenant is held.
+    #[must_use]
+    pub fn knows(&self, tenant: &TenantId) -> bool {
+        self.books.lock().unwrap_or_else(PoisonError::into_inner).contains_key(tenant)
+    }
+
     fn held(&self, tenant: &TenantId, version: u64) -> Option<Arc<RateBook>> {
         let books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
         books.get(tenant).filter(|held| held.version == version).map(|held| held.book.clone())

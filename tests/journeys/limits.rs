@@ -41,6 +41,19 @@ async fn a_plan_admits_its_minute_and_says_when_to_come_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_plan_that_is_leased_in_parts_admits_all_of_it() {
+    let world = World::new().await;
+    plan(&world, 150).await;
+    let mut through = 0;
+    for _ in 0..200 {
+        through += u32::from(world.call("GET", "/api/v1/tenants/me", None).await.0 == 200);
+    }
+    // What is earned back while the test runs comes only with the next minute.
+    assert!((150..=300).contains(&through), "{through} of a plan of 150");
+    assert_eq!(world.get("/health").await["status"], "ok", "nobody else is held up");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_plan_of_none_refuses_everything_and_a_clock_that_goes_back_nothing_more() {
     let world = World::new().await;
     assert_eq!(world.call("GET", "/api/v1/tenants/me", None).await.0, 200);

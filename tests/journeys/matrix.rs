@@ -75,7 +75,7 @@ impl Cast {
         let tenant = Tenant { id: id.clone(), ..own.0.clone() };
         let email = "boss@other.example".to_owned();
         let user = User { id: ids::new_id(world.started.app.clock.now()), tenant_id: id, email, ..own.1.clone() };
-        let made = store.create_tenant(&tenant, "other-agency@in.tripdesk.example", &user).await.unwrap();
+        let made = store.create_tenant(&tenant, &tenant.default_mailbox("in.tripdesk.example"), &user).await.unwrap();
         made.or_conflict("made before").unwrap();
         Self { own, other: (tenant, user) }
     }

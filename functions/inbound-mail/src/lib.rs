@@ -4,6 +4,7 @@
 //! Invariant: nothing that reached the bucket is lost. A mail is taken in once per tenant; what fails on the way is tried
 //! again by Lambda and then by the sweep.
 
+mod admin;
 mod messages;
 mod read;
 mod receive;
@@ -25,6 +26,10 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(messages::show))
         .routes(routes!(messages::raw))
         .routes(routes!(messages::replay))
+        .routes(routes!(admin::unrouted))
+        .routes(routes!(admin::route))
+        .routes(routes!(admin::lookup))
+        .routes(routes!(admin::status))
 }
 
 fn on_event(app: &App, event: Event) -> Answer<'_> {

@@ -22,7 +22,8 @@ use crate::read::{self, Circumstances};
 const LIST: &str = "messages";
 
 /// Messages, newest first.
-#[utoipa::path(get, path = "/api/v1/mail/messages", tag = "mail", security(("bearer" = [])), params(Paging),
+#[utoipa::path(get, path = "/api/v1/mail/messages", tag = "mail", security(("bearer" = [])),
+    extensions(("x-access" = json!("viewer"))), params(Paging),
     responses((status = 200, body = Listing<Message>), (status = 400, body = Problem), (status = 401, body = Problem)))]
 pub(crate) async fn list(
     State(app): State<App>,
@@ -35,14 +36,16 @@ pub(crate) async fn list(
 }
 
 /// One message with every step of its way.
-#[utoipa::path(get, path = "/api/v1/mail/messages/{id}", tag = "mail", security(("bearer" = [])), params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/mail/messages/{id}", tag = "mail", security(("bearer" = [])),
+    extensions(("x-access" = json!("viewer"))), params(("id" = String, Path)),
     responses((status = 200, body = Message), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(crate) async fn show(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Json<Message>, Wire> {
     Ok(Json(app.store.message(&session.tenant, &id).await?.ok_or(Error::NotFound("message"))?))
 }
 
 /// The mail as it came, for download.
-#[utoipa::path(get, path = "/api/v1/mail/messages/{id}/raw", tag = "mail", security(("bearer" = [])), params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/mail/messages/{id}/raw", tag = "mail", security(("bearer" = [])),
+    extensions(("x-access" = json!("viewer"))), params(("id" = String, Path)),
     responses((status = 200, body = Vec<u8>, content_type = "message/rfc822"), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(crate) async fn raw(State(app): State<App>, session: Session, PathId(id): PathId) -> Result<Response, Wire> {
     let message = app.store.message(&session.tenant, &id).await?.ok_or(Error::NotFound("message"))?;
@@ -76,6 +79,7 @@ pub(crate) struct Replay {
 
 /// Reads a stored mail again, against today's configuration, without changing anything.
 #[utoipa::path(post, path = "/api/v1/mail/messages/{id}/replay", tag = "mail", security(("bearer" = [])),
+    extensions(("x-access" = json!("viewer"))),
     params(("id" = String, Path), ReplayParams),
     responses((status = 200, body = Replay), (status = 400, body = Problem), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(crate) async fn replay(

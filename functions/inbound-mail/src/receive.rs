@@ -9,7 +9,7 @@ use tripdesk_core::{
     error::{Error, Result},
     ids,
     intake::{self, FreshIds},
-    message::thread::recipient,
+    message::{parse, thread::recipient},
     metrics::{self, Figure},
     runtime::{App, MailReceived},
     store::Commit,
@@ -26,7 +26,9 @@ pub(crate) async fn mail(app: &App, mail: &MailReceived) -> Result<Value> {
     let raw = app.files.raw_mail(&mail.ses_message_id).await?;
     let tenants = tenants(app, &mail.recipients).await?;
     if tenants.is_empty() {
-        app.store.keep_unrouted(mail, app.clock.now()).await?;
+        let bytes = raw.clone();
+        let parsed = tokio::task::spawn_blocking(move || parse(&bytes)).await.map_err(Error::internal)?;
+        app.store.keep_unrouted(mail, &parsed.subject, app.clock.now()).await?;
         tracing::info!(ses_message_id = mail.ses_message_id, "mail for nobody was kept");
         return Ok(json!({"messages": [], "unrouted": true}));
     }
@@ -54,7 +56,17 @@ async fn tenants(app: &App, recipients: &[String]) -> Result<BTreeMap<String, (T
     Ok(tenants)
 }
 
-async fn take_in(app: &App, tenant: &TenantId, mailbox: &str, mail: &MailReceived, raw: &Bytes) -> Result<Value> {
+/// Takes a mail in for one tenant, once.
+///
+/// # Errors
+/// As [`mail`].
+pub(crate) async fn take_in(
+    app: &App,
+    tenant: &TenantId,
+    mailbox: &str,
+    mail: &MailReceived,
+    raw: &Bytes,
+) -> Result<Value> {
     if app.store.has_seen(tenant, &mail.ses_message_id).await? {
         return again(app, tenant, mail).await;
     }
@@ -75,6 +87,7 @@ async fn take_in(app: &App, tenant: &TenantId, mailbox: &str, mail: &MailReceive
         Commit::Refused("message-id") => return Ok(json!({"duplicate": true})),
         Commit::Refused(_) => return Err(Error::unavailable("the enquiry changed while the mail was read")),
     }
+    app.store.add_mail_bytes(tenant, raw.len() as u64).await?;
     if let Some(job) = &arrival.job {
         app.queue.announce(tenant, &job.id).await?;
     }

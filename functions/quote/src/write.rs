@@ -15,6 +15,7 @@ use tripdesk_core::{
     send::Send,
     store::{Changes, Commit},
     tenant::{Tenant, TenantId},
+    usage,
 };
 
 use crate::papers::{self, Papers};
@@ -68,7 +69,7 @@ pub(crate) async fn quote(
         false => None,
     };
     let change = QuoteChange { before, after: quote, revision: draft.revision };
-    save(app, tenant, job, enquiry, change, mail).await
+    save(app, tenant, agency, job, enquiry, change, mail).await
 }
 
 /// A revision before it has a number, and why it may not go by itself.
@@ -200,6 +201,7 @@ struct QuoteChange {
 async fn save(
     app: &App,
     tenant: &TenantId,
+    agency: &Tenant,
     job: &Job,
     enquiry: Enquiry,
     change: QuoteChange,
@@ -218,7 +220,10 @@ async fn save(
     };
     let changes = Changes::new().finish(tenant, job)?.replace_enquiry(tenant, &quoted, expected)?;
     let mut changes = match before {
-        None => changes.create_quote(tenant, quote, revision)?,
+        None => {
+            let (month, limit) = (usage::month(agency, now), agency.config.plan.max_monthly_quotes);
+            changes.create_quote(tenant, quote, revision)?.count_quote(tenant, &month, limit)
+        }
         Some(before) => {
             changes.replace_quote(tenant, quote, before.version)?.create_revision(tenant, &quote.id, revision)?
         }
@@ -234,8 +239,24 @@ async fn save(
         Commit::Done => Ok(mail.map(|(_, next)| next)),
         // Somebody did this job before; what it promised then is found by the sweep.
         Commit::Refused("job" | "quote" | "revision") => Ok(None),
+        Commit::Refused("plan") => used_up(app, tenant, job, &quoted).await,
         Commit::Refused(other) => Err(Error::unavailable(format!("the {other} changed meanwhile"))),
     }
+}
+
+/// The plan allows no more quotes this month: people are told, and the job is done.
+async fn used_up(app: &App, tenant: &TenantId, job: &Job, enquiry: &Enquiry) -> Result<Option<Job>> {
+    let now = app.clock.now();
+    let news = Notification {
+        id: ids::new_id(now),
+        kind: NotificationKind::EnquiryReceived,
+        text: format!("The plan's quotes of this month are used up; no quote was written for {}", enquiry.subject),
+        subject_id: enquiry.id.clone(),
+        read_by: Vec::new(),
+        created_at: now,
+    };
+    let changes = Changes::new().finish(tenant, job)?.notify(tenant, &news)?;
+    changes.commit(&app.store).await.map(|_| None)
 }
 
 fn drafted(quote: &Quote, now: Timestamp) -> Notification {

@@ -3,7 +3,14 @@
 
 mod agency;
 mod audit;
+pub mod export;
+pub mod import;
+mod mailboxes;
 mod notifications;
+mod provision;
+pub mod purge;
+mod registry;
+mod stats;
 
 use axum::{response::IntoResponse, routing::get};
 use http::header::CONTENT_TYPE;
@@ -19,6 +26,18 @@ pub const FUNCTION: Function = Function { name: "tenants", api, on_event };
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(agency::show, agency::change))
+        .routes(routes!(agency::uses))
+        .routes(routes!(mailboxes::list, mailboxes::add, mailboxes::remove))
+        .routes(routes!(registry::list, provision::create))
+        .routes(routes!(registry::show, registry::change, registry::delete))
+        .routes(routes!(registry::suspend))
+        .routes(routes!(registry::activate))
+        .routes(routes!(provision::invite))
+        .routes(routes!(import::import))
+        .routes(routes!(export::export))
+        .routes(routes!(purge::purge))
+        .routes(routes!(stats::of_one))
+        .routes(routes!(stats::overview))
         .routes(routes!(audit::own))
         .routes(routes!(audit::of_all))
         .routes(routes!(notifications::list))

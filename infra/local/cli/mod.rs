@@ -1,10 +1,12 @@
 //! The operator's commands (`contract.md`, Commands). Progress goes to standard error, results to standard output.
 
 mod demo;
+mod doctor;
 mod eval;
 mod output;
 mod run;
 mod send;
+mod tenants;
 
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
@@ -64,6 +66,16 @@ enum Command {
         #[arg(long, default_value = "127.0.0.1:2525")]
         smtp: SocketAddr,
     },
+    /// Agencies: taken over from the earlier platform, exported, purged.
+    Tenants {
+        /// The data folder; without it, the deployed table where `TABLE_NAME` is set, else `.tripdesk`.
+        #[arg(long, global = true)]
+        data: Option<PathBuf>,
+        #[command(subcommand)]
+        command: tenants::Tenants,
+    },
+    /// Looks at a platform from outside and says in words what is wrong.
+    Doctor(doctor::Doctor),
     /// Measures accuracy against cases with known answers.
     #[command(subcommand)]
     Eval(Eval),
@@ -115,6 +127,8 @@ pub fn main() -> ExitCode {
             Some(Command::Serve(settings)) => run::serve(&settings.choices(), &output).await,
             Some(Command::Demo { mails, out }) => demo::run(&mails, &out, &output).await,
             Some(Command::Send { mail, to, from, smtp }) => send::run(&mail, &from, &to, smtp, &output).await,
+            Some(Command::Tenants { data, command }) => tenants::run(command, data.as_deref(), &output).await,
+            Some(Command::Doctor(settings)) => doctor::run(&settings, &output).await,
             Some(Command::Eval(Eval::Enquiries { files, verbose })) => eval::enquiries(&files, verbose, &output),
             Some(Command::Openapi) => {
                 output.result(&serde_json::to_string_pretty(&crate::functions::openapi())?);

@@ -113,6 +113,21 @@ impl<S: Send + Sync> FromRequestParts<S> for PathId {
     }
 }
 
+/// A part of a path that is no id of ours, such as an agency's. What is not even text is answered as what does not exist.
+#[derive(Debug, Clone)]
+pub struct PathText(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for PathText {
+    type Rejection = Wire;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Wire> {
+        match Path::<String>::from_request_parts(parts, state).await {
+            Ok(Path(text)) => Ok(Self(text)),
+            Err(_) => Err(Wire(Error::NotFound("record"))),
+        }
+    }
+}
+
 fn is_json(request: &Request) -> bool {
     let Some(Ok(content_type)) = request.headers().get(header::CONTENT_TYPE).map(|value| value.to_str()) else {
         return false;

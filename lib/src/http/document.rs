@@ -4,7 +4,7 @@
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        self, Content, OpenApi as Document, Ref, RefOr, Response,
+        self, Content, OpenApi as Document, Ref, RefOr, Response, Schema,
         path::{Operation, ParameterBuilder, ParameterIn},
         security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme},
     },
@@ -38,10 +38,41 @@ pub fn complete(document: &mut Document) {
             }
             for (status, answer) in &mut operation.responses.responses {
                 if let (true, RefOr::T(answer)) = (status.as_str() >= "400", answer) {
-                    let content = std::mem::take(&mut answer.content);
-                    answer.content = content.into_iter().map(|(_, content)| (PROBLEM.to_owned(), content)).collect();
+                    name_problems(answer);
                 }
             }
+        }
+    }
+    open_parts(document);
+}
+
+/// Every error may be a problem document; a few routes have something of their own to say beside it.
+fn name_problems(answer: &mut Response) {
+    let is_own = |content: &RefOr<Content>| {
+        let RefOr::T(content) = content else { return true };
+        !matches!(&content.schema, Some(RefOr::Ref(named)) if named.ref_location.ends_with("/Problem"))
+    };
+    answer.content.retain(|_, content| is_own(content));
+    answer.content.insert(PROBLEM.to_owned(), RefOr::T(problem()));
+}
+
+/// A schema that refuses unknown members cannot be a part of a larger one: it would refuse the other parts' members.
+fn open_parts(document: &mut Document) {
+    let Some(components) = document.components.as_mut() else { return };
+    let wholes = components.schemas.values().filter_map(|schema| match schema {
+        RefOr::T(Schema::AllOf(whole)) => Some(whole),
+        _ => None,
+    });
+    let parts: Vec<String> = wholes
+        .flat_map(|whole| &whole.items)
+        .filter_map(|part| match part {
+            RefOr::Ref(named) => named.ref_location.rsplit('/').next().map(str::to_owned),
+            RefOr::T(_) => None,
+        })
+        .collect();
+    for part in parts {
+        if let Some(RefOr::T(Schema::Object(part))) = components.schemas.get_mut(&part) {
+            part.additional_properties = None;
         }
     }
 }

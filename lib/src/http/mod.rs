@@ -15,7 +15,7 @@ mod security;
 mod shell;
 
 pub use access::X_ACCESS;
-pub use body::{Body, Params, PathId, read_body};
+pub use body::{Body, Params, PathId, PathText, read_body};
 pub use document::{complete, document};
 pub use meter::Meter;
 pub use origin::Origin;

@@ -99,6 +99,10 @@ impl Limiter {
                 self.take(counter, *limit, 1, now, ATTEMPT_BUDGET).await.ok()?.0
             };
             verdicts.push(verdict);
+            // Whoever guesses from one address is refused there, and uses up nothing of the account's.
+            if verdict.refused.is_some() {
+                break;
+            }
         }
         Some(verdicts)
     }
@@ -180,7 +184,10 @@ impl Limiter {
                     self.learn(counter, after, now);
                     return Ok((before, after));
                 }
-                Swap::Moved(current) => stored = current,
+                Swap::Moved(current) => {
+                    self.learn(counter, current.merged(self.known(counter)), now);
+                    stored = current;
+                }
             }
         }
         Err(Error::unavailable("too many instances count the same calls at once"))

@@ -145,14 +145,12 @@ impl Limiter {
     /// Decides about one call that falls under all of these limits, the narrowest first.
     pub async fn admit(&self, calls: &[(Counter, Limit)], now: Timestamp) -> Verdict {
         let now = now.as_microsecond();
-        // Use only grows: what is refused by what is known here is refused by the whole truth.
-        let known = calls.iter().map(|(counter, limit)| spend(self.known(counter), *limit, 1, now).0);
-        if let Some(refusal) = known.filter(|verdict| verdict.refused.is_some()).reduce(Verdict::tighter) {
-            return refusal;
-        }
-        let verdicts = match &self.0.cache {
-            Some(cache) => self.shared(cache, calls, now).await.unwrap_or_else(|| self.alone(calls, ALONE, now)),
-            None => self.leased(calls, now).await,
+        let verdicts = match (&self.0.cache, self.refusal(calls, now)) {
+            (None, _) => self.leased(calls, now).await,
+            (Some(_), Some(refusal)) => return refusal,
+            (Some(cache), None) => {
+                self.shared(cache, calls, now).await.unwrap_or_else(|| self.alone(calls, ALONE, now))
+            }
         };
         let least = verdicts.into_iter().reduce(Verdict::tighter);
         least.unwrap_or_else(|| spend(Usage::default(), Limit::per_minute(0), 1, now).0)
@@ -205,6 +203,12 @@ impl Limiter {
         }
     }
 
+    /// Use only grows: what is refused by what is known here is refused by the whole truth, and nobody has to be asked.
+    fn refusal(&self, calls: &[(Counter, Limit)], now: i64) -> Option<Verdict> {
+        let known = calls.iter().map(|(counter, limit)| spend(self.known(counter), *limit, 1, now).0);
+        known.filter(|verdict| verdict.refused.is_some()).reduce(Verdict::tighter)
+    }
+
     /// Redis' decision, or `None` when it does not answer in time.
     async fn shared(&self, cache: &Cache, calls: &[(Counter, Limit)], now: i64) -> Option<Vec<Verdict>> {
         let charges: Vec<_> = calls.iter().map(|(counter, limit)| self.charge(counter, *limit, 1)).collect();
@@ -218,16 +222,20 @@ impl Limiter {
         Some(decided.into_iter().map(|(verdict, _)| verdict).collect())
     }
 
-    /// This process's own decision, at a price.
+    /// This process's own decisions, at a price, up to the first refusal: what is refused is charged to nobody else.
     fn alone(&self, calls: &[(Counter, Limit)], price: u32, now: i64) -> Vec<Verdict> {
         metrics::count(Figure::LimiterFallbacks, "");
-        let decided = calls.iter().map(|(counter, limit)| {
+        let mut verdicts = Vec::with_capacity(calls.len());
+        for (counter, limit) in calls {
             let cost = price.min(limit.count.max(1));
             let (verdict, after) = spend(self.known(counter), *limit, cost, now);
             self.learn(counter, after, now);
-            verdict
-        });
-        decided.collect()
+            verdicts.push(verdict);
+            if verdict.refused.is_some() {
+                break;
+            }
+        }
+        verdicts
     }
 
     /// Notes that attempts are about to cost more than one.

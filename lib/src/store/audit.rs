@@ -2,13 +2,11 @@
 //!
 //! Invariant: an entry is created under an id of its own and never written again.
 
-use aws_sdk_dynamodb::types::AttributeValue;
 use jiff::Timestamp;
 
-use super::{Changes, Key, Order, Page, PageRequest, Store, Worklist, record, text};
+use super::{Changes, Key, Order, Page, PageRequest, Store, Worklist};
 use crate::{
     audit::{Action, Actor, Entry},
-    aws::failed,
     error::Result,
     tenant::TenantId,
 };
@@ -87,7 +85,7 @@ impl Store {
             let request = PageRequest { limit: page.limit, after };
             let part = match log {
                 Log::Of(tenant) => self.list::<Entry>(tenant, NOUN, Order::Descending, &request).await?,
-                Log::OfAll => self.audit_index(&request).await?,
+                Log::OfAll => self.index_page(Worklist::Audit, Order::Descending, &request).await?,
             };
             let over = filter.from.is_some_and(|from| part.items.last().is_some_and(|last| last.at < from));
             for entry in part.items.into_iter().filter(|entry| filter.lets_pass(entry)) {
@@ -103,28 +101,6 @@ impl Store {
             }
         }
         Ok(Page { items, next: after })
-    }
-
-    async fn audit_index(&self, page: &PageRequest) -> Result<Page<Entry>> {
-        let mut query = self
-            .own
-            .query()
-            .table_name(&*self.table)
-            .index_name("gsi1")
-            .scan_index_forward(false)
-            .limit(i32::from(page.limit))
-            .expression_attribute_values(":list", text(Worklist::Audit.name()));
-        query = match &page.after {
-            None => query.key_condition_expression("gsi1pk = :list"),
-            Some(after) => query
-                .key_condition_expression("gsi1pk = :list AND gsi1sk < :after")
-                .expression_attribute_values(":after", text(after)),
-        };
-        let answer = query.send().await.map_err(failed)?;
-        let place = |key: &std::collections::HashMap<String, AttributeValue>| key.get("gsi1sk")?.as_s().ok().cloned();
-        let next = answer.last_evaluated_key.as_ref().and_then(place);
-        let items = answer.items.unwrap_or_default().into_iter().map(record).collect::<Result<_>>()?;
-        Ok(Page { items, next })
     }
 }
 

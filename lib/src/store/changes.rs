@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
-    types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, builders::DeleteBuilder},
+    types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update, builders::DeleteBuilder},
 };
 use serde::Serialize;
 
@@ -200,6 +200,25 @@ impl Changes {
         Err(Error::internal("unreachable: the loop ends by returning"))
     }
 
+    /// Raises a counter by one unless it stands at `limit`.
+    pub(super) fn count(mut self, guard: &'static str, key: &Key, limit: u32) -> Self {
+        // A counter that is not there yet stands at zero.
+        let below = if limit == 0 { "#value < :limit" } else { "attribute_not_exists(#value) OR #value < :limit" };
+        let update = Update::builder()
+            .table_name("-")
+            .set_key(Some(key.attributes().into()))
+            .update_expression("ADD #value :one")
+            .condition_expression(below)
+            .expression_attribute_names("#value", "value")
+            .expression_attribute_values(":one", AttributeValue::N("1".to_owned()))
+            .expression_attribute_values(":limit", AttributeValue::N(limit.to_string()));
+        #[expect(clippy::expect_used, reason = "table, key and expression are set here, which is all that is demanded")]
+        let update = update.build().expect("table, key and expression are set");
+        self.writes.push(TransactWriteItem::builder().update(update).build());
+        self.guards.push(guard);
+        self
+    }
+
     fn with_create(self, guard: &'static str, item: Item) -> Self {
         self.with_put(guard, Put::builder().condition_expression("attribute_not_exists(pk)").set_item(Some(item)))
     }
@@ -245,7 +264,7 @@ enum Cancelled {
     Otherwise,
 }
 
-async fn back_off(attempt: u32) {
+pub(super) async fn back_off(attempt: u32) {
     let most = 20_u64 << attempt.min(5);
     let [random] = crate::ids::random::<1>();
     let millis = most / 2 + most * u64::from(random) / 512;
@@ -276,6 +295,7 @@ fn listed<T: Serialize>(key: &Key, record: &T, list: Worklist, place: &str) -> R
 fn leading_key(write: &TransactWriteItem) -> Option<&str> {
     let put = write.put.as_ref().and_then(|put| put.item.get("pk"));
     let key = put.or_else(|| write.delete.as_ref().and_then(|delete| delete.key.get("pk")));
+    let key = key.or_else(|| write.update.as_ref().and_then(|update| update.key.get("pk")));
     let key = key.or_else(|| write.condition_check.as_ref().and_then(|check| check.key.get("pk")));
     key?.as_s().ok().map(String::as_str)
 }
@@ -286,6 +306,8 @@ fn tabled(mut write: TransactWriteItem, store: &Store) -> TransactWriteItem {
         put.table_name = table;
     } else if let Some(delete) = &mut write.delete {
         delete.table_name = table;
+    } else if let Some(update) = &mut write.update {
+        update.table_name = table;
     } else if let Some(check) = &mut write.condition_check {
         check.table_name = table;
     }

@@ -11,13 +11,16 @@ mod idempotency;
 mod jobs;
 mod knowledge;
 mod limits;
+mod mailboxes;
 mod quotes;
 mod rates;
 mod received;
 mod sends;
 mod standing;
 mod tenants;
+mod usage;
 mod users;
+mod whole;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -33,11 +36,14 @@ pub use changes::{Changes, Commit};
 pub(crate) use idempotency::{KeptAnswer, Turn};
 pub use knowledge::IndexPointer;
 pub(crate) use limits::Swap;
+pub use mailboxes::Mailbox;
 pub use rates::{PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
 pub use standing::{AgencyStanding, SessionStanding, Standing, UserStanding};
+pub use usage::StorageMeasure;
 pub use users::{Devices, KnownDevice, ResetRecord};
+pub use whole::{Pass, WholeRecord};
 
 use crate::{
     aws::failed,
@@ -275,7 +281,21 @@ impl Store {
         order: Order,
         page: &PageRequest,
     ) -> Result<Page<T>> {
-        let pk = partition(tenant, noun);
+        self.list_partition(partition(tenant, noun), prefix, order, page).await
+    }
+
+    /// Some records of a list of the operator's.
+    async fn list_in<T: DeserializeOwned>(&self, list: &str, page: &PageRequest) -> Result<Page<T>> {
+        self.list_partition(list.to_owned(), "", Order::Ascending, page).await
+    }
+
+    async fn list_partition<T: DeserializeOwned>(
+        &self,
+        pk: String,
+        prefix: &str,
+        order: Order,
+        page: &PageRequest,
+    ) -> Result<Page<T>> {
         let client = self.client([pk.as_str()]).await?;
         let mut query = client
             .query()
@@ -339,6 +359,37 @@ impl Store {
             .await
             .map_err(failed)?;
         answer.items.unwrap_or_default().into_iter().map(record).collect()
+    }
+
+    /// A part of an index list, by its places. The index may lag behind the table.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub async fn index_page<T: DeserializeOwned>(
+        &self,
+        list: Worklist,
+        order: Order,
+        page: &PageRequest,
+    ) -> Result<Page<T>> {
+        let query = self
+            .own
+            .query()
+            .table_name(&*self.table)
+            .index_name("gsi1")
+            .scan_index_forward(order == Order::Ascending)
+            .limit(i32::from(page.limit))
+            .expression_attribute_values(":list", text(list.name()));
+        let query = match (&page.after, order) {
+            (None, _) => query.key_condition_expression("gsi1pk = :list"),
+            (Some(_), Order::Ascending) => query.key_condition_expression("gsi1pk = :list AND gsi1sk > :after"),
+            (Some(_), Order::Descending) => query.key_condition_expression("gsi1pk = :list AND gsi1sk < :after"),
+        };
+        let after = page.after.as_deref().map(text);
+        let query = after.into_iter().fold(query, |query, after| query.expression_attribute_values(":after", after));
+        let answer = query.send().await.map_err(failed)?;
+        let next = answer.last_evaluated_key.as_ref().and_then(|key| key.get("gsi1sk")?.as_s().ok().cloned());
+        let items = answer.items.unwrap_or_default().into_iter().map(record).collect::<Result<_>>()?;
+        Ok(Page { items, next })
     }
 
     /// Raises a counter by one and answers its new value; the first is 1.

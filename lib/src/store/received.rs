@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Changes, Key, Store};
+use super::{Changes, Key, Page, PageRequest, Store};
 use crate::{error::Result, runtime::MailReceived};
 
 /// That a mail was dealt with.
@@ -19,10 +19,15 @@ struct Received {
 pub struct Unrouted {
     /// What SES told of it.
     pub mail: MailReceived,
+    /// Its subject, so that the operator sees what it is.
+    #[serde(default)]
+    pub subject: String,
     /// When it came.
     pub at: Timestamp,
 }
 
+/// The operator's list of mail for nobody.
+const UNROUTED: &str = "UNROUTED";
 /// How long a mark is kept: longer than the sweep looks back.
 const KEPT: SignedDuration = SignedDuration::from_hours(24 * 14);
 
@@ -48,13 +53,41 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::mark_received`].
-    pub async fn keep_unrouted(&self, mail: &MailReceived, now: Timestamp) -> Result<()> {
+    pub async fn keep_unrouted(&self, mail: &MailReceived, subject: &str, now: Timestamp) -> Result<()> {
         let received = Received { at: now, expires_at: (now + KEPT).as_second() };
+        let unrouted = Unrouted { mail: mail.clone(), subject: subject.to_owned(), at: now };
         Changes::new()
             .put(&Key::global("MAIL", &mail.ses_message_id), &received)?
-            .put(&Key::in_list("UNROUTED", &mail.ses_message_id), &Unrouted { mail: mail.clone(), at: now })?
+            .put(&unrouted_key(&mail.ses_message_id), &unrouted)?
             .commit(self)
             .await
             .map(|_| ())
     }
+
+    /// A mail for nobody.
+    ///
+    /// # Errors
+    /// As [`Store::mark_received`].
+    pub async fn unrouted(&self, ses_message_id: &str) -> Result<Option<Unrouted>> {
+        self.get(&unrouted_key(ses_message_id)).await
+    }
+
+    /// Some mails for nobody, by id.
+    ///
+    /// # Errors
+    /// As [`Store::mark_received`].
+    pub async fn unrouted_mails(&self, page: &PageRequest) -> Result<Page<Unrouted>> {
+        self.list_in(UNROUTED, page).await
+    }
+}
+
+impl Changes {
+    /// Takes a mail from the operator's list; guard `mail` when it is not there any more.
+    pub fn forget_unrouted(self, ses_message_id: &str) -> Self {
+        self.take("mail", &unrouted_key(ses_message_id), "sk", ses_message_id)
+    }
+}
+
+fn unrouted_key(ses_message_id: &str) -> Key {
+    Key::in_list(UNROUTED, ses_message_id)
 }

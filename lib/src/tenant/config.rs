@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{error::FieldError, money::Currency};
+use crate::money::Currency;
 
 /// All sections of an agency's configuration (`product.md` section 1).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -293,53 +293,6 @@ impl Config {
     pub fn display_currency(&self) -> Currency {
         self.quoting.display_currency.unwrap_or(self.currency)
     }
-
-    /// Every field that breaks a rule, by its path in the configuration.
-    #[must_use]
-    pub fn faults(&self) -> Vec<FieldError> {
-        let mut faults = Vec::new();
-        let mut demand = |holds: bool, field: &str, message: &str| {
-            if !holds {
-                faults.push(FieldError::new(field, message));
-            }
-        };
-        demand(TimeZone::get(&self.timezone).is_ok(), "timezone", "not a known IANA time zone");
-        demand(is_color(&self.branding.primary_color), "branding.primary_color", "a colour is written #rrggbb");
-        demand(is_color(&self.branding.secondary_color), "branding.secondary_color", "a colour is written #rrggbb");
-        demand(self.branding.company_name.chars().count() <= 120, "branding.company_name", "at most 120 characters");
-        demand(
-            self.branding.email_signature.chars().count() <= 2_000,
-            "branding.email_signature",
-            "at most 2,000 characters",
-        );
-        let quoting = &self.quoting;
-        demand((1..=365).contains(&quoting.validity_days), "quoting.validity_days", "between 1 and 365");
-        demand(quoting.follow_up_days <= 90, "quoting.follow_up_days", "between 0 and 90");
-        let percents = [
-            ("quoting.markup_pct", quoting.markup_pct, 500),
-            ("quoting.margin_floor_pct", quoting.margin_floor_pct, 100),
-            ("quoting.fx_buffer_pct", quoting.fx_buffer_pct, 50),
-        ];
-        for (field, value, most) in percents {
-            demand((Decimal::ZERO..=Decimal::from(most)).contains(&value), field, &format!("between 0 and {most}"));
-        }
-        demand(quoting.rounding_step >= Decimal::ZERO, "quoting.rounding_step", "not negative");
-        demand(quoting.auto_send_cap.is_none_or(|cap| cap >= Decimal::ZERO), "quoting.auto_send_cap", "not negative");
-        demand(quoting.terms.chars().count() <= 5_000, "quoting.terms", "at most 5,000 characters");
-        for (i, destination) in self.destinations.iter().enumerate() {
-            let named = !destination.name.trim().is_empty();
-            demand(named, &format!("destinations[{i}].name"), "missing");
-        }
-        for (i, field) in self.required_enquiry_fields.iter().enumerate() {
-            let known = crate::enquiry::FIELD_NAMES.contains(&field.as_str());
-            demand(known, &format!("required_enquiry_fields[{i}]"), "not a field of an enquiry");
-        }
-        faults
-    }
-}
-
-fn is_color(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 fn yes() -> bool {
@@ -351,27 +304,8 @@ fn default_required_fields() -> Vec<String> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_bad_field_is_named() {
-        let mut config = Config::new("Mars/Olympus", "ZAR".parse().unwrap());
-        config.branding.primary_color = "red".to_owned();
-        config.quoting.validity_days = 0;
-        config.quoting.markup_pct = "-1".parse().unwrap();
-        config.required_enquiry_fields.push("shoe_size".to_owned());
-        let fields: Vec<_> = config.faults().into_iter().map(|fault| fault.field).collect();
-        let expected = [
-            "timezone",
-            "branding.primary_color",
-            "quoting.validity_days",
-            "quoting.markup_pct",
-            "required_enquiry_fields[3]",
-        ];
-        assert_eq!(fields, expected);
-    }
 
     #[test]
     fn an_unknown_setting_is_refused() {

@@ -4,6 +4,10 @@
 //! led to it. Its field is private and its constructor stays inside this crate.
 
 mod config;
+mod faults;
+pub mod import;
+mod patch;
+mod usage;
 
 use std::fmt;
 
@@ -14,6 +18,8 @@ pub use config::{
     AgentSettings, Agents, AutoSend, Branding, Config, Consultant, Destination, EmailSettings, Knowledge, Language,
     Plan, Quoting, Tone,
 };
+pub use patch::patched;
+pub use usage::{Usage, Used};
 
 /// A tenant's name in addresses and keys: `^[a-z][a-z0-9-]{2,39}$`. A slug by itself opens nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]

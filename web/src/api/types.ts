@@ -70,13 +70,18 @@ interface Life {
 }
 export type QuoteSummary = S["QuoteSummary"] & Life;
 export type Quote = Omit<S["QuoteView"], "revisions" | "links"> &
-  Life & { edits?: { options?: never[]; extras?: never[] }; revisions: RevisionSummary[]; answer?: QuoteAnswer | null; links: { public?: string | null; preview?: string | null; pdf: string } };
+  Life & { revisions: RevisionSummary[]; answer?: QuoteAnswer | null; links: { public?: string | null; preview?: string | null; pdf: string } };
 export type PriceRequest = S["PriceRequest"];
 export type Offer = S["Offer"];
 export type PricedOption = S["PricedOption"];
 export type Line = S["Line"];
 export type Refusal = S["Refusal"];
 export type Trace = S["Trace"];
+/** A trace, those of amounts and lines by hand included. */
+export type HandTrace =
+  | Trace
+  | { kind: "manual"; instead_of: Money; reason: string; computed: HandTrace }
+  | { kind: "own"; owed: string; fx?: FxTrace | null };
 export type RoomTrace = S["RoomTrace"];
 export type PeriodTrace = S["PeriodTrace"];
 export type PersonTrace = S["PersonTrace"];

@@ -17,6 +17,7 @@ export const settings: Dictionary["settings"] = {
   chooseLogo: "Bild wählen",
   logoHint: "PNG, JPEG oder WebP, höchstens 1 MB.",
   logoLarge: "Das Bild ist größer als 1 MB.",
+  logoGone: "Das Logo ist weg; dort steht Ihr Name.",
   logoSaved: "Das Logo ist gespeichert.",
   badColour: "Eine Farbe wird #rrggbb geschrieben.",
   validity: "Ein Angebot gilt (Tage)",

@@ -15,6 +15,7 @@ export const settings = {
   chooseLogo: "Choose a picture",
   logoHint: "PNG, JPEG or WebP, at most 1 MB.",
   logoLarge: "The picture is larger than 1 MB.",
+  logoGone: "The logo is gone; your name stands there.",
   logoSaved: "The logo is saved.",
   badColour: "A colour is written #rrggbb.",
   validity: "A quote is valid for (days)",

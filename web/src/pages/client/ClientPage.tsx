@@ -10,8 +10,6 @@ import { Failure } from "../../ui/failure";
 import { BackIcon } from "../../ui/icons";
 import { Amount, PageHead, Skeleton } from "../../ui/kit";
 import { EnquiryTag, QuoteTag } from "../../ui/states";
-import { BookingTag } from "../booking/Bookings";
-import { wishOf } from "../enquiry/words";
 
 export default function ClientPage() {
   const { id } = useParams({ from: "/agency/clients/$id" });
@@ -38,9 +36,7 @@ function Whole({ client }: { client: ClientView }) {
           {client.bookings.map((one) => (
             <li key={one.id}>
               <Link to="/bookings/$id" params={{ id: one.id }} className="slip">
-                <span className="slip-who">{one.stay.hotel}</span>
-                <span className="slip-when"><BookingTag state={one.state} /></span>
-                <span className="slip-note">{one.number}, <Amount money={one.total} /></span>
+                <span className="slip-who">{one.number}</span>
               </Link>
             </li>
           ))}
@@ -49,9 +45,9 @@ function Whole({ client }: { client: ClientView }) {
           {client.quotes.map((one) => (
             <li key={one.id}>
               <Link to="/quotes/$id" params={{ id: one.id }} className="slip">
-                <span className="slip-who">{one.main_hotel ?? one.number}</span>
+                <span className="slip-who">{one.number}</span>
                 <span className="slip-when"><QuoteTag state={one.state} /></span>
-                <span className="slip-note">{one.number}{one.main_total ? <>, <Amount money={one.main_total} /></> : null}</span>
+                <span className="slip-note">{one.main_total ? <><Amount money={one.main_total} />, </> : null}{t.quotes.validUntil} {day(language, one.valid_until)}</span>
               </Link>
             </li>
           ))}
@@ -60,9 +56,9 @@ function Whole({ client }: { client: ClientView }) {
           {client.enquiries.map((one) => (
             <li key={one.id}>
               <Link to="/enquiries/$id" params={{ id: one.id }} className="slip">
-                <span className="slip-who">{wishOf(t, language, one) || one.subject}</span>
+                <span className="slip-who">{one.subject}</span>
                 <span className="slip-when"><EnquiryTag state={one.state} /></span>
-                <span className="slip-note">{date(one.created_at)}, {one.subject}</span>
+                <span className="slip-note">{date(one.created_at)}</span>
               </Link>
             </li>
           ))}

@@ -25,7 +25,7 @@ export default function Make({ onClose }: { onClose: () => void }) {
   const make = useAct({
     work: (typed: Typed) => {
       const whole = typed.dateKind === "open" || typed.month || (typed.from && typed.to) ? typed : { ...typed, dateKind: "open" as const };
-      return call<Enquiry>("POST", "/enquiries", { subject: subject.trim(), source, fields: editsOf(nothing, whole) });
+      return call<Enquiry>("POST", "/enquiries", { subject: subject.trim(), text: typed.special_requests.trim(), source, fields: editsOf(nothing, whole) });
     },
     said: t.enquiries.made,
     changes: ["enquiries"],

@@ -1,6 +1,6 @@
 /** How one amount came about, in the order it was computed: nights, people, sell, exchange, rounding. */
 import type { ReactNode } from "react";
-import type { ExtraTrace, FxTrace, Line, PeriodTrace, PersonTrace, PricedOption, RoomTrace, RoundingTrace, StepTrace } from "../../api/types";
+import type { ExtraTrace, FxTrace, HandTrace, Line, PeriodTrace, PersonTrace, PricedOption, RoomTrace, RoundingTrace, StepTrace } from "../../api/types";
 import { day, decimal, percent, span } from "../../format";
 import { useWords } from "../../i18n";
 import { Dialog } from "../../ui/dialog";
@@ -43,15 +43,45 @@ function Sum({ option }: { option: PricedOption }) {
 }
 
 function Body({ line }: { line: Line }) {
-  const { trace } = line;
+  return <TraceBody trace={line.trace as HandTrace} display={line.amount.currency} />;
+}
+
+function TraceBody({ trace, display }: { trace: HandTrace; display: string }) {
   switch (trace.kind) {
     case "accommodation":
-      return <Rooms trace={trace} display={line.amount.currency} />;
+      return <Rooms trace={trace} display={display} />;
     case "extra":
-      return <Extra trace={trace} display={line.amount.currency} />;
+      return <Extra trace={trace} display={display} />;
     case "rounding":
-      return <Step trace={trace} display={line.amount.currency} />;
+      return <Step trace={trace} display={display} />;
+    case "own":
+      return <Own trace={trace} display={display} />;
+    case "manual":
+      return <Manual trace={trace} display={display} />;
   }
+}
+
+/** Something the agency arranges besides: what it owes for it. */
+function Own({ trace, display }: { trace: Extract<HandTrace, { kind: "own" }>; display: string }) {
+  const { t } = useWords();
+  return (
+    <dl>
+      <Row name={t.trace.owed}><Number currency={display}>{trace.owed}</Number></Row>
+      <Exchange fx={trace.fx} />
+    </dl>
+  );
+}
+
+/** An amount that a person set, why, and the computed one that it stands for. */
+function Manual({ trace, display }: { trace: Extract<HandTrace, { kind: "manual" }>; display: string }) {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="callout"><strong>{t.trace.byHand}</strong> {trace.reason}</p>
+      <h3>{t.trace.insteadOf} <Amount money={trace.instead_of} /></h3>
+      <TraceBody trace={trace.computed} display={display} />
+    </>
+  );
 }
 
 function Row({ name, note, children, sum }: { name: ReactNode; note?: ReactNode; children: ReactNode; sum?: boolean }) {

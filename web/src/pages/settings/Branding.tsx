@@ -7,7 +7,7 @@ import { isColour } from "../../text/colour";
 import type { Config } from "../../api/types";
 import { useWords } from "../../i18n";
 import { AreaField, Field, TextField } from "../../ui/kit";
-import { LogoField, useLogo } from "./Logo";
+import { LogoField, logoOf } from "./Logo";
 import { Preview } from "./Preview";
 import { SaveFoot, useSave, type SectionProps } from "./save";
 
@@ -36,7 +36,6 @@ export function BrandingTab({ tenant, admin }: SectionProps) {
     resetOptions: { keepDirtyValues: true },
     disabled: !admin,
   });
-  const logo = useLogo(tenant.version);
   const typed = useWatch({ control });
   const now = admin ? ({ ...values, ...typed } as Form) : values;
   const submit = handleSubmit((branding) => save.mutate({ config: { branding } }, { onSuccess: () => reset(branding) }));
@@ -62,7 +61,7 @@ export function BrandingTab({ tenant, admin }: SectionProps) {
     <div className="with-preview">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <div className="fields one">
-          {can("put /tenants/me/logo") ? <LogoField logo={logo} admin={admin} /> : null}
+          {can("put /tenants/me/logo") ? <LogoField tenant={tenant} admin={admin} /> : null}
           <TextField label={t.settings.company} hint={t.settings.companyHint} {...register("company_name")} />
           {swatch("primary_color", t.settings.primary)}
           {swatch("secondary_color", t.settings.secondary)}
@@ -70,7 +69,7 @@ export function BrandingTab({ tenant, admin }: SectionProps) {
         </div>
         <SaveFoot save={save} dirty={formState.isDirty} admin={admin} onDiscard={() => reset(values)} />
       </form>
-      <Preview now={now} name={now.company_name || tenant.name} logo={logo.url} />
+      <Preview now={now} name={now.company_name || tenant.name} logo={logoOf(tenant)} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, call, ok } from "../../../api/client";
 import { extras as extrasQuery, quote as quoteQuery } from "../../../api/queries";
-import type { Offer, Quote } from "../../../api/types";
+import type { Extra, Offer, Quote } from "../../../api/types";
 import { useWords } from "../../../i18n";
 import { useAct } from "../../../ui/act";
 import { Failure } from "../../../ui/failure";
@@ -20,28 +20,29 @@ export default function EditPage() {
   const { id } = useParams({ from: "/agency/quotes/$id/edit" });
   const { t } = useWords();
   const found = useQuery({ ...quoteQuery(id), refetchInterval: false });
+  const list = useQuery(extrasQuery).data?.items;
   return (
     <>
       <Link to="/quotes/$id" params={{ id }} className="way-back"><BackIcon size={16} /> {found.data?.number ?? t.quotes.title}</Link>
       {found.error && !found.data ? <Failure failure={found.error} retry={() => void found.refetch()} /> : null}
-      {found.isPending ? <Skeleton lines={8} tall /> : null}
+      {found.isPending || !list ? <Skeleton lines={8} tall /> : null}
       {found.data && found.data.state !== "draft" ? <Empty title={t.editor.frozen}>{t.editor.frozenText}</Empty> : null}
-      {found.data?.state === "draft" ? <Desk quote={found.data} key={found.data.version} /> : null}
+      {found.data?.state === "draft" && list ? <Desk quote={found.data} list={list} key={found.data.version} /> : null}
     </>
   );
 }
 
-function Desk({ quote }: { quote: Quote }) {
+function Desk({ quote, list }: { quote: Quote; list: Extra[] }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [before] = useState(() => draftOf(quote, quote.edits));
+  const [before] = useState(() => draftOf(quote, list));
   const [draft, setDraft] = useState(before);
   const change = (next: Partial<Draft>) => setDraft((now) => ({ ...now, ...next }));
   const dirty = draft !== before;
   const request = requestOf(draft);
   const save = useAct({
-    work: () => call<Quote>("PATCH", `/quotes/${quote.id}`, changeOf(draft, quote.version)),
+    work: () => call<Quote>("PATCH", `/quotes/${quote.id}`, changeOf(before, draft, quote.version)),
     said: t.editor.saved,
     changes: ["quotes"],
     then: (saved) => {

@@ -1,0 +1,176 @@
+//! Everything of one tenant, whatever its noun: for the export, and for the purge and its proof.
+//!
+//! Invariant: it is found by reading the whole table, so that no record can hide behind a noun that somebody forgot to list. That
+//! costs a pass over the table, which is right for what happens once in an agency's life.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, WriteRequest};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::Value;
+
+use super::{Item, Key, Store, text};
+use crate::{
+    aws::failed,
+    error::{Error, Result},
+    tenant::TenantId,
+};
+
+/// DynamoDB takes so many writes in one batch.
+const BATCH: usize = 25;
+/// Rounds in which what a batch left undone is tried again.
+const ROUNDS: u32 = 8;
+/// What stays when an agency is purged: that its id is taken, and what the operator did.
+const KEPT: &str = "NOT begins_with(pk, :slug) AND pk <> :log";
+
+/// A record as it lies in the table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WholeRecord {
+    /// Its noun: `user`, `quote`, `mailbox`.
+    pub noun: String,
+    /// Its attributes, binary ones in base64.
+    pub fields: Value,
+    key: Key,
+}
+
+impl WholeRecord {
+    /// Its partition and its sort key, for a report.
+    #[must_use]
+    pub fn place(&self) -> String {
+        format!("{} {}", self.key.pk, self.key.sk)
+    }
+
+    /// Whether it is the tenant's own record, which goes last.
+    #[must_use]
+    pub fn is_tenant(&self) -> bool {
+        self.noun == "tenant"
+    }
+}
+
+/// A part of the table that was looked through.
+#[derive(Debug)]
+pub struct Pass {
+    /// What belongs to the tenant in it.
+    pub records: Vec<WholeRecord>,
+    /// Where to go on; `None` at the end of the table.
+    pub next: Option<Item>,
+}
+
+impl Store {
+    /// Looks through a part of the table for what belongs to a tenant: by its partition, or by the tenant that it names.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the table does not answer.
+    pub async fn pass(&self, tenant: &TenantId, after: Option<Item>) -> Result<Pass> {
+        let answer = self
+            .own
+            .scan()
+            .table_name(&*self.table)
+            .consistent_read(true)
+            .set_exclusive_start_key(after)
+            .filter_expression(format!("(begins_with(pk, :own) OR tenant_id = :tenant) AND {KEPT}"))
+            .set_expression_attribute_values(Some(values(tenant)))
+            .send()
+            .await
+            .map_err(failed)?;
+        let records = answer.items.unwrap_or_default().into_iter().filter_map(whole).collect();
+        Ok(Pass { records, next: answer.last_evaluated_key })
+    }
+
+    /// Places in the index of unfinished work that still lead to a tenant.
+    ///
+    /// # Errors
+    /// As [`Store::pass`].
+    pub async fn index_places(&self, tenant: &TenantId) -> Result<Vec<String>> {
+        let mut places = Vec::new();
+        let mut after = None;
+        loop {
+            let answer = self
+                .own
+                .scan()
+                .table_name(&*self.table)
+                .index_name("gsi1")
+                .set_exclusive_start_key(after)
+                .filter_expression(format!("(begins_with(pk, :own) OR tenant_id = :tenant) AND {KEPT}"))
+                .set_expression_attribute_values(Some(values(tenant)))
+                .send()
+                .await
+                .map_err(failed)?;
+            places.extend(answer.items.unwrap_or_default().into_iter().filter_map(whole).map(|record| record.place()));
+            after = answer.last_evaluated_key;
+            if after.is_none() {
+                return Ok(places);
+            }
+        }
+    }
+
+    /// Removes records for good.
+    ///
+    /// # Errors
+    /// As [`Store::pass`].
+    pub async fn remove(&self, records: &[WholeRecord]) -> Result<()> {
+        for batch in records.chunks(BATCH) {
+            let mut left = batch.iter().map(deletion).collect::<Result<Vec<_>>>()?;
+            for round in 0.. {
+                let call = self.own.batch_write_item().request_items(&*self.table, left);
+                left = call
+                    .send()
+                    .await
+                    .map_err(failed)?
+                    .unprocessed_items
+                    .unwrap_or_default()
+                    .remove(&*self.table)
+                    .unwrap_or_default();
+                match (left.is_empty(), round) {
+                    (true, _) => break,
+                    (false, ROUNDS..) => return Err(Error::unavailable("the table left deletions undone")),
+                    (false, _) => super::changes::back_off(round).await,
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn values(tenant: &TenantId) -> HashMap<String, AttributeValue> {
+    HashMap::from([
+        (":own".to_owned(), text(&format!("T#{tenant}#"))),
+        (":tenant".to_owned(), text(tenant.as_str())),
+        (":slug".to_owned(), text("SLUG#")),
+        (":log".to_owned(), text("AUDIT")),
+    ])
+}
+
+fn deletion(record: &WholeRecord) -> Result<WriteRequest> {
+    let request = DeleteRequest::builder().set_key(Some(record.key.attributes().into())).build();
+    Ok(WriteRequest::builder().delete_request(request.map_err(Error::internal)?).build())
+}
+
+fn whole(mut item: Item) -> Option<WholeRecord> {
+    let mut take = |name: &str| match item.remove(name) {
+        Some(AttributeValue::S(text)) => Some(text),
+        _ => None,
+    };
+    let (pk, sk) = (take("pk")?, take("sk")?);
+    drop((take("gsi1pk"), take("gsi1sk")));
+    let noun = match pk.strip_prefix("T#") {
+        Some(own) => own.split_once('#').map(|(_, noun)| noun.to_owned()),
+        None => pk.split('#').next().map(str::to_lowercase),
+    };
+    let fields = Value::Object(item.into_iter().map(|(name, value)| (name, json(value))).collect());
+    Some(WholeRecord { noun: noun?, fields, key: Key { pk, sk } })
+}
+
+/// An attribute as JSON. Numbers stay exact: those that no JSON number of ours holds stay text.
+fn json(value: AttributeValue) -> Value {
+    match value {
+        AttributeValue::S(text) => Value::String(text),
+        AttributeValue::N(number) => serde_json::from_str(&number).unwrap_or(Value::String(number)),
+        AttributeValue::Bool(flag) => Value::Bool(flag),
+        AttributeValue::B(bytes) => Value::String(STANDARD.encode(bytes)),
+        AttributeValue::L(list) => Value::Array(list.into_iter().map(json).collect()),
+        AttributeValue::M(map) => Value::Object(map.into_iter().map(|(name, value)| (name, json(value))).collect()),
+        AttributeValue::Ss(texts) => texts.into(),
+        _ => Value::Null,
+    }
+}
