@@ -6,7 +6,8 @@
 #   infra/rehearse.sh --bootstraps DIR   takes DIR/<function>/bootstrap instead of building
 #   infra/rehearse.sh --keep             stays up after the smoke test, until Enter, for tests against the printed address
 #
-# Needs on the PATH: sam, ministack (pip install aws-sam-cli "ministack[full]"), aws, jq, curl, openssl; to build, cargo-lambda.
+# Needs on the PATH: sam, ministack (pip install aws-sam-cli, "ministack[full]", each in an environment of its own: they pin
+# different versions of boto3), aws, jq, curl, openssl, cargo; to build, cargo-lambda.
 set -euo pipefail
 # shellcheck source=infra/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -124,6 +125,19 @@ routes() {
   done
 }
 
+# The journeys of tests/, against what was deployed. The emulator asks for verified senders, as SES does.
+journeys() {
+  aws ses verify-domain-identity --domain mail.tripdesk.example >/dev/null
+  aws ses verify-domain-identity --domain in.tripdesk.example >/dev/null
+  jq -n --arg url "$AWS_ENDPOINT_URL" --arg host "$(output_of $stack ApiId).execute-api.localhost:$port" \
+    --arg token "$(aws secretsmanager get-secret-value --secret-id $stack/admin-token --query SecretString --output text)" \
+    --arg bucket "$(output_of $stack MailBucketName)" --arg function "$stack-inbound-mail:live" \
+    '{url: $url, host: $host, admin_token: $token, inbound_domain: "in.tripdesk.example", aws_url: $url, mail_bucket: $bucket,
+      inbound_function: $function}' >"$work/deployed.json"
+  (cd "$here" && env -u AWS_ENDPOINT_URL TRIPDESK_DEPLOYED="$work/deployed.json" cargo test --locked --test deployed) ||
+    { tail -40 "$work/emulator.log" >&2; exit 1; }
+}
+
 start_emulator
 say "emulator on $AWS_ENDPOINT_URL"
 prepare
@@ -135,6 +149,8 @@ say "signing keys: $("$here/infra/secrets.sh" kids $stack)"
 healthy $stack
 routes
 events
+say "journeys"
+journeys
 say "updating"
 before=$(live_version)
 # The emulator transforms the template with the parameters' defaults, so the new Release is made the default.

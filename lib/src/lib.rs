@@ -44,6 +44,7 @@ pub mod queue;
 pub mod quote_link;
 pub mod mailer;
 pub mod rate_books;
+pub mod metrics;
 pub mod cache;
 pub mod limiter;
 pub mod model;

@@ -10,6 +10,7 @@ use tripdesk_core::{
     ids,
     intake::{self, FreshIds},
     message::{parse, thread::recipient},
+    metrics::{self, Figure},
     runtime::{App, MailReceived},
     store::Commit,
     tenant::TenantId,
@@ -97,7 +98,9 @@ pub(crate) async fn take_in(
         app.queue.announce(tenant, &news.id).await?;
     }
     tracing::info!(message_id = arrival.message.id, class = ?arrival.message.class, "mail taken in");
-    Ok(json!({"message_id": arrival.message.id, "class": arrival.message.class}))
+    let taken_in = json!({"message_id": arrival.message.id, "class": arrival.message.class});
+    metrics::count(Figure::Mails, taken_in["class"].as_str().unwrap_or_default());
+    Ok(taken_in)
 }
 
 /// A mail that was taken in before: only its job's announcement may have been lost.

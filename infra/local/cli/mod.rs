@@ -162,7 +162,7 @@ fn start_logging(arguments: &Arguments) {
         LogFormat::Text => telemetry::Format::Text,
     };
     let level = if chatty || (serving && !arguments.quiet) { "info" } else { "error" };
-    telemetry::init(format, level);
+    telemetry::init(format, level, "local");
 }
 
 impl Default for Serve {

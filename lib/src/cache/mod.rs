@@ -20,7 +20,7 @@ use redis::{
 
 pub use agencies::Agencies;
 
-use crate::telemetry::{self, Metric};
+use crate::metrics::{self, Figure};
 
 /// How long an answer may take. Together with what follows a failure it stays below 50 ms.
 pub const BUDGET: Duration = Duration::from_millis(40);
@@ -67,7 +67,7 @@ impl Cache {
         let rest = u64::try_from(REST.as_millis()).unwrap_or(u64::MAX);
         self.rest.until.store(self.rest.now().saturating_add(rest), Ordering::Relaxed);
         tracing::warn!(cause, "redis is left alone for a moment");
-        telemetry::count(Metric::RedisFailed);
+        metrics::count(Figure::RedisFailures, "");
         None
     }
 

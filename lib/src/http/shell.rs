@@ -30,6 +30,7 @@ use crate::{
     ids,
     limiter::Counter,
     limits::Limit,
+    metrics::{self, Figure},
     runtime::{App, ClientAddress},
 };
 
@@ -89,6 +90,11 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
         let cold = COLD.swap(false, Ordering::Relaxed);
         tracing::info!(%method, route = route(&path), status, micros, cold, "request");
+        metrics::count(Figure::Requests, class(status));
+        metrics::measure(Figure::Latency, "", micros / 1_000);
+        if cold {
+            metrics::count(Figure::ColdStarts, "");
+        }
         response
     };
     let mut response = finished(answer.instrument(span).await, &request_id);
@@ -124,6 +130,15 @@ fn client_address(settings: &Settings, request: &Request) -> Option<ClientAddres
     });
     let viewer = header("x-viewer-address").filter(|_| proven).and_then(|address| address.parse().ok());
     viewer.map(ClientAddress).or_else(|| request.extensions().get::<ClientAddress>().copied())
+}
+
+/// The status as a kind of figure.
+fn class(status: u16) -> &'static str {
+    match status {
+        ..400 => "2xx",
+        400..500 => "4xx",
+        _ => "5xx",
+    }
 }
 
 /// A path without what stands in it: ids and tokens do not belong in logs.

@@ -27,9 +27,9 @@ use crate::{
     cache::Cache,
     error::{Error, Result},
     limits::{Attempt, Counted, Limit, Usage, Verdict, refund, spend},
+    metrics::{self, Figure},
     seal::digest,
     store::{Key, Store},
-    telemetry::{self, Metric},
     tenant::TenantId,
 };
 
@@ -224,7 +224,7 @@ impl Limiter {
 
     /// This process's own decisions, at a price, up to the first refusal: what is refused is charged to nobody else.
     fn alone(&self, calls: &[(Counter, Limit)], price: u32, now: i64) -> Vec<Verdict> {
-        telemetry::count(Metric::LimiterAlone);
+        metrics::count(Figure::LimiterFallbacks, "");
         let mut verdicts = Vec::with_capacity(calls.len());
         for (counter, limit) in calls {
             let cost = price.min(limit.count.max(1));

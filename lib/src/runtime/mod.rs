@@ -182,7 +182,7 @@ impl Function {
 /// # Errors
 /// A missing setting, by name; or a failure of the Lambda runtime itself.
 pub async fn run(function: Function) -> std::result::Result<(), lambda_runtime::Error> {
-    telemetry::init(telemetry::Format::Json, "info");
+    telemetry::init(telemetry::Format::Json, "info", function.name);
     let config = aws::config_from_env().await;
     let settings = secrets::resolved(Settings::read(|name| std::env::var(name).ok())?, &config)
         .await
