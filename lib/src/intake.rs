@@ -112,7 +112,7 @@ fn question(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) ->
         request_id,
         tenant_id: agency.id.clone(),
     };
-    Arrival { message, enquiry: None, job: Some(job), notification: None }
+    Arrival { message, enquiry: None, client: None, job: Some(job), notification: None }
 }
 
 fn open_enquiry(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) -> Arrival {

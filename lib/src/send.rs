@@ -94,7 +94,7 @@ impl About {
             | Self::Reminder { quote_id, .. }
             | Self::Acceptance { quote_id }
             | Self::Booking { quote_id } => Some(quote_id),
-            Self::Enquiry { .. } | Self::Notification | Self::Account => None,
+            Self::Enquiry { .. } | Self::Ticket { .. } | Self::Notification | Self::Account => None,
         }
     }
 }

@@ -236,10 +236,13 @@ fn consultant(value: &Value) -> Option<Consultant> {
 }
 
 fn agents(agents: &Value, config: &mut Config) {
-    for (name, own) in [("inbound", &mut config.agents.inbound), ("helpdesk", &mut config.agents.helpdesk)] {
+    let (inbound, helpdesk) = (&mut config.agents.inbound, &mut config.agents.helpdesk);
+    for (name, enabled, tone) in
+        [("inbound", &mut inbound.enabled, &mut inbound.tone), ("helpdesk", &mut helpdesk.enabled, &mut helpdesk.tone)]
+    {
         let value = &agents[name];
-        own.enabled = value.as_bool().or_else(|| flag(value, &["enabled", "active"])).unwrap_or(true);
-        own.tone = match text(value, &["tone"]).as_deref() {
+        *enabled = value.as_bool().or_else(|| flag(value, &["enabled", "active"])).unwrap_or(true);
+        *tone = match text(value, &["tone"]).as_deref() {
             Some("formal" | "professional") => Tone::Formal,
             Some("concise" | "short") => Tone::Concise,
             _ => Tone::Friendly,
