@@ -167,6 +167,7 @@ fn our_line(line: &Line) -> String {
         Trace::Accommodation(_) => format!("accommodation {} {amount}", line.room.unwrap()),
         Trace::Extra(trace) => format!("extra {} {amount}", trace.code),
         Trace::Rounding(_) => format!("rounding {amount}"),
+        Trace::Own(_) | Trace::Manual(_) => panic!("nobody edited this price"),
     }
 }
 

@@ -128,10 +128,10 @@ async fn stock(app: &App, tenant: &Tenant) -> anyhow::Result<()> {
     let id = tenant.operated();
     let rows = rates::csv::read(RATES.as_bytes()).map_err(|errors| anyhow::anyhow!("sample rates: {errors:?}"))?;
     let before = app.store.sheet_pointer(&id).await?;
-    app.store.replace_sheet(&app.files, &id, &before, &rows, app.clock.now()).await?;
+    app.store.replace_sheet(&app.files, &id, &before, &rows, (app.clock.now(), None)).await?;
     let extras: Extras = serde_json::from_str(EXTRAS).context("the sample extras cannot be read")?;
     let fx: Fx = serde_json::from_str(FX).context("the sample exchange rates cannot be read")?;
     let list = app.store.price_list(&id).await?;
-    app.store.replace_price_list(&id, PriceList { extras: extras.items, fx: fx.rates, ..list }).await?;
+    app.store.replace_price_list(&id, PriceList { extras: extras.items, fx: fx.rates, ..list }, None).await?;
     Ok(())
 }

@@ -12,6 +12,13 @@ pub fn new_id(now: Timestamp) -> String {
     uuid::Builder::from_unix_timestamp_millis(millis, &random::<10>()).into_uuid().to_string()
 }
 
+/// How the ids made at `moment` or later begin: what comes before in the order of ids is older.
+#[must_use]
+pub fn beginning(moment: Timestamp) -> String {
+    let millis = u64::try_from(moment.as_millisecond()).unwrap_or(0);
+    format!("{:08x}-{:04x}-", millis >> 16, millis & 0xffff)
+}
+
 /// A secret of 256 random bits, as it stands in a link or a refresh token.
 #[must_use]
 pub fn new_secret() -> String {

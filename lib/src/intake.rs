@@ -5,8 +5,12 @@
 use jiff::Timestamp;
 
 use crate::{
-    enquiry::{self, Correspondence, Enquiry, EnquiryState, Fields},
+    client::Client,
+    enquiry::{
+        self, Correspondence, Enquiry, EnquiryEvent, EnquiryState, Fields, changes, consultant_in_turn, language_of,
+    },
     job::{Job, JobState, Work},
+    letter::{Clarify, clarify},
     message::{Class, Message, State as MessageState},
     notification::{Notification, NotificationKind},
     tenant::{Status, Tenant},
@@ -19,10 +23,20 @@ pub struct Arrival {
     pub message: Message,
     /// The enquiry it opened, or changed from the version given.
     pub enquiry: Option<(Enquiry, Option<u64>)>,
+    /// The client who asks, as they were before and are now.
+    pub client: Option<(Option<Client>, Client)>,
     /// Work that follows.
     pub job: Option<Job>,
     /// News for the agency.
     pub notification: Option<Notification>,
+}
+
+impl Arrival {
+    /// A mail that is only kept.
+    #[must_use]
+    pub fn of(message: Message) -> Self {
+        Self { message, enquiry: None, client: None, job: None, notification: None }
+    }
 }
 
 /// Ids for whatever records may be made; fixed before the decision so that it stays pure.
@@ -36,6 +50,8 @@ pub struct FreshIds {
     pub quote: String,
     /// For a notification.
     pub notification: String,
+    /// Whose turn it is to look after a new enquiry, counted from 1.
+    pub turn: u64,
 }
 
 /// What was read of a mail.
@@ -49,8 +65,20 @@ pub struct Reading {
     pub correspondence: Correspondence,
     /// The enquiry of its thread.
     pub thread: Option<Enquiry>,
+    /// The client who asks, when they asked before.
+    pub client: Option<Client>,
     /// Id of the mail's own event, which finds every log line of the case.
     pub request_id: String,
+}
+
+impl Reading {
+    /// Whether the mail opens an enquiry rather than changing one.
+    #[must_use]
+    pub fn opens_enquiry(&self) -> bool {
+        let asks = matches!(self.message.class, Class::Enquiry | Class::Amendment);
+        let open = self.thread.as_ref().is_some_and(|enquiry| !enquiry.state.is_closed());
+        asks && !open && self.message.state != MessageState::Quarantined
+    }
 }
 
 /// Decides what follows from a mail.
@@ -69,9 +97,10 @@ pub fn decide(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) 
 }
 
 fn open_enquiry(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) -> Arrival {
-    let Reading { mut message, fields, correspondence, thread, request_id } = reading;
+    let Reading { mut message, fields, correspondence, thread, client: known, request_id } = reading;
     let missing = enquiry::missing(&fields, &agency.config.required_enquiry_fields);
     message.enquiry_id = Some(ids.enquiry.clone());
+    let client = Client::asking(&agency.id, &fields, known.as_ref(), now);
     let enquiry = Enquiry {
         id: ids.enquiry.clone(),
         state: if missing.is_empty() { EnquiryState::Qualified } else { EnquiryState::NeedsInfo },
@@ -81,34 +110,67 @@ fn open_enquiry(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp
         updated_at: now,
         subject: message.subject.clone(),
         message_ids: vec![message.id.clone()],
+        draft_reply: asking_reply(agency, &fields, &missing, &[], (&message.text, &message.subject)),
         fields,
         missing,
-        draft_reply: None,
         quote_id: None,
         revision: 0,
         follows: thread.map(|closed| closed.id),
+        source: correspondence.mailbox.clone(),
+        assigned_to: consultant_in_turn(&agency.config.consultants, ids.turn).map(|one| one.email.clone()),
+        client_id: client.as_ref().map(|client| client.id.clone()),
+        quoted_at: None,
+        asked: Vec::new(),
+        history: Vec::new(),
+        replies: Vec::new(),
         correspondence,
         version: 1,
     };
     let job = enquiry.missing.is_empty().then(|| quote_job(agency, &enquiry, &ids, 1, request_id, now));
     let notification = news(&enquiry, ids.notification, now);
-    Arrival { message, enquiry: Some((enquiry, None)), job, notification: Some(notification) }
+    let client = client.map(|client| (known, client));
+    Arrival { message, enquiry: Some((enquiry, None)), client, job, notification: Some(notification) }
+}
+
+/// The drafted reply that asks for exactly what is missing and was not asked for before; `None` when there is nothing to
+/// ask, or nobody to ask. It is written in the traveller's language, `from` their text and subject.
+#[must_use]
+pub fn asking_reply(
+    agency: &Tenant,
+    fields: &Fields,
+    missing: &[String],
+    asked: &[String],
+    (text, subject): (&str, &str),
+) -> Option<String> {
+    fields.contact.email.as_ref()?;
+    let new = missing.iter().any(|field| !asked.contains(field));
+    let ask = Clarify {
+        language: language_of(text),
+        traveller: fields.contact.name.as_ref().map(|name| name.value.as_str()),
+        missing,
+        in_reply_to: Some(subject),
+    };
+    new.then(|| clarify(&agency.config, &agency.name, ask).text)
 }
 
 fn amend(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) -> Arrival {
-    let Reading { mut message, fields, correspondence, thread, request_id } = reading;
-    let Some(before) = thread else { return Arrival { message, enquiry: None, job: None, notification: None } };
+    let Reading { mut message, fields, correspondence, thread, client: known, request_id } = reading;
+    let Some(before) = thread else { return Arrival::of(message) };
     message.enquiry_id = Some(before.id.clone());
     let missing = enquiry::missing(&fields, &agency.config.required_enquiry_fields);
     let expected = before.version;
     let revision = if before.quote_id.is_some() { before.revision + 1 } else { 1 };
     let mut message_ids = before.message_ids.clone();
     message_ids.push(message.id.clone());
-    let state = match (missing.is_empty(), before.quote_id.is_some()) {
-        (false, _) => EnquiryState::NeedsInfo,
-        (true, true) => EnquiryState::Quoted,
-        (true, false) => EnquiryState::Qualified,
+    let state = before.state.looked_over(&missing, before.quote_id.as_deref()).unwrap_or(before.state);
+    let event = EnquiryEvent {
+        at: now,
+        user_id: None,
+        message_id: Some(message.id.clone()),
+        changes: changes(&before.fields, &fields),
     };
+    let client = Client::asking(&agency.id, &fields, known.as_ref(), now);
+    let draft = asking_reply(agency, &fields, &missing, &before.asked, (&message.text, &before.subject));
     let changed = fields != before.fields || before.quote_id.is_none();
     let ids = FreshIds { quote: before.quote_id.clone().unwrap_or_else(|| ids.quote.clone()), ..ids };
     let enquiry = Enquiry {
@@ -117,6 +179,9 @@ fn amend(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) -> Ar
         message_ids,
         fields,
         missing,
+        draft_reply: draft,
+        history: before.history_with(event),
+        client_id: client.as_ref().map(|client| client.id.clone()).or(before.client_id.clone()),
         correspondence,
         revision: if changed { revision } else { before.revision },
         version: expected + 1,
@@ -125,7 +190,8 @@ fn amend(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) -> Ar
     let wanted = changed && enquiry.missing.is_empty();
     let job = wanted.then(|| quote_job(agency, &enquiry, &ids, revision, request_id, now));
     let notification = news(&enquiry, ids.notification, now);
-    Arrival { message, enquiry: Some((enquiry, Some(expected))), job, notification: Some(notification) }
+    let client = client.map(|client| (known, client));
+    Arrival { message, enquiry: Some((enquiry, Some(expected))), client, job, notification: Some(notification) }
 }
 
 /// A message in a thread that a person has to look at.
@@ -143,13 +209,13 @@ fn tell(reading: Reading, ids: FreshIds, now: Timestamp) -> Arrival {
             created_at: now,
         }
     });
-    Arrival { message, enquiry: None, job: None, notification }
+    Arrival { notification, ..Arrival::of(message) }
 }
 
 fn keep(reading: Reading) -> Arrival {
     let Reading { mut message, thread, .. } = reading;
     message.enquiry_id = thread.map(|enquiry| enquiry.id);
-    Arrival { message, enquiry: None, job: None, notification: None }
+    Arrival::of(message)
 }
 
 fn quote_job(

@@ -40,6 +40,13 @@ pub enum Work {
         /// The entry in the sending ledger.
         send_id: String,
     },
+    /// Tell a piece of news by mail to those who wish it.
+    Tell {
+        /// The notification.
+        notification_id: String,
+    },
+    /// Look which open quotes would earn too little at today's rates.
+    Watch,
 }
 
 /// Whether a job is done.
@@ -50,6 +57,14 @@ pub enum JobState {
     Pending,
     /// Nothing is left to do.
     Done,
+}
+
+impl Job {
+    /// A promise made at `now`, under an id that is fixed with it.
+    #[must_use]
+    pub fn new(id: String, tenant_id: crate::tenant::Slug, work: Work, request_id: &str, now: Timestamp) -> Self {
+        Self { id, work, state: JobState::Pending, created_at: now, request_id: request_id.to_owned(), tenant_id }
+    }
 }
 
 impl JobState {

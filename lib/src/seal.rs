@@ -19,6 +19,10 @@ pub enum Purpose {
     Job,
     /// Place in a list.
     Cursor,
+    /// Address of an agency's logo.
+    Logo,
+    /// The agency's own look at a quote.
+    QuotePreview,
     /// Answer kept for a request that comes again; only locked, never sealed.
     Answer,
     /// Token that renews a session.
@@ -29,8 +33,6 @@ pub enum Purpose {
     Invitation,
     /// Secret that an authenticator app holds.
     SecondFactor,
-    /// The agency's own look at a quote.
-    QuotePreview,
 }
 
 /// The key of all seals.

@@ -4,6 +4,7 @@ use axum::body::Bytes;
 use jiff::Timestamp;
 use serde_json::json;
 use tripdesk_core::{
+    client::client_id,
     enquiry::{Correspondence, Enquiry, Fields},
     error::{Error, Result},
     extraction::{self, Wording},
@@ -97,7 +98,12 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
         mailbox: at.mailbox.to_owned(),
     };
     let message = message(at, &parsed, words, message_id, classified.class, steps);
-    Ok(Reading { message, fields, correspondence, thread, request_id: at.mail.ses_message_id.clone() })
+    let address = fields.contact.email.as_ref().and_then(|email| client_id(at.tenant.slug(), &email.value));
+    let client = match address {
+        Some(id) => app.store.client_by_id(at.tenant, &id).await?,
+        None => None,
+    };
+    Ok(Reading { message, fields, correspondence, thread, client, request_id: at.mail.ses_message_id.clone() })
 }
 
 fn words(raw: &[u8], parsed: &Parsed, staff: &[String]) -> Words {

@@ -73,11 +73,13 @@ pub(crate) async fn take_in(
     let agency = app.store.tenant(tenant).await?.ok_or(Error::NotFound("tenant"))?;
     let circumstances = Circumstances { tenant, agency: &agency, mailbox, mail, received_at: now };
     let reading = read::read(app, circumstances, raw).await?;
+    let turn = if reading.opens_enquiry() { app.store.next_turn(tenant).await? } else { 0 };
     let fresh = FreshIds {
         enquiry: ids::new_id(now),
         job: ids::new_id(now),
         quote: ids::new_id(now),
         notification: ids::new_id(now),
+        turn,
     };
     let arrival = intake::decide(&agency, reading, fresh, now);
     match app.store.save_arrival(tenant, &arrival).await? {
@@ -89,6 +91,9 @@ pub(crate) async fn take_in(
     app.store.add_mail_bytes(tenant, raw.len() as u64).await?;
     if let Some(job) = &arrival.job {
         app.queue.announce(tenant, &job.id).await?;
+    }
+    if let Some(news) = &arrival.notification {
+        app.queue.announce(tenant, &news.id).await?;
     }
     tracing::info!(message_id = arrival.message.id, class = ?arrival.message.class, "mail taken in");
     Ok(json!({"message_id": arrival.message.id, "class": arrival.message.class}))

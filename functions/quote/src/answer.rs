@@ -27,6 +27,7 @@ use crate::{
     news::news,
     outgoing::{self, Parcel},
     papers::Papers,
+    tell,
     visit::Visit,
 };
 
@@ -90,7 +91,7 @@ pub(crate) async fn accept(app: &App, visit: &Visit, yes: Yes, request_id: &str)
         let booking = booked(app, visit, &after, &revision, &yes).await?;
         let changes = saved(app, visit, (&before, &after), &booking, &enquiry)?;
         let papers = Papers { app, tenant, agency: &visit.agency, enquiry: &enquiry, quote: &after };
-        let outcome = papers.thread().promise(changes, (&thanks.0, &thanks.1))?.commit(&app.store).await;
+        let outcome = tell::commit(app, tenant, papers.thread().promise(changes, (&thanks.0, &thanks.1))?).await;
         if !matches!(outcome, Ok(Commit::Done)) {
             before = current(app, visit).await?;
             // A lost answer of the table may hide that this very acceptance was written.
@@ -216,7 +217,7 @@ pub(crate) async fn decline(app: &App, visit: &Visit, reason: &str) -> Result<Qu
         let changes = due::expected(Changes::new(), &visit.tenant, &visit.agency, (&before, &after))?
             .replace_quote(&visit.tenant, &after, before.version)?
             .notify(&visit.tenant, &told)?;
-        if changes.commit(&app.store).await? == Commit::Done {
+        if tell::commit(app, &visit.tenant, changes).await? == Commit::Done {
             return Ok(after);
         }
         before = current(app, visit).await?;

@@ -13,7 +13,7 @@ use tripdesk_core::{
     tenant::TenantId,
 };
 
-use crate::{due, news::news};
+use crate::{due, news::news, tell};
 
 /// How often what is known of a mail is tried to be written down before it is left to the next turn.
 const ATTEMPTS: u32 = 6;
@@ -116,7 +116,7 @@ async fn settle(app: &App, tenant: &TenantId, job: &Job, from: SendState, entry:
 
 async fn write_down(app: &App, tenant: &TenantId, job: &Job, from: SendState, entry: &Send) -> Result<Commit> {
     let changes = move_send(Changes::new(), tenant, from, entry)?.finish(tenant, job)?;
-    consequences(app, tenant, entry, changes).await?.commit(&app.store).await
+    tell::commit(app, tenant, consequences(app, tenant, entry, changes).await?).await
 }
 
 /// SES's own event, or this call itself behind a lost answer, was first: nothing is left of the job once the entry is settled.

@@ -22,6 +22,7 @@ use crate::{
     news::news,
     outgoing::{self, Parcel},
     papers::Papers,
+    tell,
 };
 
 /// Marks read in one turn.
@@ -144,7 +145,7 @@ async fn end(
         .replace_quote(tenant, &quote.changed(now), before.version)?
         .forget_due(tenant, due.kind, &due.quote_id, due.revision)
         .notify(tenant, &news(NotificationKind::QuoteExpired, text, &due.quote_id, now))?;
-    match changes.commit(&app.store).await? {
+    match tell::commit(app, tenant, changes).await? {
         Commit::Done => Ok(Outcome::Done),
         Commit::Refused(_) => Err(Error::unavailable("the quote changed meanwhile")),
     }

@@ -11,7 +11,7 @@ use tripdesk_core::{
     tenant::{Status, Tenant, TenantId},
 };
 
-use crate::{deliver, write};
+use crate::{deliver, tell, watch, write};
 
 /// Does a batch of jobs, side by side, and names those that are to come again.
 pub(crate) async fn run(app: &App, messages: Vec<JobMessage>) -> Value {
@@ -72,7 +72,9 @@ async fn once(app: &App, tenant: &TenantId, job: Job) -> Result<Option<Job>> {
         (Status::Active, _) => work(app, tenant, &agency, &job).await,
         // The ledger says why the mail did not go, so that it can be sent once the agency works again.
         (_, Work::Send { send_id }) => deliver::refuse(app, tenant, &job, send_id).await.map(|()| None),
-        (_, Work::Quote { .. }) => app.store.finish_job(tenant, &job).await.map(|_| None),
+        (_, Work::Quote { .. } | Work::Tell { .. } | Work::Watch) => {
+            app.store.finish_job(tenant, &job).await.map(|_| None)
+        }
     }
 }
 
@@ -83,5 +85,7 @@ async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Resul
             write::quote(app, tenant, agency, job, &wish).await
         }
         Work::Send { send_id } => deliver::send(app, tenant, job, send_id).await.map(|()| None),
+        Work::Tell { notification_id } => tell::tell(app, tenant, agency, job, notification_id).await.map(|()| None),
+        Work::Watch => watch::watch(app, tenant, agency, job).await.map(|()| None),
     }
 }

@@ -2,13 +2,17 @@
 //!
 //! Invariant: a job may run any number of times; what it makes is written under ids that were fixed when it was promised.
 
+mod analytics;
 mod answer;
 mod bookings;
+mod clients;
 mod deliver;
 mod due;
+mod edit;
 mod enquiries;
 mod jobs;
 mod life;
+mod logos;
 mod news;
 mod notices;
 mod outgoing;
@@ -20,8 +24,10 @@ mod public;
 mod quotes;
 mod rates;
 mod sweep;
+mod tell;
 mod views;
 mod visit;
+mod watch;
 mod write;
 
 use tripdesk_core::{
@@ -35,14 +41,21 @@ pub const FUNCTION: Function = Function { name: "quote", api, on_event };
 
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(enquiries::list))
-        .routes(routes!(enquiries::show))
+        .routes(routes!(enquiries::list::list, enquiries::edit::create))
+        .routes(routes!(enquiries::show, enquiries::edit::change))
+        .routes(routes!(enquiries::reply::reply))
+        .routes(routes!(enquiries::steps::reject))
+        .routes(routes!(enquiries::steps::lose))
+        .routes(routes!(enquiries::steps::spam))
+        .routes(routes!(enquiries::steps::reopen))
         .routes(routes!(enquiries::extract))
         .routes(routes!(enquiries::quote))
-        .routes(routes!(quotes::list))
-        .routes(routes!(quotes::show))
+        .routes(routes!(quotes::list, edit::create::create))
+        .routes(routes!(quotes::show, edit::change))
+        .routes(routes!(edit::diff))
         .routes(routes!(quotes::pdf))
         .routes(routes!(quotes::trace))
+        .routes(routes!(logos::show))
         .routes(routes!(life::ready))
         .routes(routes!(life::send))
         .routes(routes!(life::resend))
@@ -61,6 +74,10 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(page::accept))
         .routes(routes!(page::decline))
         .routes(routes!(prices::price))
+        .routes(routes!(clients::list))
+        .routes(routes!(clients::show))
+        .routes(routes!(analytics::show))
+        .routes(routes!(watch::list))
         .routes(routes!(rates::list))
         .routes(routes!(rates::import))
         .routes(routes!(rates::export))

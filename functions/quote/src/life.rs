@@ -198,8 +198,8 @@ async fn repriced(app: &App, session: &Session, quote: &Quote) -> Result<(Revisi
     let (pointer, list) = app.store.prices(tenant).await?;
     let book = app.rates.book(&app.files, tenant, &pointer).await?;
     let settings = Settings::new(config, list.extras, list.fx);
-    let request = last.snapshot.request;
-    let offer = pricing::price(&book, &request, &settings);
+    let (request, edits) = (last.snapshot.request, last.snapshot.edits);
+    let offer = pricing::price_edited(&book, &request, &settings, &edits);
     let mut reasons = vec!["revised by a person: look before sending".to_owned()];
     if offer.options.is_empty() {
         reasons.extend(refusals(&offer));
@@ -211,7 +211,7 @@ async fn repriced(app: &App, session: &Session, quote: &Quote) -> Result<(Revisi
         created_at: now,
         stay: request.dates,
         rooms: request.party.rooms.clone(),
-        snapshot: Snapshot::of(&book, &request, &settings, &offer.options),
+        snapshot: Snapshot::of(&book, &request, &settings, &offer.options).edited(edits),
         options: offer.options,
         notes: last.notes,
     };

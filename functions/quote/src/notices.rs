@@ -12,7 +12,7 @@ use tripdesk_core::{
     tenant::TenantId,
 };
 
-use crate::{deliver, news::news};
+use crate::{deliver, news::news, tell};
 
 /// How often a notice is tried against somebody who changes the same records.
 const ATTEMPTS: u32 = 6;
@@ -40,7 +40,8 @@ async fn resolve(app: &App, tenant: &TenantId, mut entry: Send, notice: &SendNot
         let told = entry.noticed(&notice.kind, notice.ses_message_id.clone(), app.clock.now());
         let Some(settled) = told else { return Ok(false) };
         let changes = move_send(Changes::new(), tenant, before, &settled)?;
-        if deliver::consequences(app, tenant, &settled, changes).await?.commit(&app.store).await? == Commit::Done {
+        let changes = deliver::consequences(app, tenant, &settled, changes).await?;
+        if tell::commit(app, tenant, changes).await? == Commit::Done {
             return Ok(true);
         }
         // Whoever handed the mail over may have written down the same at the same moment.
@@ -68,7 +69,7 @@ async fn suppress(app: &App, tenant: &TenantId, entry: &Send, notice: &SendNotic
         let subject = entry.about.quote_id().unwrap_or(&entry.id);
         let text = format!("A mail to {address} came to nothing: {}. No more mail goes there", reason.as_str());
         let changes = changes.notify(tenant, &news(NotificationKind::MailReturned, text, subject, now))?;
-        is_news |= changes.commit(&app.store).await? == Commit::Done;
+        is_news |= tell::commit(app, tenant, changes).await? == Commit::Done;
     }
     Ok(is_news)
 }

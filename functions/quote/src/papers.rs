@@ -7,12 +7,13 @@ use tripdesk_core::{
     error::{Error, Result},
     job::Job,
     letter::{self, LetterInput, QuoteLetter, Sender},
+    logo,
     mailer::{Attachment, Automatic},
     quote::{Quote, Revision},
     quote_link,
     runtime::App,
     send::{About, Send},
-    tenant::{Tenant, TenantId},
+    tenant::{Config, Tenant, TenantId},
 };
 
 use crate::{
@@ -33,10 +34,12 @@ pub(crate) struct Papers<'a> {
 impl<'a> Papers<'a> {
     /// The letter of a revision, issued `today` in the agency's time zone.
     pub(crate) fn letter(&self, revision: &Revision, today: Date) -> QuoteLetter {
-        let consultant = self.agency.config.consultants.iter().find(|consultant| consultant.active);
+        let consultants = &self.agency.config.consultants;
+        let assigned = consultants.iter().find(|one| Some(&one.email) == self.enquiry.assigned_to.as_ref());
+        let consultant = assigned.or_else(|| consultants.iter().find(|consultant| consultant.active));
         let head = self.quote.head(revision.revision).unwrap_or(&self.quote.current);
         letter::compose(&LetterInput {
-            config: self.agency.config.clone(),
+            config: shown_from_outside(self.app, &self.agency.config),
             tenant_name: self.agency.name.clone(),
             number: self.quote.number.clone(),
             revision: revision.revision,
@@ -54,7 +57,7 @@ impl<'a> Papers<'a> {
 
     /// Renders the PDF and lays it down as the revision's file.
     pub(crate) async fn pdf(&self, letter: &QuoteLetter, revision: u32) -> Result<Bytes> {
-        let pdf = rendered(letter).await?;
+        let pdf = rendered(letter, self.logo().await?).await?;
         let file = self.quote.pdf_file(revision);
         self.app.files.put(self.tenant, &file, "application/pdf", pdf.clone()).await?;
         Ok(pdf)
@@ -62,7 +65,7 @@ impl<'a> Papers<'a> {
 
     /// Renders the confirmation of a booking and lays it down as the booking's file.
     pub(crate) async fn booking_pdf(&self, letter: &QuoteLetter, booking_id: &str) -> Result<Bytes> {
-        let pdf = rendered(letter).await?;
+        let pdf = rendered(letter, self.logo().await?).await?;
         self.app.files.put(self.tenant, &booking_file(booking_id), "application/pdf", pdf.clone()).await?;
         Ok(pdf)
     }
@@ -88,6 +91,15 @@ impl<'a> Papers<'a> {
         self.thread().pack(parcel, request_id).await
     }
 
+    /// The agency's uploaded logo.
+    async fn logo(&self) -> Result<Option<Bytes>> {
+        let shown = self.agency.config.branding.logo_url.as_deref();
+        match logo::file_of(&self.app.seal, self.tenant, shown) {
+            Some(file) => self.app.files.get(self.tenant, &file).await,
+            None => Ok(None),
+        }
+    }
+
     /// The thread that mails about this quote stand in.
     pub(crate) fn thread(&self) -> Thread<'a> {
         Thread { app: self.app, tenant: self.tenant, agency: self.agency, enquiry: self.enquiry }
@@ -99,10 +111,18 @@ pub(crate) fn booking_file(booking_id: &str) -> String {
     format!("bookings/{booking_id}.pdf")
 }
 
-async fn rendered(letter: &QuoteLetter) -> Result<Bytes> {
+async fn rendered(letter: &QuoteLetter, logo: Option<Bytes>) -> Result<Bytes> {
     let letter = letter.clone();
-    let rendered = tokio::task::spawn_blocking(move || pdf::render(&letter, None)).await.map_err(Error::internal)?;
+    let rendered =
+        tokio::task::spawn_blocking(move || pdf::render(&letter, logo.as_deref())).await.map_err(Error::internal)?;
     rendered.map(Bytes::from).map_err(Error::internal)
+}
+
+/// The configuration with the logo's whole address: a mail is read far from the API.
+pub(crate) fn shown_from_outside(app: &App, config: &Config) -> Config {
+    let mut config = config.clone();
+    config.branding.logo_url = config.branding.logo_url.map(|path| format!("{}{path}", app.settings.public_url));
+    config
 }
 
 /// The traveller's page of a revision.

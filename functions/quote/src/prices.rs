@@ -1,11 +1,13 @@
 //! Prices without a quote, and what besides the rate sheet they are made of: extras and exchange rates.
 
-use axum::{Json, extract::State};
+use axum::{Extension, Json, extract::State};
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
     error::{Error, FieldError},
-    http::{Body, Problem, Wire},
-    pricing::{self, Extra, FxRate, Offer, PriceRequest, Settings},
+    http::{Body, Problem, RequestId, Wire},
+    ids,
+    job::{Job, Work},
+    pricing::{self, Extra, FxRate, FxWarning, Offer, PriceRequest, Settings},
     runtime::App,
     session::Session,
     store::PriceList,
@@ -15,7 +17,10 @@ use utoipa::ToSchema;
 
 /// Prices a party and a stay from the agency's rates; nothing is saved.
 #[utoipa::path(post, path = "/api/v1/quotes/price", tag = "quotes", security(("bearer" = [])), request_body = PriceRequest,
-    responses((status = 200, body = Offer), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Offer), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn price(
     State(app): State<App>,
     session: Session,
@@ -41,22 +46,28 @@ pub(crate) struct Extras {
 
 /// Lists the agency's extras.
 #[utoipa::path(get, path = "/api/v1/extras", tag = "rates", security(("bearer" = [])),
-    responses((status = 200, body = Extras), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Extras), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn extras(State(app): State<App>, session: Session) -> Result<Json<Extras>, Wire> {
     Ok(Json(Extras { items: app.store.price_list(&session.tenant).await?.extras }))
 }
 
 /// Replaces the agency's extras.
 #[utoipa::path(put, path = "/api/v1/extras", tag = "rates", security(("bearer" = [])), request_body = Extras,
+    extensions(("x-access" = json!("admin"))),
     responses((status = 200, body = Extras), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 409, body = Problem)))]
+        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
+        (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn put_extras(
     State(app): State<App>,
     session: Session,
+    Extension(RequestId(request_id)): Extension<RequestId>,
     Body(extras): Body<Extras>,
 ) -> Result<Json<Extras>, Wire> {
     sound(pricing::extras_faults(&extras.items))?;
-    let list = changed(&app, &session, |list| PriceList { extras: extras.items, ..list }).await?;
+    let list = changed(&app, &session, &request_id, |list| PriceList { extras: extras.items, ..list }).await?;
     Ok(Json(Extras { items: list.extras }))
 }
 
@@ -66,27 +77,41 @@ pub(crate) async fn put_extras(
 pub(crate) struct FxRates {
     /// One entry a direction.
     rates: Vec<FxRate>,
+    /// What to look at: rates that are old, or missing for a currency of the rate sheet. Ignored in a body.
+    #[serde(default)]
+    #[schema(read_only)]
+    warnings: Vec<FxWarning>,
 }
 
 /// Lists the agency's exchange rates.
 #[utoipa::path(get, path = "/api/v1/fx", tag = "rates", security(("bearer" = [])),
-    responses((status = 200, body = FxRates), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = FxRates), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn fx(State(app): State<App>, session: Session) -> Result<Json<FxRates>, Wire> {
-    Ok(Json(FxRates { rates: app.store.price_list(&session.tenant).await?.fx }))
+    let (pointer, list) = app.store.prices(&session.tenant).await?;
+    let book = app.rates.book(&app.files, &session.tenant, &pointer).await?;
+    let settings = Settings::new(&session.agency.config, list.extras, list.fx);
+    let warnings = pricing::fx_warnings(&settings, &book, app.clock.now());
+    Ok(Json(FxRates { rates: settings.fx, warnings }))
 }
 
 /// Replaces the agency's exchange rates.
 #[utoipa::path(put, path = "/api/v1/fx", tag = "rates", security(("bearer" = [])), request_body = FxRates,
+    extensions(("x-access" = json!("admin"))),
     responses((status = 200, body = FxRates), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 409, body = Problem)))]
+        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
+        (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn put_fx(
     State(app): State<App>,
     session: Session,
-    Body(fx): Body<FxRates>,
+    Extension(RequestId(request_id)): Extension<RequestId>,
+    Body(given): Body<FxRates>,
 ) -> Result<Json<FxRates>, Wire> {
-    sound(pricing::fx_faults(&fx.rates))?;
-    let list = changed(&app, &session, |list| PriceList { fx: fx.rates, ..list }).await?;
-    Ok(Json(FxRates { rates: list.fx }))
+    sound(pricing::fx_faults(&given.rates))?;
+    changed(&app, &session, &request_id, |list| PriceList { fx: given.rates, ..list }).await?;
+    fx(State(app), session).await
 }
 
 fn sound(faults: Vec<FieldError>) -> Result<(), Error> {
@@ -96,9 +121,14 @@ fn sound(faults: Vec<FieldError>) -> Result<(), Error> {
 async fn changed(
     app: &App,
     session: &Session,
+    request_id: &str,
     change: impl FnOnce(PriceList) -> PriceList,
 ) -> Result<PriceList, Error> {
     session.require(Role::Admin)?;
-    let before = app.store.price_list(&session.tenant).await?;
-    app.store.replace_price_list(&session.tenant, change(before)).await
+    let (tenant, now) = (&session.tenant, app.clock.now());
+    let before = app.store.price_list(tenant).await?;
+    let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, request_id, now);
+    let list = app.store.replace_price_list(tenant, change(before), Some(&watch)).await?;
+    app.queue.announce(tenant, &watch.id).await?;
+    Ok(list)
 }

@@ -3,15 +3,18 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
-    Json,
+    Extension, Json,
     extract::{Path, Request, State},
     response::{IntoResponse, Response},
 };
 use http::{StatusCode, header};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
     error::{Error, FieldError},
-    http::{Body, Listing, Paging, Params, Problem, Wire, read_body},
+    http::{Body, Listing, Paging, Params, Problem, RequestId, Wire, read_body},
+    ids,
+    job::{Job, Work},
     rates::{self, RateBook, RateRecord, RateRow, RowError},
     runtime::App,
     session::Session,
@@ -20,24 +23,70 @@ use tripdesk_core::{
 };
 use utoipa::{IntoParams, ToSchema};
 
+use crate::enquiries::list::words;
+
 const LIST: &str = "rates";
 /// Largest sheet in bytes: 100,000 rows with long names.
 const MAX_SHEET: usize = 32 * 1024 * 1024;
 
+/// Which rates, and how many at a time.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct RateQuery {
+    /// 1 to 100; 50 when absent.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<u16>,
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+    /// Words that all stand in hotel, place, country or room type.
+    #[param(max_length = 200)]
+    q: Option<String>,
+    /// Only of this hotel, whatever its spelling.
+    hotel: Option<String>,
+    /// Only at this place.
+    destination: Option<String>,
+    /// Only with this board: `RO BB HB FB AI SC`.
+    board: Option<String>,
+    /// Only periods that hold this night.
+    #[param(value_type = Option<String>, format = Date)]
+    on: Option<Date>,
+}
+
+impl RateQuery {
+    fn keeps(&self, row: &RateRow, words: &[String]) -> bool {
+        let same = |wanted: &Option<String>, name: &str| {
+            wanted.as_ref().is_none_or(|wanted| rates::folded(wanted) == rates::folded(name))
+        };
+        let board = self.board.as_ref().is_none_or(|board| board.eq_ignore_ascii_case(row.board.code()));
+        let on = self.on.is_none_or(|night| row.valid_from <= night && night <= row.valid_to);
+        board && on && same(&self.hotel, &row.hotel) && same(&self.destination, &row.destination) && {
+            let shown = || rates::folded(&[&*row.hotel, &row.destination, &row.country, &row.room_type].join(" "));
+            words.is_empty() || words.iter().all(|word| shown().contains(word.as_str()))
+        }
+    }
+}
+
 /// Rates, by hotel, room type, board and first night.
-#[utoipa::path(get, path = "/api/v1/rates", tag = "rates", security(("bearer" = [])), params(Paging),
-    responses((status = 200, body = Listing<RateRecord>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+#[utoipa::path(get, path = "/api/v1/rates", tag = "rates", security(("bearer" = [])), params(RateQuery),
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Listing<RateRecord>), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
-    Params(paging): Params<Paging>,
+    Params(query): Params<RateQuery>,
 ) -> Result<Json<Listing<RateRecord>>, Wire> {
+    let paging = Paging { limit: query.limit, cursor: query.cursor.clone() };
     let request = paging.request(&app.seal, &session.tenant, LIST)?;
     let (_, book) = sheet(&app, &session).await?;
-    let start = request.after.as_ref().and_then(|place| place.parse().ok()).unwrap_or(0);
-    let end = (start + usize::from(request.limit)).min(book.rows().len());
-    let items = book.rows().get(start..end).unwrap_or_default().iter().cloned().map(RateRecord::from).collect();
-    let page = Page { items, next: (end < book.rows().len()).then(|| end.to_string()) };
+    let start = request.after.as_ref().and_then(|place| place.parse().ok()).unwrap_or(0_usize);
+    let words = words(query.q.as_deref());
+    let kept = book.rows().iter().enumerate().skip(start).filter(|(_, row)| query.keeps(row, &words));
+    let mut shown: Vec<(usize, &RateRow)> = kept.take(usize::from(request.limit) + 1).collect();
+    let next = shown.get(usize::from(request.limit)).map(|(place, _)| place.to_string());
+    shown.truncate(request.limit.into());
+    let page = Page { items: shown.into_iter().map(|(_, row)| row.clone().into()).collect(), next };
     Ok(Json(Paging::listing(&app.seal, &session.tenant, LIST, page)))
 }
 
@@ -62,14 +111,17 @@ pub(crate) struct ImportReport {
     errors: Vec<RowError>,
 }
 
-/// Replaces the rate sheet by a CSV. Takes every row or none; each bad field is named with its line.
+/// Replaces the rate sheet by a CSV or the first worksheet of an XLSX. Takes every row or none; each bad field is named with its line.
 #[utoipa::path(post, path = "/api/v1/rates/import", tag = "rates", security(("bearer" = [])), params(ImportParams),
-    request_body(content = String, content_type = "text/csv"),
+    request_body(content((String = "text/csv"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
+    extensions(("x-access" = json!("admin"))),
     responses((status = 200, body = ImportReport), (status = 400, body = ImportReport), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem)))]
+        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn import(
     State(app): State<App>,
     session: Session,
+    Extension(RequestId(request_id)): Extension<RequestId>,
     Params(params): Params<ImportParams>,
     request: Request,
 ) -> Result<Response, Wire> {
@@ -78,7 +130,7 @@ pub(crate) async fn import(
         Ok(bytes) => bytes,
         Err(refused) => return Ok(refused),
     };
-    let read = tokio::task::spawn_blocking(move || rates::csv::read(&bytes)).await.map_err(Error::internal)?;
+    let read = tokio::task::spawn_blocking(move || rates::read(&bytes)).await.map_err(Error::internal)?;
     let rows = match read {
         Ok(rows) => rows,
         Err(errors) => {
@@ -88,14 +140,16 @@ pub(crate) async fn import(
     };
     if !params.dry_run {
         let before = app.store.sheet_pointer(&session.tenant).await?;
-        app.store.replace_sheet(&app.files, &session.tenant, &before, &rows, app.clock.now()).await?;
+        replace(&app, &session, &before, &rows, &request_id).await?;
     }
     Ok(Json(ImportReport { imported: rows.len(), dry_run: params.dry_run, errors: Vec::new() }).into_response())
 }
 
 /// The rate sheet as CSV, ready to be edited and imported again.
 #[utoipa::path(get, path = "/api/v1/rates/export", tag = "rates", security(("bearer" = [])),
-    responses((status = 200, body = String, content_type = "text/csv"), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = String, content_type = "text/csv"), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn export(State(app): State<App>, session: Session) -> Result<Response, Wire> {
     let (_, book) = sheet(&app, &session).await?;
     let headers = [
@@ -107,7 +161,9 @@ pub(crate) async fn export(State(app): State<App>, session: Session) -> Result<R
 
 /// One rate.
 #[utoipa::path(get, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
-    responses((status = 200, body = RateRecord), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = RateRecord), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn show(
     State(app): State<App>,
     session: Session,
@@ -120,12 +176,15 @@ pub(crate) async fn show(
 
 /// Replaces one rate. Its id follows from plan and first night, so it may change.
 #[utoipa::path(put, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
-    request_body = RateRow,
+    request_body = RateRow, extensions(("x-access" = json!("admin"))),
     responses((status = 200, body = RateRecord), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn put(
     State(app): State<App>,
     session: Session,
+    Extension(RequestId(request_id)): Extension<RequestId>,
     Path(id): Path<String>,
     Body(row): Body<RateRow>,
 ) -> Result<Json<RateRecord>, Wire> {
@@ -143,17 +202,20 @@ pub(crate) async fn put(
     if !faults.is_empty() {
         return Err(Error::Invalid(faults).into());
     }
-    app.store.replace_sheet(&app.files, &session.tenant, &pointer, &rows, app.clock.now()).await?;
+    replace(&app, &session, &pointer, &rows, &request_id).await?;
     Ok(Json(row.into()))
 }
 
 /// Removes one rate.
 #[utoipa::path(delete, path = "/api/v1/rates/{id}", tag = "rates", security(("bearer" = [])), params(("id" = String, Path)),
+    extensions(("x-access" = json!("admin"))),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
-        (status = 409, body = Problem)))]
+        (status = 409, body = Problem),
+        (status = 400, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn delete(
     State(app): State<App>,
     session: Session,
+    Extension(RequestId(request_id)): Extension<RequestId>,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Wire> {
     session.require(Role::Admin)?;
@@ -162,7 +224,7 @@ pub(crate) async fn delete(
     if rows.len() == book.rows().len() {
         return Err(Error::NotFound("rate").into());
     }
-    app.store.replace_sheet(&app.files, &session.tenant, &pointer, &rows, app.clock.now()).await?;
+    replace(&app, &session, &pointer, &rows, &request_id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -192,7 +254,9 @@ pub(crate) struct Hotels {
 
 /// Lists the hotels of the rate sheet.
 #[utoipa::path(get, path = "/api/v1/hotels", tag = "rates", security(("bearer" = [])),
-    responses((status = 200, body = Hotels), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Hotels), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn hotels(State(app): State<App>, session: Session) -> Result<Json<Hotels>, Wire> {
     let (_, book) = sheet(&app, &session).await?;
     let mut hotels: BTreeMap<&str, Hotel> = BTreeMap::new();
@@ -209,6 +273,20 @@ pub(crate) async fn hotels(State(app): State<App>, session: Session) -> Result<J
         }
     }
     Ok(Json(Hotels { items: hotels.into_values().collect(), next_cursor: None }))
+}
+
+/// Puts the rows in place of the sheet that was read, and has open quotes looked over.
+async fn replace(
+    app: &App,
+    session: &Session,
+    before: &SheetPointer,
+    rows: &[RateRow],
+    request_id: &str,
+) -> Result<(), Error> {
+    let (tenant, now) = (&session.tenant, app.clock.now());
+    let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, request_id, now);
+    app.store.replace_sheet(&app.files, tenant, before, rows, (now, Some(&watch))).await?;
+    app.queue.announce(tenant, &watch.id).await
 }
 
 async fn sheet(app: &App, session: &Session) -> Result<(SheetPointer, Arc<RateBook>), Error> {

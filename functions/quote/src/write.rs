@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use tripdesk_core::{
     enquiry::{self, Enquiry, EnquiryState, Plan},
     error::{Error, Result},
+    intake::asking_reply,
     job::Job,
     mailer::Automatic,
     notification::{Notification, NotificationKind},
@@ -17,7 +18,7 @@ use tripdesk_core::{
     usage,
 };
 
-use crate::{news::news, outgoing::Thread, papers::Papers};
+use crate::{news::news, outgoing::Thread, papers::Papers, tell};
 
 /// What a job asks for.
 pub(crate) struct Wish<'a> {
@@ -47,7 +48,7 @@ pub(crate) async fn quote(
 
     let plan = match enquiry::stay_and_party(&enquiry.fields, today) {
         Ok(plan) => plan,
-        Err(missing) => return needs_info(app, tenant, job, enquiry, missing).await,
+        Err(missing) => return needs_info(app, tenant, agency, job, enquiry, missing).await,
     };
     let before = app.store.quote(tenant, wish.quote_id).await?;
     if before.as_ref().is_some_and(|quote| quote.heads().any(|head| head.answers >= wish.answers)) {
@@ -206,6 +207,7 @@ async fn save(
         state: EnquiryState::Quoted,
         quote_id: Some(quote.id.clone()),
         revision: enquiry.revision.max(*answers),
+        quoted_at: enquiry.quoted_at.or(Some(now)),
         updated_at: now,
         version: expected + 1,
         ..enquiry
@@ -228,7 +230,7 @@ async fn save(
         }
         None => changes = changes.notify(tenant, &drafted(quote, now))?,
     }
-    match changes.commit(&app.store).await? {
+    match tell::commit(app, tenant, changes).await? {
         Commit::Done => Ok(mail.map(|(_, next)| next)),
         // Somebody did this job before; what it promised then is found by the sweep.
         Commit::Refused("job" | "quote" | "revision") => Ok(None),
@@ -243,7 +245,7 @@ async fn used_up(app: &App, tenant: &TenantId, job: &Job, enquiry: &Enquiry) -> 
     let text = format!("The plan's quotes of this month are used up; no quote was written for {}", enquiry.subject);
     let told = news(NotificationKind::EnquiryReceived, text, &enquiry.id, now);
     let changes = Changes::new().finish(tenant, job)?.notify(tenant, &told)?;
-    changes.commit(&app.store).await.map(|_| None)
+    tell::commit(app, tenant, changes).await.map(|_| None)
 }
 
 fn drafted(quote: &Quote, now: Timestamp) -> Notification {
@@ -256,12 +258,14 @@ fn drafted(quote: &Quote, now: Timestamp) -> Notification {
 async fn needs_info(
     app: &App,
     tenant: &TenantId,
+    agency: &Tenant,
     job: &Job,
     enquiry: Enquiry,
     missing: Vec<String>,
 ) -> Result<Option<Job>> {
     let expected = enquiry.version;
     let waiting = Enquiry {
+        draft_reply: asking_reply(agency, &enquiry.fields, &missing, &enquiry.asked, ("", &enquiry.subject)),
         state: EnquiryState::NeedsInfo,
         missing,
         updated_at: app.clock.now(),

@@ -3,9 +3,10 @@
 
 mod agency;
 mod audit;
+mod logo;
+mod mailboxes;
 pub mod export;
 pub mod import;
-mod mailboxes;
 mod notifications;
 mod provision;
 pub mod purge;
@@ -26,6 +27,7 @@ pub const FUNCTION: Function = Function { name: "tenants", api, on_event };
 fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(agency::show, agency::change))
+        .routes(routes!(logo::put, logo::delete))
         .routes(routes!(agency::uses))
         .routes(routes!(mailboxes::list, mailboxes::add, mailboxes::remove))
         .routes(routes!(registry::list, provision::create))
@@ -43,6 +45,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(notifications::list))
         .routes(routes!(notifications::unread))
         .routes(routes!(notifications::read))
+        .routes(routes!(notifications::preferences, notifications::put_preferences))
         .route("/openapi.json", get(description))
 }
 

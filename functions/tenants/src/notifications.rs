@@ -1,15 +1,15 @@
-//! News for the people of an agency.
+//! News for the people of an agency, and how each of them wishes to hear it.
 
 use axum::{
     Json,
     extract::{Path, State},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tripdesk_core::{
     error::Error,
-    http::{Listing, Paging, Params, Problem, Wire},
+    http::{Body, Listing, Paging, Params, Problem, Wire},
     ids,
-    notification::Notification,
+    notification::{KindWish, NewsWishes, Notification},
     runtime::App,
     session::Session,
     store::{Changes, PageRequest},
@@ -20,16 +20,20 @@ const LIST: &str = "notifications";
 /// How far back "all" reaches, and how many unread ones are counted.
 const RECENT: u16 = 100;
 
-/// News, newest first.
+/// News that the caller wishes to see, newest first.
 #[utoipa::path(get, path = "/api/v1/notifications", tag = "tenants", security(("bearer" = [])), params(Paging),
-    responses((status = 200, body = Listing<Notification>), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Listing<Notification>), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn list(
     State(app): State<App>,
     session: Session,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Listing<Notification>>, Wire> {
     let request = paging.request(&app.seal, &session.tenant, LIST)?;
-    let page = app.store.notifications(&session.tenant, &request).await?;
+    let wishes = app.store.news_wishes(&session.tenant, &session.user_id).await?;
+    let mut page = app.store.notifications(&session.tenant, &request).await?;
+    page.items.retain(|news| wishes.of(news.kind).app);
     Ok(Json(Paging::listing(&app.seal, &session.tenant, LIST, page)))
 }
 
@@ -42,16 +46,21 @@ pub(crate) struct Unread {
 
 /// Counts unread news among the latest hundred.
 #[utoipa::path(get, path = "/api/v1/notifications/unread", tag = "tenants", security(("bearer" = [])),
-    responses((status = 200, body = Unread), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Unread), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn unread(State(app): State<App>, session: Session) -> Result<Json<Unread>, Wire> {
+    let wishes = app.store.news_wishes(&session.tenant, &session.user_id).await?;
     let news = recent(&app, &session).await?;
-    Ok(Json(Unread { unread: news.iter().filter(|one| !one.read_by.contains(&session.user_id)).count() }))
+    let is_unread = |one: &&Notification| wishes.of(one.kind).app && !one.read_by.contains(&session.user_id);
+    Ok(Json(Unread { unread: news.iter().filter(is_unread).count() }))
 }
 
 /// Marks one piece of news, or the latest hundred (`all`), as read by the caller.
 #[utoipa::path(post, path = "/api/v1/notifications/{id}/read", tag = "tenants", security(("bearer" = [])),
-    params(("id" = String, Path, description = "a notification's id, or `all`")),
-    responses((status = 200, body = Unread), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    params(("id" = String, Path, description = "a notification's id, or `all`")), extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Unread), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn read(
     State(app): State<App>,
     session: Session,
@@ -67,9 +76,50 @@ pub(crate) async fn read(
     };
     for mut one in chosen.into_iter().filter(|one| !one.read_by.contains(&session.user_id)) {
         one.read_by.push(session.user_id.clone());
-        Changes::new().notify(&session.tenant, &one)?.commit(&app.store).await?;
+        Changes::new().mark_read(&session.tenant, &one)?.commit(&app.store).await?;
     }
     unread(State(app), session).await
+}
+
+/// How the caller wishes to hear each kind of news.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Preferences {
+    /// Every kind once.
+    items: Vec<KindWish>,
+}
+
+/// How the caller wishes to hear news from now on.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ChosenPreferences {
+    /// A kind that is not named is listed in the API and not mailed.
+    items: Vec<KindWish>,
+}
+
+/// Shows how the caller wishes to hear each kind of news.
+#[utoipa::path(get, path = "/api/v1/notifications/preferences", tag = "tenants", security(("bearer" = [])),
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Preferences), (status = 401, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
+pub(crate) async fn preferences(State(app): State<App>, session: Session) -> Result<Json<Preferences>, Wire> {
+    let wishes = app.store.news_wishes(&session.tenant, &session.user_id).await?;
+    Ok(Json(Preferences { items: wishes.every() }))
+}
+
+/// Chooses how the caller hears each kind of news: in the API, and by mail for all of it or for their own enquiries.
+#[utoipa::path(put, path = "/api/v1/notifications/preferences", tag = "tenants", security(("bearer" = [])),
+    request_body = ChosenPreferences, extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Preferences), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
+pub(crate) async fn put_preferences(
+    State(app): State<App>,
+    session: Session,
+    Body(chosen): Body<ChosenPreferences>,
+) -> Result<Json<Preferences>, Wire> {
+    let wishes = NewsWishes::chosen(&session.user_id, chosen.items).map_err(Error::Invalid)?;
+    app.store.keep_news_wishes(&session.tenant, &wishes).await?;
+    Ok(Json(Preferences { items: wishes.every() }))
 }
 
 async fn recent(app: &App, session: &Session) -> Result<Vec<Notification>, Error> {

@@ -43,7 +43,7 @@ pub fn recheck(
     at: Timestamp,
 ) -> Recheck {
     let request = PriceRequest { hotels: vec![agreed.hotel.clone()], limit: LOOKED_AT, ..snapshot.request.clone() };
-    let offer = pricing::price(book, &request, settings);
+    let offer = pricing::price_edited(book, &request, settings, &snapshot.edits.only(agreed));
     let found = offer.options.iter().find(|option| {
         (&option.hotel, &option.room_type, &option.board) == (&agreed.hotel, &agreed.room_type, &agreed.board)
     });

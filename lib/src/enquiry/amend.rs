@@ -277,7 +277,8 @@ fn dates(before: &Fields, reply: &Fields, after: &mut Fields) {
 }
 
 /// The fields whose values differ, in the order of the fields.
-fn changes(before: &Fields, after: &Fields) -> Vec<Change> {
+#[must_use]
+pub fn changes(before: &Fields, after: &Fields) -> Vec<Change> {
     let values = |fields: &Fields| serde_json::to_value(fields).unwrap_or_default();
     let (old, new) = (values(before), values(after));
     super::FIELD_NAMES

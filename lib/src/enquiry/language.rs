@@ -3,6 +3,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use crate::tenant;
+
 /// The languages the grammar reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Language {
@@ -59,6 +61,28 @@ const TELLING: &[(Language, &str)] = &[
          vanaf my het dae wees sal",
     ),
 ];
+
+/// Fewer words than these tell no language.
+const FEWEST_WORDS: usize = 4;
+
+/// The language a text is written in, among those that agencies write; `None` when it is another, or too short to tell.
+#[must_use]
+pub fn language_of(text: &str) -> Option<tenant::Language> {
+    let folded = crate::rates::folded(text);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.len() < FEWEST_WORDS {
+        return None;
+    }
+    match Language::of(words.into_iter().take(400)) {
+        Language::English => Some(tenant::Language::En),
+        Language::German => Some(tenant::Language::De),
+        Language::French => Some(tenant::Language::Fr),
+        Language::Spanish => Some(tenant::Language::Es),
+        Language::Portuguese => Some(tenant::Language::Pt),
+        Language::Dutch => Some(tenant::Language::Nl),
+        Language::Italian | Language::Afrikaans => None,
+    }
+}
 
 impl Language {
     /// The language whose telling words come most often; English when none does.

@@ -3,10 +3,12 @@
 //! Invariant: what the mail does not say is absent. A value without a span in a message is `inferred` or `default` and says so.
 
 mod amend;
+mod assign;
 mod board_stars;
 mod budget;
 mod contact;
 mod dates;
+mod edit;
 pub mod eval;
 mod gazetteer;
 mod language;
@@ -15,7 +17,9 @@ mod party;
 mod places;
 mod read;
 mod record;
+mod row;
 mod scan;
+mod state;
 mod stay;
 mod stay_length;
 #[cfg(test)]
@@ -31,11 +35,16 @@ use utoipa::ToSchema;
 
 pub(crate) use self::read::nights_between;
 pub use self::{
-    amend::{Change, amend, read_amendment},
+    amend::{Change, amend, changes, read_amendment},
+    assign::consultant_in_turn,
     dates::DateOrder,
+    edit::{ContactEdits, FieldEdits},
     gazetteer::Gazetteer,
+    language::language_of,
     read::{Context, HotelName, Mail, extract},
-    record::{Correspondence, Enquiry, EnquiryState, EnquiryView},
+    record::{Correspondence, Enquiry, EnquiryEvent, EnquiryView, Reply},
+    row::{EnquiryFilter, EnquiryRow, search_form},
+    state::{EnquiryState, IllegalStep, Step},
     stay::{Plan, missing, stay_and_party},
 };
 use crate::{money::Currency, party::Room};
@@ -137,6 +146,8 @@ pub enum Part {
     From,
     /// The signature.
     Signature,
+    /// Entered by a member of the agency.
+    Edited,
 }
 
 /// Everything understood of an enquiry. Absent is not known.
@@ -238,6 +249,18 @@ pub enum Dates {
         #[schema(example = "2027-07")]
         month: String,
     },
+}
+
+impl Dates {
+    /// Whether the dates are in order and the month is one.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        match self {
+            Self::Exact { check_in, check_out } => check_in < check_out,
+            Self::Window { earliest, latest } => earliest <= latest,
+            Self::Month { month } => format!("{month}-01").parse::<Date>().is_ok(),
+        }
+    }
 }
 
 /// What it may cost.

@@ -4,8 +4,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Fields;
+use super::{Change, EnquiryState, Fields, IllegalStep, Step};
 use crate::message::{Class, Finding};
+
+/// Most events that an enquiry remembers.
+const MAX_EVENTS: usize = 100;
 
 /// A traveller's wish and how far the agency has come with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,6 +46,27 @@ pub struct Enquiry {
     /// The closed enquiry that this one follows.
     #[serde(default)]
     pub follows: Option<String>,
+    /// Where it came from: the mailbox that was written to, or what a person entered, such as `phone`.
+    #[serde(default)]
+    pub source: String,
+    /// Address of the consultant who looks after it.
+    #[serde(default)]
+    pub assigned_to: Option<String>,
+    /// The client who asks, where an address is known.
+    #[serde(default)]
+    pub client_id: Option<String>,
+    /// When its first quote was made.
+    #[serde(default)]
+    pub quoted_at: Option<Timestamp>,
+    /// Required fields that the traveller was asked for already.
+    #[serde(default)]
+    pub asked: Vec<String>,
+    /// What was changed since it came, oldest first.
+    #[serde(default)]
+    pub history: Vec<EnquiryEvent>,
+    /// What consultants wrote, oldest first.
+    #[serde(default)]
+    pub replies: Vec<Reply>,
     /// How mails about it are sent: thread, sender's standing.
     pub correspondence: Correspondence,
     /// Raised by one on every change.
@@ -63,33 +87,57 @@ pub struct Correspondence {
     pub mailbox: String,
 }
 
-/// How far an enquiry has come (`product.md` section 4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum EnquiryState {
-    /// Just came in.
-    New,
-    /// Something required is missing.
-    NeedsInfo,
-    /// All that is required is known.
-    Qualified,
-    /// A quote was made.
-    Quoted,
-    /// Accepted.
-    Won,
-    /// Declined or gone elsewhere.
-    Lost,
-    /// Not to be served.
-    Rejected,
-    /// Not an enquiry at all.
-    Spam,
+/// What somebody, or a reply, changed of an enquiry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct EnquiryEvent {
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    pub at: Timestamp,
+    /// The user who did; absent when the traveller wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    /// The mail that did; absent when a person did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<String>,
+    /// Field by field.
+    pub changes: Vec<Change>,
 }
 
-impl EnquiryState {
-    /// Whether a reply opens a new enquiry instead of changing this one.
+/// A mail that a consultant wrote to the traveller.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Reply {
+    /// Its entry in the sending ledger.
+    pub send_id: String,
+    /// When it was written.
+    #[schema(value_type = String, format = DateTime)]
+    pub at: Timestamp,
+    /// Who wrote it.
+    pub user_id: String,
+    /// Subject line.
+    pub subject: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl Enquiry {
+    /// The enquiry one step on, or why that is not allowed now.
+    ///
+    /// # Errors
+    /// [`IllegalStep`] when the state does not allow the step.
+    pub fn after(self, step: Step, reason: Option<String>, now: Timestamp) -> Result<Self, IllegalStep> {
+        let state = self.state.after(step)?;
+        Ok(Self { state, reason, updated_at: now, version: self.version + 1, ..self })
+    }
+
+    /// The history with one more event; the oldest go when it grows long. An event without changes is none.
     #[must_use]
-    pub fn is_closed(self) -> bool {
-        matches!(self, Self::Won | Self::Lost | Self::Rejected | Self::Spam)
+    pub fn history_with(&self, event: EnquiryEvent) -> Vec<EnquiryEvent> {
+        let mut history = self.history.clone();
+        if !event.changes.is_empty() {
+            history.push(event);
+        }
+        let over = history.len().saturating_sub(MAX_EVENTS);
+        history.split_off(over)
     }
 }
 
@@ -131,6 +179,22 @@ pub struct EnquiryView {
     /// The closed enquiry that this one follows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub follows: Option<String>,
+    /// Where it came from: the mailbox that was written to, or what a person entered, such as `phone`.
+    pub source: String,
+    /// Address of the consultant who looks after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assigned_to: Option<String>,
+    /// The client who asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<String>,
+    /// When its first quote was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub quoted_at: Option<Timestamp>,
+    /// What was changed since it came, oldest first.
+    pub history: Vec<EnquiryEvent>,
+    /// What consultants wrote, oldest first.
+    pub replies: Vec<Reply>,
     /// For optimistic changes.
     pub version: u64,
 }
@@ -152,6 +216,12 @@ impl From<Enquiry> for EnquiryView {
             draft_reply: enquiry.draft_reply,
             quote_id: enquiry.quote_id,
             follows: enquiry.follows,
+            source: enquiry.source,
+            assigned_to: enquiry.assigned_to,
+            client_id: enquiry.client_id,
+            quoted_at: enquiry.quoted_at,
+            history: enquiry.history,
+            replies: enquiry.replies,
             version: enquiry.version,
         }
     }

@@ -27,6 +27,7 @@ pub use color::Palette;
 pub use mail::{MailBody, mail};
 pub use note::{
     About, Account, AccountMail, Clarify, Look, Note, Notice, acceptance, account, clarify, note, notice, reminder,
+    reply, reply_subject, report,
 };
 pub use options::{OptionCard, PriceLine};
 pub use page::{Blank, Closed, Form, PageBody, PageParts, Standing, blank_page, closed_page, page};

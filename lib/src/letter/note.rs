@@ -24,6 +24,9 @@ pub struct Look {
     pub language: String,
     /// Name people know the agency by.
     pub agency: String,
+    /// Address of the uploaded logo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
     /// Readable colours.
     pub palette: Palette,
     /// Closing lines.
@@ -42,6 +45,12 @@ impl Look {
         Self {
             language: region.tag().to_owned(),
             agency: if company.is_empty() { clean::line(tenant_name, 120) } else { company },
+            logo: config
+                .branding
+                .logo_url
+                .as_deref()
+                .filter(|url| url.contains(crate::logo::PATH))
+                .and_then(web_address),
             palette: Palette::of(&config.branding),
             signature: clean::paragraphs(&config.branding.email_signature, 2_000),
         }
@@ -138,7 +147,8 @@ pub fn clarify(config: &Config, tenant_name: &str, ask: Clarify<'_>) -> MailBody
 }
 
 /// "Re: " once.
-fn reply_subject(subject: &str) -> String {
+#[must_use]
+pub fn reply_subject(subject: &str) -> String {
     let bytes = subject.as_bytes();
     let is_reply =
         ["re:", "aw:", "sv:"].iter().any(|mark| bytes.len() >= 3 && bytes[..3].eq_ignore_ascii_case(mark.as_bytes()));
@@ -240,6 +250,36 @@ pub fn notice(look: &Look, config: &Config, news: Notice, about: &About<'_>) -> 
         ..Note::default()
     };
     note(look, &body)
+}
+
+/// Tells a consultant something that has no words of its own in the agency's language: the news as it stands.
+#[must_use]
+pub fn report(look: &Look, config: &Config, news: &str, about: &About<'_>) -> MailBody {
+    let mails = &Region::of(config, config.language).words().mails;
+    let label = if about.number.is_some() { mails.open_quote } else { mails.open_enquiry };
+    let body = Note {
+        subject: clean::line(news, 120),
+        paragraphs: vec![clean::line(news, 1_000)],
+        button: about.link.map(|link| (label.to_owned(), link.to_owned())),
+        button_help: Some(mails.fallback_link.to_owned()),
+        ..Note::default()
+    };
+    note(look, &body)
+}
+
+/// A consultant's own words to a traveller, in the agency's look: nothing is added, not even a closing line.
+#[must_use]
+pub fn reply(config: &Config, tenant_name: &str, subject: &str, text: &str) -> MailBody {
+    let look = Look::of(config, tenant_name);
+    let paragraphs: Vec<String> = text.lines().map(|line| clean::line(line, 20_000)).collect();
+    let plain = paragraphs.join("\n");
+    let shown = Note {
+        subject: clean::line(subject, 200),
+        greeting: paragraphs.iter().find(|line| !line.is_empty()).cloned(),
+        paragraphs: paragraphs.into_iter().filter(|line| !line.is_empty()).skip(1).collect(),
+        ..Note::default()
+    };
+    MailBody { text: plain, ..note(&look, &shown) }
 }
 
 /// What a notice is about.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     enquiry::Board,
-    pricing::{Line, LineKind, PricedOption},
+    pricing::{ExtraUnit, Line, LineKind, PricedOption, Trace},
 };
 
 /// One alternative as it is printed.
@@ -97,10 +97,30 @@ fn price_line(input: &LetterInput, region: Region, option: &PricedOption, line: 
     let words = region.words();
     let (text, detail) = match line.kind {
         LineKind::Accommodation => (accommodation(words, option, line), guests(input, words, line)),
-        LineKind::Extra => (clean::line(&line.description, 200), String::new()),
+        LineKind::Extra => extra(words, line),
         LineKind::Rounding => (words.rounding.to_owned(), String::new()),
+        LineKind::Own => (clean::line(&line.description, 200), String::new()),
+        LineKind::OwnArrangement => (clean::line(&line.description, 200), words.own_arrangement.to_owned()),
     };
-    PriceLine { text, detail, amount: region.money(line.amount) }
+    let amount = if line.kind == LineKind::OwnArrangement { "–".to_owned() } else { region.money(line.amount) };
+    PriceLine { text, detail, amount }
+}
+
+/// "Airport transfer" and "Four people": the name is the agency's, the rest in the reader's language.
+fn extra(words: &Words, line: &Line) -> (String, String) {
+    let trace = match &line.trace {
+        Trace::Manual(manual) => &*manual.computed,
+        trace => trace,
+    };
+    let Trace::Extra(extra) = trace else { return (clean::line(&line.description, 200), String::new()) };
+    let (people, nights) = (words.count(words.person, extra.people), words.count(words.night, extra.nights));
+    let detail = match extra.unit {
+        ExtraUnit::Booking => String::new(),
+        ExtraUnit::Person => people,
+        ExtraUnit::Night => nights,
+        ExtraUnit::PersonNight => format!("{people}, {nights}"),
+    };
+    (clean::line(extra.name_in(&line.description), 200), capitalised(&detail))
 }
 
 /// "Room 1: Garden Suite", by the room's number where there are several.

@@ -209,3 +209,16 @@ proptest! {
         prop_assert_eq!(tags(&mail.html), tags(&tame.html));
     }
 }
+
+#[test]
+fn an_extra_is_counted_in_the_readers_language() {
+    let mut input = input(FAMILY);
+    input.config.language = Language::De;
+    let line = serde_json::json!({"kind": "extra", "description": "Levy, 4 people, 7 nights",
+        "net": {"amount": "1", "currency": "ZAR"}, "amount": {"amount": "1", "currency": "ZAR"},
+        "trace": {"kind": "extra", "code": "levy", "unit": "person_night", "price": "1", "currency": "ZAR", "people": 4,
+            "nights": 7, "units": 28, "subtotal": "28", "rounding": {"exact": "28", "digits": 2, "rounded": "28"}}});
+    input.options[0].lines = vec![serde_json::from_value(line).unwrap()];
+    let shown = &compose(&input).options[0].lines[0];
+    assert_eq!((shown.text.as_str(), shown.detail.as_str()), ("Levy", "Vier Personen, sieben Nächte"));
+}

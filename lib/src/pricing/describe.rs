@@ -12,12 +12,17 @@ pub(super) fn room(number: u32, room: &Room, nights: u32, room_type: &str, board
 
 /// "Airport transfer, 4 people".
 pub(super) fn extra(extra: &Extra, people: u32, nights: u32) -> String {
+    format!("{}{}", extra.name, units(extra.unit, people, nights))
+}
+
+/// ", 4 people": for how many an extra is, as it stands behind its name.
+pub(super) fn units(unit: ExtraUnit, people: u32, nights: u32) -> String {
     let (people, nights) = (counted(people, "person", "people"), counted(nights, "night", "nights"));
-    match extra.unit {
-        ExtraUnit::Booking => extra.name.clone(),
-        ExtraUnit::Person => format!("{}, {people}", extra.name),
-        ExtraUnit::Night => format!("{}, {nights}", extra.name),
-        ExtraUnit::PersonNight => format!("{}, {people}, {nights}", extra.name),
+    match unit {
+        ExtraUnit::Booking => String::new(),
+        ExtraUnit::Person => format!(", {people}"),
+        ExtraUnit::Night => format!(", {nights}"),
+        ExtraUnit::PersonNight => format!(", {people}, {nights}"),
     }
 }
 

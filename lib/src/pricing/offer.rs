@@ -79,6 +79,10 @@ pub enum LineKind {
     Extra,
     /// The step up to a round total.
     Rounding,
+    /// Something the agency arranges besides.
+    Own,
+    /// Something the traveller arranges: on the quote as a reminder, without an amount.
+    OwnArrangement,
 }
 
 /// A plan that cannot be offered.

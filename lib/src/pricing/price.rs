@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     describe,
+    edit::{Edits, margin_pct},
     exact::Exact,
     exchange::{Exchange, Exchanged, Rate},
     extras::{self, PricedExtras},
@@ -32,11 +33,20 @@ const LARGEST_TOTAL: Decimal = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, 
 /// Prices every plan a request asks about and ranks the options; a request with faults has none.
 #[must_use]
 pub fn price(book: &RateBook, request: &PriceRequest, settings: &Settings) -> Offer {
-    price_plans(&book.candidates(request.destination.as_deref(), &request.hotels), request, settings)
+    price_edited(book, request, settings, &Edits::default())
 }
 
-/// Prices these plans and no others.
-pub(super) fn price_plans(plans: &[Plan<'_>], request: &PriceRequest, settings: &Settings) -> Offer {
+/// The same, as a consultant decided: their plans in their order, their lines and amounts.
+#[must_use]
+pub fn price_edited(book: &RateBook, request: &PriceRequest, settings: &Settings, edits: &Edits) -> Offer {
+    let plans = edits.plans(book);
+    let plans = plans.unwrap_or_else(|| book.candidates(request.destination.as_deref(), &request.hotels));
+    price_plans(&plans, request, settings, edits)
+}
+
+/// Prices these plans and no others: by rank, or in the order in which they were chosen.
+pub(super) fn price_plans(plans: &[Plan<'_>], request: &PriceRequest, settings: &Settings, edits: &Edits) -> Offer {
+    let settings = &*edits.settings(settings);
     let Some(ask) = Ask::new(request, settings) else { return Offer::default() };
     let mut ranked = Vec::new();
     let mut refused = Vec::new();
@@ -46,9 +56,14 @@ pub(super) fn price_plans(plans: &[Plan<'_>], request: &PriceRequest, settings: 
             Err(reason) => refused.push((!ask.wishes.name_hotel(*plan), *plan, reason)),
         }
     }
+    let chosen = if edits.options.is_empty() {
+        best(ranked, usize::try_from(request.limit).unwrap_or(usize::MAX))
+    } else {
+        ranked.into_iter().map(|(_, plan)| plan).collect()
+    };
     let mut options = Vec::new();
-    for plan in best(ranked, usize::try_from(request.limit).unwrap_or(usize::MAX)) {
-        match draft(&ask, plan).and_then(|draft| draft.option(&ask).ok_or(Refused::TooLarge)) {
+    for plan in chosen {
+        match draft(&ask, plan).and_then(|draft| draft.edited(&ask, edits).ok_or(Refused::TooLarge)) {
             Ok(option) => options.push(PricedOption { is_main: options.is_empty(), ..option }),
             Err(reason) => refused.push((!ask.wishes.name_hotel(plan), plan, reason)),
         }
@@ -189,6 +204,11 @@ impl<'a> Draft<'a> {
         Shown { plan: self.plan, stars: self.first.stars, total: self.total, paying: self.paying(), nights: ask.nights }
     }
 
+    /// The draft in words, with what a consultant decided about it.
+    fn edited(&self, ask: &Ask<'a>, edits: &Edits) -> Option<PricedOption> {
+        edits.applied(self.option(ask)?, self.paying(), ask.settings)
+    }
+
     /// The draft in words, not yet the main one; none when a figure is beyond a decimal.
     fn option(&self, ask: &Ask<'a>) -> Option<PricedOption> {
         let extras = ask.extras.as_ref().ok()?;
@@ -201,7 +221,7 @@ impl<'a> Draft<'a> {
             })
             .collect::<Option<Vec<Line>>>()?;
         lines.extend(extras.required.iter().cloned());
-        lines.extend(self.rounding_line(ask.settings));
+        lines.extend(rounding_line(self.sum, self.total, ask.settings));
         Some(PricedOption {
             hotel: self.plan.hotel().to_owned(),
             destination: self.first.destination.clone(),
@@ -245,19 +265,6 @@ impl<'a> Draft<'a> {
         })
     }
 
-    fn rounding_line(&self, settings: &Settings) -> Option<Line> {
-        let step = self.total.checked_sub(self.sum).filter(|step| !step.is_zero())?;
-        let currency = settings.display_currency;
-        Some(Line {
-            kind: LineKind::Rounding,
-            room: None,
-            description: "Rounding".to_owned(),
-            net: Money::zero(currency),
-            amount: Money::new(step, currency),
-            trace: Trace::Rounding(StepTrace { before: self.sum, step: settings.rounding_step, after: self.total }),
-        })
-    }
-
     /// People whose share of the rooms is not nothing; at least one.
     fn paying(&self) -> u32 {
         self.rooms.iter().map(|(room, _)| room.paying).sum::<u32>().max(1)
@@ -267,15 +274,25 @@ impl<'a> Draft<'a> {
         Exact::from(self.total).ratio(self.paying().into(), settings.display_currency.minor_digits())
     }
 
-    /// (total − what the suppliers get) / total, in percent; 0 for a total of nothing.
     fn margin_pct(&self, extras: &PricedExtras) -> Option<Decimal> {
-        let mut margin = Exact::from(self.total).minus(extras.required_net)?;
+        let mut net = extras.required_net;
         for (room, _) in &self.rooms {
-            margin = margin.minus(self.rate.of(room.net)?)?;
+            net = net.plus(self.rate.of(room.net)?)?;
         }
-        if self.total.is_zero() {
-            return Some(Decimal::new(0, 2));
-        }
-        margin.times(Exact::from(100))?.ratio(self.total.into(), 2)
+        margin_pct(self.total, net)
     }
+}
+
+/// The step from a sum up to a round total, where there is one.
+pub(super) fn rounding_line(sum: Decimal, total: Decimal, settings: &Settings) -> Option<Line> {
+    let step = total.checked_sub(sum).filter(|step| !step.is_zero())?;
+    let currency = settings.display_currency;
+    Some(Line {
+        kind: LineKind::Rounding,
+        room: None,
+        description: "Rounding".to_owned(),
+        net: Money::zero(currency),
+        amount: Money::new(step, currency),
+        trace: Trace::Rounding(StepTrace { before: sum, step: settings.rounding_step, after: total }),
+    })
 }

@@ -5,7 +5,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{nights::runs, offer::PricedOption, price::price_plans, request::PriceRequest, settings::Settings};
+use super::{
+    edit::Edits, nights::runs, offer::PricedOption, price::price_plans, request::PriceRequest, settings::Settings,
+};
 use crate::{
     enquiry::Board,
     rates::{Plan, RateBook, RateRow},
@@ -20,6 +22,9 @@ pub struct Snapshot {
     pub rows: Vec<RateRow>,
     /// Markup, rates, extras and rounding of that moment.
     pub settings: Settings,
+    /// What a consultant decided.
+    #[serde(default, skip_serializing_if = "Edits::is_empty")]
+    pub edits: Edits,
 }
 
 impl Snapshot {
@@ -28,7 +33,13 @@ impl Snapshot {
     pub fn of(book: &RateBook, request: &PriceRequest, settings: &Settings, options: &[PricedOption]) -> Self {
         let plans = options.iter().filter_map(|option| plan_of(book, option));
         let rows = plans.flat_map(|plan| rows_of(plan, request)).cloned().collect();
-        Self { request: request.clone(), rows, settings: settings.clone() }
+        Self { request: request.clone(), rows, settings: settings.clone(), edits: Edits::default() }
+    }
+
+    /// The same, with what a consultant decided.
+    #[must_use]
+    pub fn edited(self, edits: Edits) -> Self {
+        Self { edits, ..self }
     }
 }
 
@@ -36,8 +47,8 @@ impl Snapshot {
 #[must_use]
 pub fn reprice(snapshot: &Snapshot) -> Vec<PricedOption> {
     let book = RateBook::compile(snapshot.rows.clone());
-    let plans: Vec<Plan<'_>> = book.plans().collect();
-    price_plans(&plans, &snapshot.request, &snapshot.settings).options
+    let plans = snapshot.edits.plans(&book).unwrap_or_else(|| book.plans().collect());
+    price_plans(&plans, &snapshot.request, &snapshot.settings, &snapshot.edits).options
 }
 
 fn plan_of<'a>(book: &'a RateBook, option: &PricedOption) -> Option<Plan<'a>> {

@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{exact::Exact, settings::ExtraUnit};
+use super::{describe, exact::Exact, settings::ExtraUnit};
 use crate::{
-    money::Currency,
+    money::{Currency, Money},
     rates::{Basis, Unit},
 };
 
@@ -24,6 +24,32 @@ pub enum Trace {
     Extra(ExtraTrace),
     /// The step up to a round total.
     Rounding(StepTrace),
+    /// A line of a consultant's own.
+    Own(OwnTrace),
+    /// An amount set by hand.
+    Manual(ManualTrace),
+}
+
+/// What a line of a consultant's own costs the agency.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OwnTrace {
+    /// What the supplier gets, in the display currency.
+    pub owed: Exact,
+    /// Exchange into the display currency; absent when the net is in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fx: Option<FxTrace>,
+}
+
+/// An amount that a consultant set in place of the computed one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ManualTrace {
+    /// The amount that was computed.
+    pub instead_of: Money,
+    /// Why it was set.
+    pub reason: String,
+    /// How the computed amount came about.
+    #[schema(no_recursion)]
+    pub computed: Box<Trace>,
 }
 
 /// How a room's amount came about.
@@ -197,6 +223,15 @@ pub struct ExtraTrace {
     pub fx: Option<FxTrace>,
     /// The one rounding of the line.
     pub rounding: RoundingTrace,
+}
+
+impl ExtraTrace {
+    /// The extra's own name out of its line's words: without for how many it is, which another language says otherwise.
+    #[must_use]
+    pub fn name_in<'a>(&self, description: &'a str) -> &'a str {
+        let units = describe::units(self.unit, self.people, self.nights);
+        description.strip_suffix(units.as_str()).unwrap_or(description)
+    }
 }
 
 /// How the step up to a round total came about.

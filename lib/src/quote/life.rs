@@ -35,6 +35,9 @@ pub enum NotNow {
     /// There is nobody to send it to.
     #[error("a quote without an address cannot be sent")]
     NoAddress,
+    /// It is no draft any more.
+    #[error("only a draft can be changed; revise this quote first")]
+    NotADraft,
     /// It is a draft still.
     #[error("a draft can be changed as it is")]
     StillADraft,

@@ -3,6 +3,8 @@
 //! Invariant: a state is a revision's. What was offered stands in the [`Revision`] and is frozen; what became of it stands
 //! in its [`Head`], which the quote's record holds, so that one guarded write moves all of them together.
 
+mod diff;
+mod edit;
 mod gate;
 mod life;
 #[cfg(test)]
@@ -15,6 +17,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use diff::{FieldDiff, LineDiff, OptionChange, OptionDiff, RevisionDiff};
 pub use gate::{GateInput, gate};
 pub use life::NotNow;
 pub use state::{Command, IllegalChange, State};

@@ -10,6 +10,7 @@ pub mod csv;
 mod name;
 mod row;
 mod table;
+pub mod xlsx;
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -22,3 +23,11 @@ pub use conflict::{Conflict, conflicts};
 pub use name::folded;
 pub use row::{Basis, RateRecord, RateRow, Unit};
 pub use table::{COLUMNS, MAX_ROWS, RowError, Table};
+
+/// Reads a sheet, whichever of the two forms it comes in.
+///
+/// # Errors
+/// Everything wrong with it: each bad field with its line and reason.
+pub fn read(bytes: &[u8]) -> Result<Vec<RateRow>, Vec<RowError>> {
+    if xlsx::is_xlsx(bytes) { xlsx::read(bytes) } else { csv::read(bytes) }
+}

@@ -22,6 +22,8 @@ const ATTEMPTS: u32 = 6;
 pub struct Changes {
     writes: Vec<TransactWriteItem>,
     guards: Vec<&'static str>,
+    /// Ids of the news among them.
+    pub(super) news: Vec<String>,
 }
 
 /// What came of them.
@@ -47,6 +49,12 @@ impl Commit {
 }
 
 impl Changes {
+    /// Ids of the news among them, which whoever commits announces.
+    #[must_use]
+    pub fn news(&self) -> &[String] {
+        &self.news
+    }
+
     /// Nothing yet.
     pub fn new() -> Self {
         Self::default()

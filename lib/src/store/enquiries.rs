@@ -1,13 +1,10 @@
-//! Messages, enquiries and what ties them together: dedupe marks, thread marks, notifications.
+//! Messages, enquiries and what ties them together: dedupe marks, thread marks.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Changes, Commit, Key, Order, Page, PageRequest, Store};
-use crate::{
-    enquiry::Enquiry, error::Result, intake::Arrival, message::Message, notification::Notification, seal,
-    tenant::TenantId,
-};
+use crate::{enquiry::Enquiry, error::Result, intake::Arrival, message::Message, seal, tenant::TenantId};
 
 /// That a mail was seen, and as which message.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -43,8 +40,13 @@ impl Store {
                 None => changes.create("enquiry", &key, enquiry)?,
                 Some(version) => changes.replace("enquiry", &key, enquiry, *version)?,
             };
+            changes = changes.put_row(tenant, enquiry)?;
             if let Some(id) = &message.rfc_message_id {
                 changes = changes.mark_thread(tenant, id, &enquiry.id)?;
+            }
+            if let Some((known, client)) = &arrival.client {
+                changes = changes.put_client(tenant, known.as_ref(), client)?;
+                changes = changes.note_client(tenant, &client.id, &enquiry.id)?;
             }
         }
         if let Some(job) = &arrival.job {
@@ -109,28 +111,12 @@ impl Store {
         self.get(&enquiry_key(tenant, enquiry_id)).await
     }
 
-    /// A tenant's enquiries, newest first.
+    /// Whose turn it is to look after a new enquiry of a tenant, counted from 1.
     ///
     /// # Errors
     /// As [`Store::save_arrival`].
-    pub async fn enquiries(&self, tenant: &TenantId, page: &PageRequest) -> Result<Page<Enquiry>> {
-        self.list(tenant, "enquiry", Order::Descending, page).await
-    }
-
-    /// A tenant's notifications, newest first.
-    ///
-    /// # Errors
-    /// As [`Store::save_arrival`].
-    pub async fn notifications(&self, tenant: &TenantId, page: &PageRequest) -> Result<Page<Notification>> {
-        self.list(tenant, "notification", Order::Descending, page).await
-    }
-
-    /// One notification.
-    ///
-    /// # Errors
-    /// As [`Store::save_arrival`].
-    pub async fn notification(&self, tenant: &TenantId, id: &str) -> Result<Option<Notification>> {
-        self.get(&notification_key(tenant, id)).await
+    pub async fn next_turn(&self, tenant: &TenantId) -> Result<u64> {
+        self.count_up(&Key::of(tenant, "counter", "turn")).await
     }
 }
 
@@ -204,7 +190,7 @@ impl Changes {
     /// # Errors
     /// As [`Changes::create`].
     pub fn create_enquiry(self, tenant: &TenantId, enquiry: &Enquiry) -> Result<Self> {
-        self.create("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry)
+        self.create("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry)?.put_row(tenant, enquiry)
     }
 
     /// An enquiry in place of the version it was read in; guard `enquiry` when it changed since.
@@ -212,15 +198,7 @@ impl Changes {
     /// # Errors
     /// As [`Changes::create`].
     pub fn replace_enquiry(self, tenant: &TenantId, enquiry: &Enquiry, expected: u64) -> Result<Self> {
-        self.replace("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry, expected)
-    }
-
-    /// News for the agency.
-    ///
-    /// # Errors
-    /// As [`Changes::create`].
-    pub fn notify(self, tenant: &TenantId, notification: &Notification) -> Result<Self> {
-        self.put(&notification_key(tenant, &notification.id), notification)
+        self.replace("enquiry", &enquiry_key(tenant, &enquiry.id), enquiry, expected)?.put_row(tenant, enquiry)
     }
 
     /// Ties a `Message-ID` to an enquiry, so that an answer to that mail finds it.
@@ -236,12 +214,8 @@ fn message_key(tenant: &TenantId, id: &str) -> Key {
     Key::of(tenant, "message", id)
 }
 
-fn enquiry_key(tenant: &TenantId, id: &str) -> Key {
+pub(super) fn enquiry_key(tenant: &TenantId, id: &str) -> Key {
     Key::of(tenant, "enquiry", id)
-}
-
-fn notification_key(tenant: &TenantId, id: &str) -> Key {
-    Key::of(tenant, "notification", id)
 }
 
 fn seen_key(tenant: &TenantId, kind: &str, id: &str) -> Key {

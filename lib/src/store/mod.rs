@@ -5,15 +5,19 @@
 //! that look something up before a tenant is known are named for it.
 
 mod audit;
+mod batch;
 mod bookings;
 mod changes;
+mod clients;
 mod due;
 mod enquiries;
+mod enquiry_rows;
 mod idempotency;
 mod jobs;
 mod knowledge;
 mod limits;
 mod mailboxes;
+mod notifications;
 mod quotes;
 mod rates;
 mod received;
@@ -35,6 +39,7 @@ use aws_sdk_dynamodb::{
 use serde::{Serialize, de::DeserializeOwned};
 
 pub use audit::AuditFilter;
+pub use batch::Between;
 pub use changes::{Changes, Commit};
 pub use due::{Due, DueKind};
 pub(crate) use idempotency::{KeptAnswer, Turn};

@@ -1,12 +1,15 @@
 //! Quotes and their revisions. A revision is frozen with all it was computed from; it is stored compressed, because
 //! a trace of three rooms over a month is long and says much the same.
 
-use std::io::{Read, Write};
+use std::{
+    collections::HashMap,
+    io::{Read, Write},
+};
 
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use serde::{Deserialize, Serialize};
 
-use super::{Changes, Key, Order, Page, PageRequest, Store};
+use super::{Between, Changes, Key, Order, Page, PageRequest, Store};
 use crate::{
     error::{Error, Result},
     quote::{Quote, Revision},
@@ -18,6 +21,15 @@ const MAX_REVISION: u64 = 32 * 1024 * 1024;
 
 #[derive(Serialize, Deserialize)]
 struct Packed {
+    revision: u32,
+    #[serde(with = "serde_bytes")]
+    gzip: Vec<u8>,
+}
+
+/// A packed revision with the sort key that names its quote.
+#[derive(Deserialize)]
+struct PackedOf {
+    sk: String,
     revision: u32,
     #[serde(with = "serde_bytes")]
     gzip: Vec<u8>,
@@ -44,6 +56,14 @@ impl Changes {
     /// As [`Changes::create`].
     pub fn replace_quote(self, tenant: &TenantId, quote: &Quote, expected: u64) -> Result<Self> {
         self.replace("quote", &key(tenant, &quote.id), quote, expected)
+    }
+
+    /// A draft in place of what it was.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn put_revision(self, tenant: &TenantId, quote_id: &str, revision: &Revision) -> Result<Self> {
+        self.put(&revision_key(tenant, quote_id, revision.revision), &packed(revision)?)
     }
 
     /// Another revision of a quote; guard `revision` when it is there already.
@@ -80,6 +100,48 @@ impl Store {
     /// As [`Store::quote`].
     pub async fn quotes(&self, tenant: &TenantId, page: &PageRequest) -> Result<Page<Quote>> {
         self.list(tenant, "quote", Order::Descending, page).await
+    }
+
+    /// A tenant's quotes of these ids.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn quotes_of(&self, tenant: &TenantId, quote_ids: &[&str]) -> Result<Vec<Quote>> {
+        let keys: Vec<Key> = quote_ids.iter().map(|id| key(tenant, id)).collect();
+        self.get_all(&keys).await
+    }
+
+    /// A tenant's quotes between two ids, oldest first.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn quotes_between(&self, tenant: &TenantId, ids: &Between) -> Result<Vec<Quote>> {
+        self.all_between(tenant, "quote", ids).await
+    }
+
+    /// Revisions by quote and number.
+    ///
+    /// # Errors
+    /// As [`Store::quote`].
+    pub async fn revisions(
+        &self,
+        tenant: &TenantId,
+        wanted: &[(&str, u32)],
+    ) -> Result<HashMap<(String, u32), Revision>> {
+        let mut found = HashMap::new();
+        for part in wanted.chunks(50) {
+            let keys: Vec<Key> = part.iter().map(|(id, number)| revision_key(tenant, id, *number)).collect();
+            let packed: Vec<PackedOf> = self.get_all(&keys).await?;
+            for one in packed {
+                let Some((id, _)) = one.sk.split_once('#').map(|(id, number)| (id.to_owned(), number.to_owned()))
+                else {
+                    continue;
+                };
+                let packed = Packed { revision: one.revision, gzip: one.gzip };
+                found.insert((id, packed.revision), unpacked(&packed)?);
+            }
+        }
+        Ok(found)
     }
 
     /// Counts one more view of a revision.

@@ -12,6 +12,7 @@ use super::{Changes, Key, Store};
 use crate::{
     error::{Error, Result},
     files::Files,
+    job::Job,
     pricing::{Extra, FxRate},
     rates::{self, RateRow},
     tenant::TenantId,
@@ -68,19 +69,24 @@ impl Store {
         Ok((sheet.unwrap_or_default(), list.unwrap_or_default()))
     }
 
-    /// Puts another price list in place of the one that was read.
+    /// Puts another price list in place of the one that was read, and promises the work that follows.
     ///
     /// # Errors
     /// [`Error::Conflict`] when it changed since.
-    pub async fn replace_price_list(&self, tenant: &TenantId, list: PriceList) -> Result<PriceList> {
+    pub async fn replace_price_list(
+        &self,
+        tenant: &TenantId,
+        list: PriceList,
+        then: Option<&Job>,
+    ) -> Result<PriceList> {
         let (key, before) = (list_key(tenant), list.version);
         let list = PriceList { version: before + 1, ..list };
-        let changes = replace_or_create(&key, &list, before)?;
+        let changes = promised(replace_or_create(&key, &list, before)?, tenant, then)?;
         changes.commit(self).await?.or_conflict("extras or exchange rates were changed by somebody else just now")?;
         Ok(list)
     }
 
-    /// Puts another sheet in place of the one that was read: first the file, then the pointer.
+    /// Puts another sheet in place of the one that was read: first the file, then the pointer, with the work that follows.
     ///
     /// # Errors
     /// [`Error::Conflict`] when the sheet changed since.
@@ -90,7 +96,7 @@ impl Store {
         tenant: &TenantId,
         before: &SheetPointer,
         rows: &[RateRow],
-        now: Timestamp,
+        (now, then): (Timestamp, Option<&Job>),
     ) -> Result<SheetPointer> {
         let version = before.version + 1;
         let file = format!("rates/{version}-{}.csv.gz", crate::ids::new_id(now));
@@ -99,7 +105,7 @@ impl Store {
         let bytes = Bytes::from(gzip.finish().map_err(Error::internal)?);
         files.put(tenant, &file, "application/gzip", bytes).await?;
         let pointer = SheetPointer { version, file, rows: rows.len() as u64, updated_at: now };
-        let changes = replace_or_create(&sheet_key(tenant), &pointer, before.version)?;
+        let changes = promised(replace_or_create(&sheet_key(tenant), &pointer, before.version)?, tenant, then)?;
         changes.commit(self).await?.or_conflict("the rates were changed by somebody else just now")?;
         Ok(pointer)
     }
@@ -124,6 +130,13 @@ fn replace_or_create<T: Serialize>(key: &Key, record: &T, before: u64) -> Result
     match before {
         0 => Changes::new().create("version", key, record),
         version => Changes::new().replace("version", key, record, version),
+    }
+}
+
+fn promised(changes: Changes, tenant: &TenantId, then: Option<&Job>) -> Result<Changes> {
+    match then {
+        Some(job) => changes.promise(tenant, job),
+        None => Ok(changes),
     }
 }
 

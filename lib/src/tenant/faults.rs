@@ -82,6 +82,8 @@ impl Config {
             let fits = (Decimal::ZERO..=Decimal::from(most)).contains(&value);
             faults.demand(fits, field, &format!("between 0 and {most}"));
         }
+        faults.demand(self.booking.deposit_days <= 365, "booking.deposit_days", "between 0 and 365");
+        faults.demand(self.booking.balance_days <= 730, "booking.balance_days", "between 0 and 730");
         faults.demand(quoting.rounding_step >= Decimal::ZERO, "quoting.rounding_step", "not negative");
         let cap_fits = quoting.auto_send_cap.is_none_or(|cap| cap >= Decimal::ZERO);
         faults.demand(cap_fits, "quoting.auto_send_cap", "not negative");

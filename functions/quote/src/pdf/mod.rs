@@ -5,13 +5,12 @@
 
 mod data;
 mod desk;
-mod logo;
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests;
 
-use tripdesk_core::letter::QuoteLetter;
+use tripdesk_core::{letter::QuoteLetter, logo};
 use typst::{
     comemo,
     diag::{SourceDiagnostic, SourceResult},

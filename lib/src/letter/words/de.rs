@@ -71,6 +71,7 @@ pub(super) const WORDS: Words = Words {
     estimate_note: "Ein Teil dieses Aufenthalts ist nach den Preisen einer anderen Saison berechnet. Den endgültigen Preis bestätigen wir vor Ihrer Buchung.",
     alternatives: "Die Vorschläge sind Alternativen. Wählen Sie den, der Ihnen am besten gefällt.",
     rounding: "Rundung",
+    own_arrangement: "Das organisieren Sie selbst",
     boards: [
         "Nur Übernachtung",
         "Übernachtung mit Frühstück",

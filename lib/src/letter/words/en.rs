@@ -71,6 +71,7 @@ pub(super) const WORDS: Words = Words {
     estimate_note: "Part of this stay is priced from another season's rates. We confirm the final price before you book.",
     alternatives: "These options are alternatives. Choose the one you like best.",
     rounding: "Rounding",
+    own_arrangement: "Arranged by you",
     boards: [
         "Room only",
         "Bed and breakfast",

@@ -71,6 +71,7 @@ pub(super) const WORDS: Words = Words {
     estimate_note: "Parte de esta estancia se ha calculado con tarifas de otra temporada. Confirmaremos el precio final antes de la reserva.",
     alternatives: "Estas opciones son alternativas. Elija la que más le guste.",
     rounding: "Redondeo",
+    own_arrangement: "Por su cuenta",
     boards: [
         "Solo alojamiento",
         "Alojamiento y desayuno",

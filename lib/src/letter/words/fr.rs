@@ -71,6 +71,7 @@ pub(super) const WORDS: Words = Words {
     estimate_note: "Une partie de ce séjour est calculée d’après les tarifs d’une autre saison. Nous confirmons le prix définitif avant votre réservation.",
     alternatives: "Ces propositions sont au choix. Retenez celle que vous préférez.",
     rounding: "Arrondi",
+    own_arrangement: "À votre charge",
     boards: [
         "Chambre seule",
         "Petit-déjeuner compris",

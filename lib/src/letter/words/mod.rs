@@ -96,6 +96,7 @@ pub(crate) struct Words {
     pub(crate) estimate_note: &'static str,
     pub(crate) alternatives: &'static str,
     pub(crate) rounding: &'static str,
+    pub(crate) own_arrangement: &'static str,
     pub(crate) boards: [&'static str; 6],
     // -- the letter
     pub(crate) dear: &'static str,

@@ -71,6 +71,7 @@ pub(super) const WORDS: Words = Words {
     estimate_note: "Een deel van dit verblijf is berekend met tarieven van een ander seizoen. De definitieve prijs bevestigen wij vóór uw boeking.",
     alternatives: "De voorstellen zijn alternatieven. Kies het voorstel dat u het meest aanspreekt.",
     rounding: "Afronding",
+    own_arrangement: "Regelt u zelf",
     boards: [
         "Alleen overnachting",
         "Logies en ontbijt",

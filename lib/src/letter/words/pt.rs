@@ -71,6 +71,7 @@ pub(super) const WORDS: Words = Words {
     estimate_note: "Parte desta estadia foi calculada com tarifas de outra época. Confirmamos o preço final antes da reserva.",
     alternatives: "Estas opções são alternativas. Escolha a que mais lhe agrada.",
     rounding: "Arredondamento",
+    own_arrangement: "Por sua conta",
     boards: [
         "Só alojamento",
         "Alojamento e pequeno-almoço",

@@ -1,4 +1,9 @@
-//! Enquiries over HTTP.
+//! Enquiries over HTTP: lists, one by one, a text understood, and the start of a quote.
+
+pub(crate) mod edit;
+pub(crate) mod list;
+pub(crate) mod reply;
+pub(crate) mod steps;
 
 use axum::{Json, extract::State};
 use http::StatusCode;
@@ -9,7 +14,7 @@ use tripdesk_core::{
     error::Error,
     extraction::{self, Wording},
     extractor::{self, Extractor},
-    http::{Body, Listing, Paging, Params, PathId, Problem, RequestId, Wire},
+    http::{Body, PathId, Problem, RequestId, Wire},
     ids,
     job::{Job, JobState, Work},
     message::{
@@ -18,30 +23,16 @@ use tripdesk_core::{
     },
     runtime::App,
     session::Session,
-    store::{Changes, Page},
+    store::Changes,
     user::{Role, canonical_email},
 };
 use utoipa::ToSchema;
 
-const LIST: &str = "enquiries";
-
-/// Enquiries, newest first.
-#[utoipa::path(get, path = "/api/v1/enquiries", tag = "enquiries", security(("bearer" = [])), params(Paging),
-    responses((status = 200, body = Listing<EnquiryView>), (status = 400, body = Problem), (status = 401, body = Problem)))]
-pub(crate) async fn list(
-    State(app): State<App>,
-    session: Session,
-    Params(paging): Params<Paging>,
-) -> Result<Json<Listing<EnquiryView>>, Wire> {
-    let request = paging.request(&app.seal, &session.tenant, LIST)?;
-    let page = app.store.enquiries(&session.tenant, &request).await?;
-    let page = Page { items: page.items.into_iter().map(EnquiryView::from).collect(), next: page.next };
-    Ok(Json(Paging::listing(&app.seal, &session.tenant, LIST, page)))
-}
-
 /// One enquiry.
 #[utoipa::path(get, path = "/api/v1/enquiries/{id}", tag = "enquiries", security(("bearer" = [])), params(("id" = String, Path)),
-    responses((status = 200, body = EnquiryView), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = EnquiryView), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn show(
     State(app): State<App>,
     session: Session,
@@ -85,7 +76,10 @@ pub(crate) struct Extracted {
 
 /// Understands a text as an enquiry, with evidence; nothing is saved.
 #[utoipa::path(post, path = "/api/v1/enquiries/extract", tag = "enquiries", security(("bearer" = [])), request_body = ExtractRequest,
-    responses((status = 200, body = Extracted), (status = 400, body = Problem), (status = 401, body = Problem)))]
+    extensions(("x-access" = json!("viewer"))),
+    responses((status = 200, body = Extracted), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 403, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn extract(
     State(app): State<App>,
     session: Session,
@@ -119,8 +113,10 @@ pub(crate) async fn extract(
 
 /// Starts a quote for an enquiry: the answer names the quote that will be there in a moment.
 #[utoipa::path(post, path = "/api/v1/enquiries/{id}/quote", tag = "enquiries", security(("bearer" = [])), params(("id" = String, Path)),
+    extensions(("x-access" = json!("consultant"))),
     responses((status = 202, body = Object), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem)))]
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 400, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn quote(
     State(app): State<App>,
     session: Session,

@@ -1,8 +1,12 @@
-//! A notification: news for the people of an agency.
+//! A notification: news for the people of an agency, in the API and, for those who wish it, by mail.
+
+mod wishes;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+pub use wishes::{KindWish, MailWish, NewsWishes};
 
 /// One piece of news, seen by everybody of the agency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -24,7 +28,7 @@ pub struct Notification {
 }
 
 /// What a notification is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NotificationKind {
     /// An enquiry came in.
@@ -47,4 +51,23 @@ pub enum NotificationKind {
     SendUnknown,
     /// A mail could not be sent.
     SendFailed,
+    /// Rates or exchange rates changed, and open quotes would earn too little now.
+    RatesStale,
+}
+
+impl NotificationKind {
+    /// Every kind.
+    pub const ALL: [Self; 11] = [
+        Self::EnquiryReceived,
+        Self::EnquiryNeedsInfo,
+        Self::QuoteDrafted,
+        Self::QuoteSent,
+        Self::QuoteAccepted,
+        Self::QuoteDeclined,
+        Self::QuoteExpired,
+        Self::MailReturned,
+        Self::SendUnknown,
+        Self::SendFailed,
+        Self::RatesStale,
+    ];
 }
