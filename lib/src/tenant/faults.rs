@@ -88,8 +88,6 @@ impl Config {
         let cap_fits = quoting.auto_send_cap.is_none_or(|cap| cap >= Decimal::ZERO);
         faults.demand(cap_fits, "quoting.auto_send_cap", "not negative");
         faults.text(&quoting.terms, 5_000, "quoting.terms");
-        faults.demand(self.booking.deposit_days <= 365, "booking.deposit_days", "between 0 and 365");
-        faults.demand(self.booking.balance_days <= 730, "booking.balance_days", "between 0 and 730");
     }
 
     fn enquiry_faults(&self, faults: &mut Faults) {
