@@ -72,9 +72,15 @@ async fn once(app: &App, tenant: &TenantId, job: Job) -> Result<Option<Job>> {
         (Status::Active, _) => work(app, tenant, &agency, &job).await,
         // The ledger says why the mail did not go, so that it can be sent once the agency works again.
         (_, Work::Send { send_id }) => deliver::refuse(app, tenant, &job, send_id).await.map(|()| None),
-        (_, Work::Quote { .. } | Work::Tell { .. } | Work::Watch) => {
-            app.store.finish_job(tenant, &job).await.map(|_| None)
-        }
+        (
+            _,
+            Work::Quote { .. }
+            | Work::Tell { .. }
+            | Work::Watch
+            | Work::Upload { .. }
+            | Work::Embed
+            | Work::Question { .. },
+        ) => app.store.finish_job(tenant, &job).await.map(|_| None),
     }
 }
 
