@@ -24,7 +24,8 @@ pub(crate) enum Told {
     Ready,
     /// It answers.
     Answer(Value),
-    /// It reports a failure.
+    /// It reports a failure; told by whoever gives up because of it.
+    #[expect(dead_code, reason = "read by its Debug form")]
     Failure(Value),
 }
 

@@ -12,7 +12,7 @@ use tripdesk_core::{
     error::{Error, Result},
     ids,
     job::{Job, JobState, Work},
-    knowledge::{self, Change, Changed, Document, DocumentState, Entry, Index, MOST_PASSAGES, Passage, passages},
+    knowledge::{self, Change, Changed, Document, DocumentState, Index, MOST_PASSAGES, Passage, passages},
     runtime::App,
     store::{Changes, Commit, IndexPointer, Kept},
     tenant::TenantId,
