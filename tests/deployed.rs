@@ -132,9 +132,8 @@ impl Desk {
                 (!list["items"].as_array()?.is_empty()).then_some(list)
             })
             .await;
-        let quote =
-            self.call("GET", &format!("/api/v1/quotes/{}", list["items"][0]["id"].as_str().unwrap()), token, None);
-        let (status, quote) = quote.await;
+        let path = format!("/api/v1/quotes/{}", list["items"][0]["id"].as_str().unwrap());
+        let (status, quote) = self.call("GET", &path, token, None).await;
         assert_eq!(status, 200, "{quote}");
         assert!(!quote["options"].as_array().unwrap().is_empty(), "{quote}");
         quote

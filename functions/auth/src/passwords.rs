@@ -131,7 +131,7 @@ async fn open_link(app: &App, token: &str) -> Result<(TenantId, ResetRecord, Use
 /// Old and new password.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Change {
+pub(crate) struct NewPassword {
     /// The password so far.
     current_password: String,
     /// The new one.
@@ -139,7 +139,7 @@ pub(crate) struct Change {
 }
 
 /// Changes the caller's password. Every session ends, this one too; the answer begins a new one.
-#[utoipa::path(post, path = "/api/v1/auth/password/change", tag = "auth", security(("bearer" = [])), request_body = Change,
+#[utoipa::path(post, path = "/api/v1/auth/password/change", tag = "auth", security(("bearer" = [])), request_body = NewPassword,
     extensions(("x-access" = json!("viewer"))),
     responses((status = 200, body = SignedIn), (status = 409, body = Problem)))]
 pub(crate) async fn change(
@@ -147,7 +147,7 @@ pub(crate) async fn change(
     session: Session,
     caller: Caller,
     headers: HeaderMap,
-    Body(given): Body<Change>,
+    Body(given): Body<NewPassword>,
 ) -> Result<Response, Wire> {
     let user = profile::of(&app, &session).await?;
     app.limiter.attempt(Attempt::SignIn, &user.email, caller.address, app.clock.now()).await?;

@@ -12,8 +12,8 @@ export type Config = S["Config"];
 export type Notification = S["Notification"];
 export interface EnquiryEvent {
   at: string;
-  user_id?: string;
-  message_id?: string;
+  user_id?: string | null;
+  message_id?: string | null;
   changes: { field: string; before?: unknown; after?: unknown }[];
 }
 export interface Reply {
