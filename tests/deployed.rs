@@ -156,7 +156,7 @@ impl Desk {
     }
 
     async fn asked(&self, token: &str) {
-        let question = json!({"question": "How do travellers get from the airport to the hotel?"});
+        let question = json!({"question": "How many minutes does the driver wait in the arrivals hall for international flights?"});
         self.until("the document answers", async || {
             let (status, answer) = self.call("POST", "/api/v1/helpdesk/ask", token, Some(question.clone())).await;
             assert_eq!(status, 200, "{answer}");

@@ -262,8 +262,11 @@ async fn a_refused_mail_failed_and_an_address_that_bounced_is_written_to_no_more
     let mail = enquiry("jane").replace("jane@post.example", "bounce@simulator.amazonses.com");
     world.mail(&mail).await;
     world.settle().await;
+    // An address called "bounce" is answered by nobody of itself.
     let bounced = world.quotes().await[0].clone();
-    assert_eq!(bounced["state"], "sent");
+    assert_eq!(act(&world, &bounced, "send").await.0, 202);
+    world.settle().await;
+    assert_eq!(quote(&world, bounced["id"].as_str().unwrap()).await["state"], "sent");
     let news = world.get("/api/v1/notifications").await;
     assert_eq!(news["items"].as_array().unwrap().iter().filter(|one| one["kind"] == "mail_returned").count(), 1);
     assert_eq!(act(&world, &bounced, "resend").await.0, 202);

@@ -29,6 +29,9 @@ async function arrives(page: Page, request: APIRequestContext, platform: Platfor
 test("an enquiry is corrected, turned down, and taken up again", async ({ page, signIn, platform, request }) => {
   await signIn(page);
   await arrives(page, request, platform, "correct", "Oskar Lund");
+  // The quote that is being written changes the enquiry as well; what is corrected here is what stands after it.
+  expect((await request.post("/_local/drain")).ok()).toBe(true);
+  await page.reload();
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   const window = page.getByRole("dialog", { name: "What it says" });
   await window.getByLabel("Adults").fill("3");

@@ -43,8 +43,7 @@ pub(crate) async fn answer(
     let Some(message) = app.store.message(tenant, message_id).await? else {
         return app.store.finish_job(tenant, job).await.map(drop);
     };
-    let text = format!("{}\n{}", message.subject, message.text);
-    let question: String = text.chars().take(LONGEST_QUESTION).collect();
+    let question = question(&message);
     let told = decided(app, tenant, agency, &question, Audience::Traveller).await?;
     let public = !told.answer.abstained;
     let decided = if public { told } else { decided(app, tenant, agency, &question, Audience::Staff).await? };
@@ -71,6 +70,14 @@ pub(crate) async fn answer(
         Some(sending) => app.queue.announce_job(tenant, &sending).await,
         None => Ok(()),
     }
+}
+
+/// What a mail asks: its sentences that end in a question mark; where it has none, all of it.
+fn question(message: &Message) -> String {
+    let sentences = message.text.split_inclusive(['.', '!', '?', '\n']).map(str::trim);
+    let asked: Vec<&str> = sentences.filter(|sentence| sentence.ends_with('?')).collect();
+    let whole = if asked.is_empty() { format!("{}\n{}", message.subject, message.text) } else { asked.join(" ") };
+    whole.chars().take(LONGEST_QUESTION).collect()
 }
 
 async fn decided(app: &App, tenant: &TenantId, agency: &Tenant, text: &str, audience: Audience) -> Result<Decided> {

@@ -118,9 +118,9 @@ fn name_end(scan: &Scan, start: usize) -> Option<usize> {
             && scan
                 .get(at + 1)
                 .is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower || scan.is(at + 1, PARTICLES));
-        let initial = scan.norm(at) != "."
-            || scan.norm(at - 1).len() == 1
-            || scan.is(at - 1, &["mr", "mrs", "ms", "dr", "prof", "st"]);
+        let abbreviated =
+            |before: usize| scan.norm(before).len() == 1 || scan.is(before, &["mr", "mrs", "ms", "dr", "prof", "st"]);
+        let initial = scan.norm(at) != "." || at.checked_sub(1).is_some_and(abbreviated);
         let joint = words > 0
             && initial
             && scan.is(at, &["-", "'", "."])

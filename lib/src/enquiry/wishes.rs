@@ -267,7 +267,7 @@ mod tests {
         assert_eq!(asked("We would love the Lagoon Palmas Resort."), ["Lagoon Palmas Resort"]);
         assert_eq!(asked("Is Lagoon Palms Villas free?"), ["Lagoon Palms Villas"]);
         assert_eq!(asked("Is the Lagoon Palms free?"), ["Lagoon Palms Resort", "Lagoon Palms Villas"]);
-        assert_eq!(asked("the Blue Reff Hotel or Coral Strand"), ["Blue Reef Hotel", "Coral Strand"]);
+        assert_eq!(asked("the Blue Reef Hotel or Corral Strand"), ["Blue Reef Hotel", "Coral Strand"]);
         assert_eq!(asked("a blue reef and palms by the lagoon"), Vec::<String>::new());
     }
 }
