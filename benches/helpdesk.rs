@@ -103,20 +103,11 @@ fn measure(count: usize, embedder: &Embedder) {
     let parts = [Part { index: &index, removed: &none }];
     let question = |n: usize| format!("When can guests check in at {} {} {}?", NAMES[n % 10], KINDS[n % 5], n * 3 % 40);
     let vector = vec![0.05_f32; 384];
-    let query = |text| Query {
-        text,
-        vector: Some(&vector),
-        model: MODEL,
-        category: None,
-        audience: Audience::Staff,
-        today: date(2026, 11, 24),
-        limit: 12,
-    };
-    let searched = timed(40, |n| drop(black_box(search(&parts, &query(&question(n))))));
+    let searched = timed(40, |n| drop(black_box(search(&parts, &query(&question(n), &vector)))));
     let answered = timed(40, |n| {
         let text = question(n);
         let own = embedder.vector(&text).unwrap_or_else(|| vector.clone());
-        let found = search(&parts, &Query { vector: Some(&own), ..query(&text) });
+        let found = search(&parts, &query(&text, &own));
         drop(black_box(answer(&text, QuestionKind::Hotel, &found, &[&index], Tone::Concise)));
     });
     let segment = Segment::of("all".to_owned(), &index);
@@ -157,4 +148,16 @@ fn resident() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmRSS"));
     line.and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok()).map_or(0, |kilobytes| kilobytes / 1_024)
+}
+
+fn query<'a>(text: &'a str, vector: &'a [f32]) -> Query<'a> {
+    Query {
+        text,
+        vector: Some(vector),
+        model: MODEL,
+        category: None,
+        audience: Audience::Staff,
+        today: date(2026, 11, 24),
+        limit: 12,
+    }
 }
