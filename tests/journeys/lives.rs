@@ -7,7 +7,7 @@ use crate::support::{Random, World, enquiry};
 
 const PHONE: &str = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36";
 /// Lives of one test run, unless the environment says otherwise.
-const RUNS: u64 = 12;
+const RUNS: u64 = 10;
 /// Steps of one life.
 const STEPS: u64 = 14;
 
