@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use aws_sdk_s3::{Client, presigning::PresigningConfig};
+use futures_util::{StreamExt as _, stream};
 
 use super::{Files, MAIL_PREFIX, tenant_key};
 use crate::{
@@ -10,6 +11,9 @@ use crate::{
     error::{Error, Result},
     tenant::TenantId,
 };
+
+/// Objects that are removed side by side.
+const AT_ONCE: usize = 32;
 
 /// A file of a tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +71,23 @@ impl Files {
         remove_versions(&self.own, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await
     }
 
+    /// Removes one file of a tenant with all its versions: what nobody may read again.
+    ///
+    /// # Errors
+    /// As [`Files::remove_all`].
+    pub async fn remove_for_good(&self, tenant: &TenantId, name: &str) -> Result<u64> {
+        remove_versions(&self.own, &self.files_bucket, &tenant_key(tenant, name)).await
+    }
+
+    /// Whether any version of a raw mail is there.
+    ///
+    /// # Errors
+    /// As [`Files::remove_all`].
+    pub async fn has_raw_mail(&self, ses_message_id: &str) -> Result<bool> {
+        let found = versions(&self.own, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await?;
+        Ok(!found.is_empty())
+    }
+
     /// Everything that is left of a tenant's files, earlier versions included.
     ///
     /// # Errors
@@ -85,10 +106,13 @@ async fn remove_versions(client: &Client, bucket: &str, prefix: &str) -> Result<
         if found.is_empty() {
             return Ok(removed);
         }
-        for (key, version) in &found {
-            let call = client.delete_object().bucket(bucket).key(key).set_version_id(version.clone());
-            call.send().await.map_err(failed)?;
-            removed += 1;
+        removed += found.len() as u64;
+        let calls = found
+            .into_iter()
+            .map(|(key, version)| client.delete_object().bucket(bucket).key(key).set_version_id(version).send());
+        let mut calls = stream::iter(calls).buffer_unordered(AT_ONCE);
+        while let Some(answer) = calls.next().await {
+            answer.map_err(failed)?;
         }
     }
 }

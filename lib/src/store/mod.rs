@@ -46,7 +46,7 @@ pub(crate) use idempotency::{KeptAnswer, Turn};
 pub use knowledge::{IndexPointer, Kept, Pack};
 pub(crate) use limits::Swap;
 pub use mailboxes::Mailbox;
-pub use rates::{PriceList, SheetPointer, read_sheet};
+pub use rates::{PriceChange, PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
 pub use standing::{AgencyStanding, SessionStanding, Standing, UserStanding};

@@ -1,6 +1,9 @@
 //! Counters of what an agency uses of its plan, and how many records it has.
 
-use aws_sdk_dynamodb::types::{AttributeValue, Select};
+use aws_sdk_dynamodb::{
+    operation::update_item::UpdateItemError,
+    types::{AttributeValue, Select},
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -99,6 +102,35 @@ impl Store {
         self.get(&measure_key(tenant)).await
     }
 
+    /// Counts bytes into the latest measure of a tenant's files, unless that makes more than `most`; whether it was done.
+    ///
+    /// # Errors
+    /// As [`Store::count`].
+    pub async fn take_room(&self, tenant: &TenantId, bytes: u64, most: u64) -> Result<bool> {
+        let Some(before) = most.checked_sub(bytes) else { return Ok(false) };
+        let key = measure_key(tenant);
+        let [pk, sk] = key.attributes();
+        let taken = self
+            .client([key.pk.as_str()])
+            .await?
+            .update_item()
+            .table_name(&*self.table)
+            .key(pk.0, pk.1)
+            .key(sk.0, sk.1)
+            .update_expression("ADD #bytes :wanted")
+            .condition_expression("#bytes <= :before")
+            .expression_attribute_names("#bytes", "bytes")
+            .expression_attribute_values(":wanted", AttributeValue::N(bytes.to_string()))
+            .expression_attribute_values(":before", AttributeValue::N(before.to_string()))
+            .send()
+            .await;
+        match taken {
+            Ok(_) => Ok(true),
+            Err(refused) if refused.as_service_error().is_some_and(is_refusal) => Ok(false),
+            Err(failure) => Err(failed(failure)),
+        }
+    }
+
     /// Keeps a measure of a tenant's files.
     ///
     /// # Errors
@@ -106,6 +138,10 @@ impl Store {
     pub async fn keep_storage_measure(&self, tenant: &TenantId, measure: StorageMeasure) -> Result<()> {
         self.put(&measure_key(tenant), &measure).await
     }
+}
+
+fn is_refusal(error: &UpdateItemError) -> bool {
+    matches!(error, UpdateItemError::ConditionalCheckFailedException(_))
 }
 
 fn month_key(tenant: &TenantId, month: &str) -> Key {
