@@ -154,21 +154,17 @@ fn ses_message_id(message: &Value) -> Option<String> {
 /// Every record that may leave, by noun.
 async fn records(app: &App, tenant: &TenantId) -> Result<BTreeMap<String, Vec<Value>>> {
     let mut nouns: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-    let mut after = None;
-    loop {
-        let pass = app.store.pass(tenant, after).await?;
-        for record in pass.records.into_iter().filter(|record| !LEFT_OUT.contains(&record.noun.as_str())) {
+    let mut pages = app.store.whole(tenant);
+    while let Some(page) = pages.next().await {
+        for record in page?.into_iter().filter(|record| !LEFT_OUT.contains(&record.noun.as_str())) {
             let mut fields = record.fields;
             if let Some(fields) = fields.as_object_mut() {
                 fields.retain(|name, _| !SECRET_FIELDS.contains(&name.as_str()));
             }
             nouns.entry(record.noun).or_default().push(fields);
         }
-        after = pass.next;
-        if after.is_none() {
-            return Ok(nouns);
-        }
     }
+    Ok(nouns)
 }
 
 struct Archive<W: Write> {

@@ -150,17 +150,12 @@ struct Work {
 /// Removes everything, part by part of the table: the raw mails before the messages that name them, the agency's own record
 /// last of all.
 async fn remove(app: &App, operator: &Operator, tenant: &TenantId, work: &mut Work) -> Result<()> {
-    let mut after = None;
-    loop {
-        let pass = app.store.pass(tenant, after).await?;
-        let rest: Vec<_> = pass.records.into_iter().filter(|record| !record.is_tenant()).collect();
+    let mut pages = app.store.whole(tenant);
+    while let Some(page) = pages.next().await {
+        let rest: Vec<_> = page?.into_iter().filter(|record| !record.is_tenant()).collect();
         remove_raw_mails(app, tenant, &rest, work).await?;
         app.store.remove(&rest).await?;
         work.removed.records += rest.len() as u64;
-        after = pass.next;
-        if after.is_none() {
-            break;
-        }
     }
     work.removed.files += app.files.remove_all(tenant).await?;
     let entry = operator.entry(app, Action::TenantPurged).about(tenant.as_str());
@@ -244,14 +239,6 @@ async fn left(app: &App, tenant: &TenantId, mails: &[String]) -> Result<Left> {
 
 /// Keys of everything of a tenant in the table.
 async fn places(app: &App, tenant: &TenantId) -> Result<Vec<String>> {
-    let mut places = Vec::new();
-    let mut after = None;
-    loop {
-        let pass = app.store.pass(tenant, after).await?;
-        places.extend(pass.records.iter().map(WholeRecord::place));
-        after = pass.next;
-        if after.is_none() {
-            return Ok(places);
-        }
-    }
+    let pages: Vec<Vec<WholeRecord>> = app.store.whole(tenant).try_collect().await?;
+    Ok(pages.iter().flatten().map(WholeRecord::place).collect())
 }

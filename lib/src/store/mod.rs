@@ -53,7 +53,7 @@ pub use standing::{AgencyStanding, SessionStanding, Standing, UserStanding};
 pub use suppressed::{Suppressed, Suppression};
 pub use usage::StorageMeasure;
 pub use users::{Devices, KnownDevice, ResetRecord};
-pub use whole::{Pass, WholeRecord};
+pub use whole::WholeRecord;
 
 use crate::{
     aws::failed,
