@@ -25,6 +25,8 @@ use utoipa::ToSchema;
 /// How long a call may remove things, and then look for what is left: together less than the 29 seconds of the gateway.
 const REMOVING: Duration = Duration::from_secs(17);
 const LOOKING: Duration = Duration::from_secs(9);
+/// Records that are removed before they are counted as removed.
+const RECORDS: usize = 200;
 /// Raw mails that are dealt with side by side.
 const AT_ONCE: usize = 32;
 
@@ -154,8 +156,10 @@ async fn remove(app: &App, operator: &Operator, tenant: &TenantId, work: &mut Wo
     while let Some(page) = pages.next().await {
         let rest: Vec<_> = page?.into_iter().filter(|record| !record.is_tenant()).collect();
         remove_raw_mails(app, tenant, &rest, work).await?;
-        app.store.remove(&rest).await?;
-        work.removed.records += rest.len() as u64;
+        for some in rest.chunks(RECORDS) {
+            app.store.remove(some).await?;
+            work.removed.records += some.len() as u64;
+        }
     }
     work.removed.files += app.files.remove_all(tenant).await?;
     let entry = operator.entry(app, Action::TenantPurged).about(tenant.as_str());

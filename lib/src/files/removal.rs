@@ -84,7 +84,7 @@ impl Files {
     /// # Errors
     /// As [`Files::remove_all`].
     pub async fn has_raw_mail(&self, ses_message_id: &str) -> Result<bool> {
-        let found = versions(&self.own, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await?;
+        let (found, _) = versions(&self.own, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await?;
         Ok(!found.is_empty())
     }
 
@@ -93,19 +93,16 @@ impl Files {
     /// # Errors
     /// As [`Files::remove_all`].
     pub async fn versions_left(&self, tenant: &TenantId) -> Result<Vec<String>> {
-        let found = versions(&self.own, &self.files_bucket, &tenant_key(tenant, "")).await?;
+        let (found, _) = versions(&self.own, &self.files_bucket, &tenant_key(tenant, "")).await?;
         Ok(found.into_iter().map(|(key, _)| key).collect())
     }
 }
 
-/// Lists again after each round, so that it ends with a listing that is empty.
+/// Lists again for as long as a listing could not show everything.
 async fn remove_versions(client: &Client, bucket: &str, prefix: &str) -> Result<u64> {
     let mut removed = 0;
     loop {
-        let found = versions(client, bucket, prefix).await?;
-        if found.is_empty() {
-            return Ok(removed);
-        }
+        let (found, shown) = versions(client, bucket, prefix).await?;
         removed += found.len() as u64;
         let calls = found
             .into_iter()
@@ -114,11 +111,21 @@ async fn remove_versions(client: &Client, bucket: &str, prefix: &str) -> Result<
         while let Some(answer) = calls.next().await {
             answer.map_err(failed)?;
         }
+        if shown == Shown::All {
+            return Ok(removed);
+        }
     }
 }
 
-/// Some versions and marks of deletion under a prefix: key and version id. None is left when the list is empty.
-async fn versions(client: &Client, bucket: &str, prefix: &str) -> Result<Vec<(String, Option<String>)>> {
+/// How much of what there is a listing shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    All,
+    Some,
+}
+
+/// Versions and marks of deletion under a prefix, by key and version id.
+async fn versions(client: &Client, bucket: &str, prefix: &str) -> Result<(Vec<(String, Option<String>)>, Shown)> {
     let listed = client.list_object_versions().bucket(bucket).prefix(prefix).send().await.map_err(failed)?;
     // A bucket that never had versions answers the id "null", which only means "the one there is".
     let version = |id: Option<&str>| id.filter(|id| *id != "null").map(str::to_owned);
@@ -127,5 +134,6 @@ async fn versions(client: &Client, bucket: &str, prefix: &str) -> Result<Vec<(St
         listed.delete_markers().iter().filter_map(|one| Some((one.key()?.to_owned(), version(one.version_id()))));
     // A folder ends with a slash; anything else is one object, whose name may be the beginning of another's.
     let wanted = |key: &str| prefix.ends_with('/') || key == prefix;
-    Ok(objects.chain(marks).filter(|(key, _)| wanted(key)).collect())
+    let shown = if listed.is_truncated() == Some(true) { Shown::Some } else { Shown::All };
+    Ok((objects.chain(marks).filter(|(key, _)| wanted(key)).collect(), shown))
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, WriteRequest};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use futures_util::stream::{self, Stream, StreamExt as _};
+use futures_util::stream::{self, Stream, StreamExt as _, TryStreamExt as _};
 use serde_json::Value;
 
 use super::{Item, Key, Store, text};
@@ -19,6 +19,8 @@ use crate::{
 
 /// DynamoDB takes so many writes in one batch.
 const BATCH: usize = 25;
+/// Batches that are written side by side.
+const BATCHES_AT_ONCE: usize = 8;
 /// Rounds in which what a batch left undone is tried again.
 const ROUNDS: u32 = 8;
 /// Parts that the table is looked through in, side by side.
@@ -123,28 +125,24 @@ impl Store {
         }
     }
 
-    /// Removes records for good.
+    /// Removes records for good, several batches side by side.
     ///
     /// # Errors
     /// As [`Store::index_places`].
     pub async fn remove(&self, records: &[WholeRecord]) -> Result<()> {
-        for batch in records.chunks(BATCH) {
-            let mut left = batch.iter().map(deletion).collect::<Result<Vec<_>>>()?;
-            for round in 0.. {
-                let call = self.own.batch_write_item().request_items(&*self.table, left);
-                left = call
-                    .send()
-                    .await
-                    .map_err(failed)?
-                    .unprocessed_items
-                    .unwrap_or_default()
-                    .remove(&*self.table)
-                    .unwrap_or_default();
-                match (left.is_empty(), round) {
-                    (true, _) => break,
-                    (false, ROUNDS..) => return Err(Error::unavailable("the table left deletions undone")),
-                    (false, _) => super::changes::back_off(round).await,
-                }
+        let batches: Vec<_> = records.chunks(BATCH).map(deletions).collect::<Result<_>>()?;
+        let batches = stream::iter(batches).map(|batch| self.remove_batch(batch));
+        batches.buffer_unordered(BATCHES_AT_ONCE).try_collect::<Vec<()>>().await.map(drop)
+    }
+
+    async fn remove_batch(&self, mut left: Vec<WriteRequest>) -> Result<()> {
+        for round in 0.. {
+            let answer = self.own.batch_write_item().request_items(&*self.table, left).send().await.map_err(failed)?;
+            left = answer.unprocessed_items.unwrap_or_default().remove(&*self.table).unwrap_or_default();
+            match (left.is_empty(), round) {
+                (true, _) => break,
+                (false, ROUNDS..) => return Err(Error::unavailable("the table left deletions undone")),
+                (false, _) => super::changes::back_off(round).await,
             }
         }
         Ok(())
@@ -160,9 +158,12 @@ fn values(tenant: &TenantId) -> HashMap<String, AttributeValue> {
     ])
 }
 
-fn deletion(record: &WholeRecord) -> Result<WriteRequest> {
-    let request = DeleteRequest::builder().set_key(Some(record.key.attributes().into())).build();
-    Ok(WriteRequest::builder().delete_request(request.map_err(Error::internal)?).build())
+fn deletions(records: &[WholeRecord]) -> Result<Vec<WriteRequest>> {
+    let deletion = |record: &WholeRecord| {
+        let request = DeleteRequest::builder().set_key(Some(record.key.attributes().into())).build();
+        Ok(WriteRequest::builder().delete_request(request.map_err(Error::internal)?).build())
+    };
+    records.iter().map(deletion).collect()
 }
 
 fn whole(mut item: Item) -> Option<WholeRecord> {
