@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { AuditEntry } from "../api/account";
 import { fullMoment, moment } from "../format";
 import { useWords } from "../i18n";
-import { SearchBox } from "./kit";
+import { SearchBox } from "./SearchBox";
 
 interface AuditTableProps {
   entries: AuditEntry[];

@@ -144,19 +144,6 @@ export function CheckField({ label, hint, ...input }: { label: ReactNode; hint?:
   );
 }
 
-/** A search box that says what it searches. */
-export function SearchBox({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  return (
-    <input
-      className="search-box"
-      type="search"
-      aria-label={label}
-      placeholder={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
-}
 
 /** One choice of few, as a row of buttons. */
 export function Choices<T extends string>(props: {

@@ -12,7 +12,8 @@ import { useAct } from "../../ui/act";
 import { Confirm } from "../../ui/dialog";
 import { Failure } from "../../ui/failure";
 import { PlusIcon, TrashIcon, UploadIcon } from "../../ui/icons";
-import { Button, Choices, Empty, IconButton, PageHead, SearchBox, Skeleton, Tag } from "../../ui/kit";
+import { Button, Choices, Empty, IconButton, PageHead, Skeleton, Tag } from "../../ui/kit";
+import { SearchBox } from "../../ui/SearchBox";
 import { LoadMore } from "../../ui/LoadMore";
 
 const Add = lazy(() => import("./Add"));

@@ -1,13 +1,15 @@
 /** Every quote, newest first. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { everyQuote, quotes } from "../../api/queries";
 import type { QuoteState } from "../../api/types";
 import { day } from "../../format";
 import { useWords } from "../../i18n";
 import { Failure } from "../../ui/failure";
-import { Amount, Button, Choices, Empty, PageHead, SearchBox, Skeleton } from "../../ui/kit";
+import { Amount, Button, Choices, Empty, PageHead, Skeleton } from "../../ui/kit";
+import { RowLink } from "../../ui/RowLink";
+import { SearchBox } from "../../ui/SearchBox";
 import { LoadMore } from "../../ui/LoadMore";
 import { useShown } from "../../ui/shown";
 import { QuoteTag } from "../../ui/states";
@@ -20,7 +22,7 @@ export default function Quotes() {
   const navigate = useNavigate({ from: "/quotes" });
   const list = useInfiniteQuery(quotes);
   const every = useMemo(() => everyQuote(list.data?.pages), [list.data]);
-  const sought = useDeferredValue(text).toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+  const sought = text.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
   const found = every.filter((one) => {
     const said = `${one.number} ${one.traveller.name} ${one.traveller.email} ${one.main_hotel ?? ""}`.toLocaleLowerCase(language);
     return (state === "all" || one.state === state) && sought.every((word) => said.includes(word));
@@ -62,7 +64,7 @@ export default function Quotes() {
           <ul className="list quote-list" aria-label={t.quotes.title}>
             {rows.map((one) => (
               <li key={one.id}>
-                <Link to="/quotes/$id" params={{ id: one.id }} className="row">
+                <RowLink to={`/quotes/${one.id}`}>
                   <span className="row-main">
                     <span className="row-who">{one.traveller.name || one.traveller.email || t.enquiries.unknownTraveller}</span>
                     <span className="row-subject">{one.number}{one.revision > 1 ? `, ${t.quotes.revision(one.revision)}` : ""}</span>
@@ -71,7 +73,7 @@ export default function Quotes() {
                   <span className="row-total">{one.main_total ? <Amount money={one.main_total} strong /> : null}</span>
                   <span className="row-state"><QuoteTag state={one.state} /></span>
                   <span className="row-when">{t.quotes.validUntil} {day(language, one.valid_until)}</span>
-                </Link>
+                </RowLink>
               </li>
             ))}
           </ul>
