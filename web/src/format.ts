@@ -81,7 +81,7 @@ export function count(language: Language, value: number): string {
 }
 
 export function percent(language: Language, text: string): string {
-  return `${decimal(language, text)} %`;
+  return `${decimal(language, text.replace(/\.0+$/, ""))} %`;
 }
 
 /** A calendar date; it has no zone and is shown in none. */

@@ -42,7 +42,6 @@ export function Actions({ quote }: { quote: Quote }) {
   };
   return (
     <>
-      {quote.links.preview ? <a className="button plain" href={quote.links.preview} target="_blank" rel="noreferrer">{t.quotes.preview}</a> : null}
       {may("withdraw") ? <Button onPress={() => ask("withdraw")}>{t.quotes.withdraw}</Button> : null}
       {may("revise") ? <Button onPress={() => ask("revise")}>{t.quotes.revise}</Button> : null}
       {may("resend") ? <Button onPress={() => ask("resend")}>{t.quotes.resend}</Button> : null}

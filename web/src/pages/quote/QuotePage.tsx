@@ -55,15 +55,18 @@ function Whole({ quote }: { quote: Quote }) {
     <>
       <PageHead
         title={quote.traveller.name || quote.traveller.email || quote.number}
+        marks={<QuoteTag state={quote.state} />}
         lead={
           <>
             {[quote.number, stay(language, quote.dates), quote.rooms.map((room) => roomText(t, room)).join("; ")].join("\u2002·\u2002")}
+            <span className="lead-rest">
+              <span>{t.quotes.validUntil} {day(language, quote.valid_until)}</span>
+              <Link to="/enquiries/$id" params={{ id: quote.enquiry_id }}>{t.quotes.toEnquiry}</Link>
+              {quote.links.preview ? <a href={quote.links.preview} target="_blank" rel="noreferrer">{t.quotes.preview}</a> : null}
+            </span>
           </>
         }
       >
-        <QuoteTag state={quote.state} />
-        <span className="hint">{t.quotes.validUntil} {day(language, quote.valid_until)}</span>
-        <Link to="/enquiries/$id" params={{ id: quote.enquiry_id }} className="button plain">{t.quotes.toEnquiry}</Link>
         <Actions quote={quote} />
       </PageHead>
       <Answered quote={quote} />
