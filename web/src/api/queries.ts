@@ -78,6 +78,12 @@ export const rates = infiniteQueryOptions({
   staleTime: 60_000,
 });
 
+export const staleOptions = queryOptions({
+  queryKey: ["rates", "stale"],
+  queryFn: () => ok(api.GET("/api/v1/rates/stale")),
+  staleTime: 60_000,
+});
+
 export const hotels = queryOptions({
   queryKey: ["rates", "hotels"],
   queryFn: () => ok(api.GET("/api/v1/hotels")),
@@ -123,6 +129,14 @@ export const clients = (words: string) => listed<Client>(["clients", "list", wor
 export const tickets = listed<Ticket>(["tickets", "list"], "/helpdesk/tickets", SOON);
 export const documents = listed<Document>(["documents", "list"], "/knowledge/documents");
 export const globalDocuments = listed<Document>(["documents", "list", "global"], "/knowledge/documents?scope=global");
+export const helpdeskStats = queryOptions({ queryKey: ["helpdesk", "stats"], queryFn: () => ok(api.GET("/api/v1/helpdesk/stats")) });
+export const helpdeskTopics = queryOptions({ queryKey: ["helpdesk", "topics"], queryFn: () => ok(api.GET("/api/v1/helpdesk/topics")) });
+export const regressions = infiniteQueryOptions({
+  queryKey: ["helpdesk", "regressions"],
+  queryFn: ({ pageParam }) => ok(api.GET("/api/v1/helpdesk/regressions", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  initialPageParam: "",
+  getNextPageParam: (page) => page.next_cursor || undefined,
+});
 export const gaps = queryOptions({ queryKey: ["gaps"], queryFn: () => call<Listed<Gap>>("GET", "/helpdesk/gaps") });
 
 export const everyEnquiry = (pages: { items: Enquiry[] }[] | undefined): Enquiry[] => pages?.flatMap((page) => page.items) ?? [];

@@ -88,7 +88,7 @@ function DocumentRow({ document, mayEdit }: { document: Document; mayEdit: boole
     <li className="row static">
       <span className="row-main">
         <span className="row-who">{document.title}</span>
-        <span className="row-subject">{[document.category, document.passages ? t.knowledge.passages(document.passages) : ""].filter(Boolean).join(", ")}</span>
+        <span className="row-subject">{[document.category, t.knowledge.visibilities[document.visibility], document.passages ? t.knowledge.passages(document.passages) : ""].filter(Boolean).join(", ")}</span>
       </span>
       <span className="row-state">
         {draft ? <Tag tone="amber">{t.knowledge.draft}</Tag> : expired ? <Tag tone="amber">{t.knowledge.expired}</Tag> : later ? <Tag>{t.knowledge.later(day(language, document.valid_from!))}</Tag> : null}

@@ -8,7 +8,7 @@ import { useWords } from "../../i18n";
 import { useRole } from "../../session/session";
 import { useAct } from "../../ui/act";
 import { Confirm } from "../../ui/dialog";
-import { Failure, sentence } from "../../ui/failure";
+import { Failure, spoken } from "../../ui/failure";
 import { ArrowIcon, SendIcon } from "../../ui/icons";
 import { Button } from "../../ui/kit";
 
@@ -84,7 +84,7 @@ function Sure({ quote, asking, busy, error, onClose, onDo }: SureProps) {
             <h3>{t.quotes.sendAnyway}</h3>
             <ul>
               {quote.reasons.map((reason) => (
-                <li key={reason}>{sentence(reason)}</li>
+                <li key={reason}>{spoken(t, reason)}</li>
               ))}
             </ul>
           </div>

@@ -7,7 +7,7 @@ import { quote as quoteQuery } from "../../api/queries";
 import type { Quote } from "../../api/types";
 import { day, stay } from "../../format";
 import { useWords } from "../../i18n";
-import { Failure, sentence } from "../../ui/failure";
+import { Failure, spoken } from "../../ui/failure";
 import { BackIcon } from "../../ui/icons";
 import { Empty, PageHead, Skeleton } from "../../ui/kit";
 import { QuoteTag } from "../../ui/states";
@@ -76,7 +76,7 @@ function Whole({ quote }: { quote: Quote }) {
           <h2>{t.quotes.held}</h2>
           <ul>
             {quote.reasons.map((reason) => (
-              <li key={reason}>{sentence(reason)}</li>
+              <li key={reason}>{spoken(t, reason)}</li>
             ))}
           </ul>
         </section>
@@ -95,7 +95,7 @@ function Whole({ quote }: { quote: Quote }) {
               <header className="panel-head"><h2>{t.quotes.notes}</h2></header>
               <ul className="panel-body">
                 {quote.notes.map((note) => (
-                  <li key={note}>{sentence(note)}</li>
+                  <li key={note}>{spoken(t, note)}</li>
                 ))}
               </ul>
             </section>

@@ -2,17 +2,21 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { can } from "../../api/can";
 import { everyQuote, quotes } from "../../api/queries";
 import type { QuoteState } from "../../api/types";
 import { day } from "../../format";
 import { useWords } from "../../i18n";
+import { useRole } from "../../session/session";
 import { Failure } from "../../ui/failure";
+import { PlusIcon } from "../../ui/icons";
 import { Amount, Button, Choices, Empty, PageHead, Skeleton } from "../../ui/kit";
 import { RowLink } from "../../ui/RowLink";
 import { SearchBox } from "../../ui/SearchBox";
 import { LoadMore } from "../../ui/LoadMore";
 import { useShown } from "../../ui/shown";
 import { QuoteTag } from "../../ui/states";
+import { Watch } from "./Watch";
 
 const STATES = ["draft", "ready", "sent", "viewed", "accepted", "declined", "expired", "withdrawn"] as const satisfies QuoteState[];
 
@@ -28,13 +32,17 @@ export default function Quotes() {
     return (state === "all" || one.state === state) && sought.every((word) => said.includes(word));
   });
   const { rows, more } = useShown(found, `${state} ${sought.join(" ")}`, list);
+  const works = useRole() !== "viewer" && can("post /quotes");
   const search = (next: { state?: string; text?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const countOf = (one: QuoteState) => every.filter((quote) => quote.state === one).length;
 
   return (
     <>
-      <PageHead title={t.quotes.title} />
+      <PageHead title={t.quotes.title}>
+        {works ? <Link to="/price" className="button primary"><PlusIcon size={16} /> {t.quotes.make}</Link> : null}
+      </PageHead>
+      <Watch />
       {list.error ? <Failure failure={list.error} retry={() => void list.refetch()} /> : null}
       {list.isPending && !list.error ? <Skeleton lines={8} tall /> : null}
       {list.data && every.length === 0 ? (
