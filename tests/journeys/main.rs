@@ -11,6 +11,7 @@ mod description;
 mod desk;
 mod enquiries;
 mod faults;
+mod health;
 mod helpdesk;
 mod isolation;
 mod life;
