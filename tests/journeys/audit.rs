@@ -214,3 +214,24 @@ async fn what_the_operator_does(walk: &mut Walk<'_>) {
     walk.call("DELETE /api/v1/admin/tenants/{id}", "green-valley", None).await;
     walk.call("POST /api/v1/admin/tenants/{id}/purge", "green-valley", None).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quote_that_a_person_sends_or_takes_back_is_on_record() {
+    let world = World::new().await;
+    world.mail(&enquiry("anna")).await;
+    world.settle().await;
+    let quote = id(&world.quotes().await[0]);
+    assert_eq!(world.call("POST", &format!("/api/v1/quotes/{quote}/revise"), None).await.0, 201);
+    assert_eq!(world.call("POST", &format!("/api/v1/quotes/{quote}/send"), None).await.0, 202);
+    world.settle().await;
+    assert_eq!(world.call("POST", &format!("/api/v1/quotes/{quote}/withdraw"), None).await.0, 200);
+    for action in ["quote.sent", "quote.withdrawn"] {
+        let log = world.get(&format!("/api/v1/audit?action={action}")).await;
+        assert_eq!(
+            (log["items"].as_array().unwrap().len(), &log["items"][0]["subject"]),
+            (1, &json!(quote)),
+            "{action}"
+        );
+        assert_eq!(log["items"][0]["actor"]["kind"], "user");
+    }
+}
