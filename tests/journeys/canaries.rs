@@ -1,7 +1,7 @@
 //! Words planted everywhere come out nowhere (`hostile.md`, H4, T10): in every field, parameter and header of every route of the
 //! description, and in a mail. None may stand in a log line, nor in any answer to another agency.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::process::Running;
 
@@ -32,8 +32,8 @@ impl Planter {
             };
         }
         for one_of in ["oneOf", "anyOf"] {
-            let choices = schema[one_of].as_array().into_iter().flatten();
-            if let Some(choice) = choices.into_iter().find(|choice| choice["type"] != "null") {
+            let mut choices = schema[one_of].as_array().into_iter().flatten();
+            if let Some(choice) = choices.find(|choice| choice["type"] != "null") {
                 return self.value(choice, all, depth + 1);
             }
         }
@@ -52,7 +52,7 @@ impl Planter {
             Some("boolean") => json!(false),
             Some("array") => json!([self.value(&schema["items"], all, depth + 1)]),
             _ => {
-                let members = schema["properties"].as_object().cloned().unwrap_or_else(Map::new);
+                let members = schema["properties"].as_object().cloned().unwrap_or_default();
                 let members = members.iter().map(|(name, member)| {
                     let value = if name.contains("email") || name == "address" {
                         json!(format!("{}@post.example", self.word()))
