@@ -22,6 +22,7 @@ mod long_lists;
 mod mail_to_quote;
 mod matrix;
 mod model;
+mod model_of_a_quote;
 mod operator;
 mod page;
 mod rates;
