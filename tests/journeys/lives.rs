@@ -4,7 +4,7 @@
 //! A crowd of lives goes side by side, one step each a round, so that what has to be waited for is waited for once.
 
 use futures_util::future::join_all;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     model_of_a_quote::Model,
@@ -195,6 +195,6 @@ async fn every_life_goes_as_the_model_says() {
             of_this_world = world().await;
         }
         live(&mut of_this_world, seed..(seed + CROWD).min(first + runs)).await;
-        println!("{} of {runs} lives", (count as u64 + 1) * CROWD);
+        eprintln!("{} of {runs} lives", (count as u64 + 1) * CROWD);
     }
 }

@@ -4,6 +4,7 @@
 mod account_links;
 mod account_users;
 mod accounts;
+mod alternatives;
 mod bookings;
 mod boundary;
 mod commands;
@@ -12,6 +13,7 @@ mod desk;
 mod enquiries;
 mod faults;
 mod helpdesk;
+mod hostile_text;
 mod isolation;
 mod life;
 mod knowledge;

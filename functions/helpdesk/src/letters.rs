@@ -7,7 +7,6 @@
 use tripdesk_core::{
     answer::Answer,
     error::{Error, Result},
-    ids,
     job::Job,
     knowledge::Audience,
     letter::{Look, Note, note},
