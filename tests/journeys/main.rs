@@ -20,6 +20,7 @@ mod knowledge;
 mod limits;
 mod lives;
 mod logo;
+mod logs;
 mod long_lists;
 mod mail_to_quote;
 mod matrix;

@@ -1,10 +1,6 @@
 //! What stands around every router: the request id, the security headers, CORS, problem bodies, and the net under panics.
 
-use std::{
-    panic::AssertUnwindSafe,
-    sync::atomic::{AtomicBool, Ordering},
-    time::Instant,
-};
+use std::{panic::AssertUnwindSafe, time::Instant};
 
 use axum::{
     Json, Router,
@@ -32,12 +28,10 @@ use crate::{
     limits::Limit,
     metrics::{self, Figure},
     runtime::{App, ClientAddress},
+    telemetry,
 };
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
-/// Whether this process has answered nothing yet.
-static COLD: AtomicBool = AtomicBool::new(true);
 
 /// The id of the request at hand.
 #[derive(Debug, Clone)]
@@ -88,7 +82,7 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
         };
         let status = response.status().as_u16();
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-        let cold = COLD.swap(false, Ordering::Relaxed);
+        let cold = telemetry::first_call();
         tracing::info!(%method, route = route(&path), status, micros, cold, "request");
         metrics::count(Figure::Requests, class(status));
         metrics::measure(Figure::Latency, "", micros / 1_000);
