@@ -147,7 +147,7 @@ async fn a_refusal_is_told_to_the_agency_as_text() {
     assert_eq!(world.http.post(url).json(&json!({"reason": reason})).send().await.unwrap().status(), 200);
     world.settle().await;
     let outbox = world.outbox().await;
-    let told = outbox.iter().find(|mail| mail["to"][0].as_str().unwrap().contains("thandi")).expect("news by mail");
+    let told = outbox.iter().find(|mail| mail["to"][0].as_str().unwrap().contains("thandi")).unwrap();
     is_inert(told["html"].as_str().unwrap());
     let kept = world.get(&format!("/api/v1/quotes/{}", quote["id"].as_str().unwrap())).await;
     assert!(!kept["answer"]["reason"].as_str().unwrap().contains('\0'));

@@ -17,7 +17,7 @@ const RUNS: u64 = 24;
 /// Lives side by side.
 const CROWD: u64 = 24;
 /// Crowds that share one platform: its outbox grows, and every list with it.
-const CROWDS_OF_A_WORLD: u64 = 8;
+const CROWDS_OF_A_WORLD: usize = 8;
 /// Rounds of one crowd.
 const ROUNDS: u64 = 14;
 /// One room that costs the same on every day of the century: what is tried here are states, not prices.
@@ -191,7 +191,7 @@ async fn every_life_goes_as_the_model_says() {
     let (runs, first) = (number("TRIPDESK_MODEL_RUNS", RUNS), number("TRIPDESK_MODEL_SEED", 1));
     let mut of_this_world = world().await;
     for (count, seed) in (first..first + runs).step_by(CROWD as usize).enumerate() {
-        if count > 0 && count as u64 % CROWDS_OF_A_WORLD == 0 {
+        if count > 0 && count.is_multiple_of(CROWDS_OF_A_WORLD) {
             of_this_world = world().await;
         }
         live(&mut of_this_world, seed..(seed + CROWD).min(first + runs)).await;
