@@ -12,6 +12,7 @@ mod description;
 mod desk;
 mod enquiries;
 mod faults;
+mod health;
 mod helpdesk;
 mod hostile_text;
 mod isolation;

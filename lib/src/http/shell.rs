@@ -3,7 +3,7 @@
 use std::{panic::AssertUnwindSafe, time::Instant};
 
 use axum::{
-    Json, Router,
+    Router,
     extract::{Request, State},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::{
     Meter,
     access::{self, Access},
-    idempotency,
+    health, idempotency,
     problem::{Unsent, Wire, problem},
     security::{API_POLICY, secure},
 };
@@ -42,7 +42,7 @@ pub fn shell(router: OpenApiRouter<App>, app: App) -> Router {
     let (router, description) = router.split_for_parts();
     let access = Access::of(&description);
     router
-        .route("/health", get(health))
+        .route("/health", get(health::health))
         .fallback(async || Wire(Error::NotFound("resource")))
         .method_not_allowed_fallback(async || {
             problem(StatusCode::METHOD_NOT_ALLOWED, "the method is not allowed here".to_owned(), Vec::new(), None)
@@ -51,11 +51,6 @@ pub fn shell(router: OpenApiRouter<App>, app: App) -> Router {
         .layer(middleware::from_fn_with_state((app.clone(), access), access::check))
         .layer(middleware::from_fn_with_state(app.clone(), around))
         .with_state(app)
-}
-
-/// Says that the function answers, and nothing else.
-async fn health() -> Json<serde_json::Value> {
-    Json(serde_json::json!({"status": "ok"}))
 }
 
 async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
