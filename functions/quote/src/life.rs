@@ -11,6 +11,7 @@ use tripdesk_core::{
     http::{Body, Origin, PathId, Problem, Wire},
     job::Job,
     mailer::Automatic,
+    metrics::{self, Figure},
     pricing::{self, Settings, Snapshot},
     quote::{Head, NotNow, Quote, Revision},
     runtime::App,
@@ -194,6 +195,7 @@ pub(crate) async fn revise(
     papers.pdf(&letter, revision.revision).await?;
     let changes = Changes::new().replace_quote(tenant, &revised, version)?;
     changes.create_revision(tenant, &id, &revision)?.commit(&app.store).await?.or_conflict(CHANGED)?;
+    metrics::count(Figure::Quotes, "draft");
     Ok((StatusCode::CREATED, summary(&app, &session, &revised)))
 }
 

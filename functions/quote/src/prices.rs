@@ -16,6 +16,8 @@ use tripdesk_core::{
 };
 use utoipa::ToSchema;
 
+use crate::outgoing;
+
 /// Prices a party and a stay from the agency's rates; nothing is saved.
 #[utoipa::path(post, path = "/api/v1/quotes/price", tag = "quotes", security(("bearer" = [])), request_body = PriceRequest,
     extensions(("x-access" = json!("viewer"))),
@@ -130,9 +132,9 @@ async fn changed(
     session.require(Role::Admin)?;
     let (tenant, now) = (&session.tenant, app.clock.now());
     let before = app.store.price_list(tenant).await?;
-    let job = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, &entry.request_id, now);
-    let job_id = job.id.clone();
-    let list = app.store.replace_price_list(tenant, change(before), Some(PriceChange { job, entry })).await?;
-    app.queue.announce(tenant, &job_id).await?;
+    let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, &entry.request_id, now);
+    let with = PriceChange { job: watch.clone(), entry };
+    let list = app.store.replace_price_list(tenant, change(before), Some(with)).await?;
+    outgoing::announce(app, tenant, &watch).await;
     Ok(list)
 }

@@ -25,7 +25,7 @@ use tripdesk_core::{
 };
 use utoipa::{IntoParams, ToSchema};
 
-use crate::enquiries::list::words;
+use crate::{enquiries::list::words, outgoing};
 
 const LIST: &str = "rates";
 /// Largest sheet in bytes: 100,000 rows with long names.
@@ -291,10 +291,11 @@ async fn replace(
     entry: Entry,
 ) -> Result<(), Error> {
     let (tenant, now) = (&session.tenant, app.clock.now());
-    let job = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, &entry.request_id, now);
-    let job_id = job.id.clone();
-    app.store.replace_sheet(&app.files, tenant, before, rows, (now, Some(PriceChange { job, entry }))).await?;
-    app.queue.announce(tenant, &job_id).await
+    let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, &entry.request_id, now);
+    let with = PriceChange { job: watch.clone(), entry };
+    app.store.replace_sheet(&app.files, tenant, before, rows, (now, Some(with))).await?;
+    outgoing::announce(app, tenant, &watch).await;
+    Ok(())
 }
 
 async fn sheet(app: &App, session: &Session) -> Result<(SheetPointer, Arc<RateBook>), Error> {
