@@ -24,6 +24,15 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+impl DateOrder {
+    fn other(self) -> Self {
+        match self {
+            Self::DayFirst => Self::MonthFirst,
+            Self::MonthFirst => Self::DayFirst,
+        }
+    }
+}
+
 /// What dates are read against.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reference {
