@@ -146,10 +146,11 @@ fn policy(uploads: &str) -> Result<HeaderValue, InvalidHeaderValue> {
     ))
 }
 
+/// Whether the API answers: it does for its own paths, and for what no page of the console is called (`/.env`).
 fn is_api(path: &str) -> bool {
     ["/api/", "/.well-known/", "/q/"].iter().any(|start| path.starts_with(start))
-        || path == "/openapi.json"
-        || path == "/health"
+        || ["/api", "/openapi.json", "/health"].contains(&path)
+        || path.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
 }
 
 fn no_console() -> Response {

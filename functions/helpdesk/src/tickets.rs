@@ -80,6 +80,7 @@ pub(crate) struct Draft {
 
 /// One thing that was written.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = TicketReply)]
 pub(crate) struct Reply {
     user_id: String,
     text: String,
