@@ -132,6 +132,12 @@ impl Expected {
         }
     }
 
+    /// Whether the question asks for a name and nothing else: who somebody is, not who may do what.
+    pub(super) fn is_but_a_name(question: &str) -> bool {
+        let asked = folded(question);
+        asked.starts_with("who is ") || ["the name of", "what is the name"].iter().any(|words| asked.contains(words))
+    }
+
     /// Whether a sentence has the form.
     pub(super) fn is_met(self, sentence: &str) -> bool {
         let digit = sentence.bytes().any(|byte| byte.is_ascii_digit());
@@ -142,7 +148,8 @@ impl Expected {
             Self::Any => true,
             Self::Amount => {
                 let money = has(MONEY) || sentence.contains(['%', '$', '€', '£', '¥', '|']) || amount(sentence);
-                (digit && money) || has(&["free", "gratis", "included", "complimentary", "none", "nothing"])
+                let included = ["included in", "is included", "are included"].iter().any(|words| plain.contains(words));
+                (digit && money) || included || has(&["free", "gratis", "complimentary", "none", "nothing"])
             }
             Self::Number => digit || NUMBERS.iter().any(|(name, _)| has(&[name])),
             Self::Time => {

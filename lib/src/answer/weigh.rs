@@ -116,6 +116,9 @@ impl<'a> Ask<'a> {
         let sums = self.words(around, unit, (&shown, &own, &above), &mut marks)?;
         self.to_shares(&sums, &mut marks);
         let met = self.expected.is_met_beyond(&self.words, &shown);
+        if !met && Expected::is_but_a_name(self.text) {
+            return None;
+        }
         marks[Mark::FormMet] = flag(self.expected != Expected::Any && met);
         marks[Mark::FormMissed] = flag(!met);
         marks[Mark::Relevance] = around.relevance;
@@ -152,6 +155,9 @@ impl<'a> Ask<'a> {
                 title: word.covered_by(&around.title),
                 elsewhere: word.covered_by(&around.whole),
             };
+            if self.names_another(word, around) {
+                return None;
+            }
             if let Some(number) = word.number {
                 match term {
                     Some(range) if !range.has(number) => return None,
@@ -171,9 +177,16 @@ impl<'a> Ask<'a> {
                 return None;
             }
             marks[Mark::NameElsewhere] += flag(lacks);
-            self.add(word, &cover, &written, (&mut sums, marks));
+            self.add(word, &cover, &written, (&mut sums, &mut *marks));
         }
         Some(sums)
+    }
+
+    /// Whether the question names a document by its number, and this is one of another number: "Zebra Inn 7".
+    fn names_another(&self, word: &Asked, around: &Around) -> bool {
+        let numbered = || around.title.iter().any(|stem| stem.bytes().all(|byte| byte.is_ascii_digit()));
+        let named = word.number.is_some() && word.titled && self.kind != QuestionKind::Comparison;
+        named && !around.title.contains(&word.term.stem) && numbered()
     }
 
     /// Adds what one word says.
@@ -231,8 +244,9 @@ impl<'a> Ask<'a> {
     }
 }
 
+/// A yes as a figure.
 fn flag(holds: bool) -> f32 {
-    if holds { 1.0 } else { 0.0 }
+    f32::from(u8::from(holds))
 }
 
 /// What is read of a unit when words are looked for.
