@@ -68,7 +68,7 @@ pub(crate) async fn answer(
     }
     let ticket = Ticket::of_mail(ticket_id, &message, draft, now);
     let mut changes = changes.create("ticket", &tickets::key(tenant, ticket_id), &ticket)?.finish(tenant, job)?;
-    for id in &message.rfc_message_id {
+    if let Some(id) = &message.rfc_message_id {
         changes = changes.mark_ticket(tenant, id, ticket_id)?;
     }
     let news = ticket.news(ids::new_id(now), now);
@@ -88,7 +88,7 @@ async fn go_on(app: &App, tenant: &TenantId, job: &Job, ticket: Ticket, message:
         return app.store.finish_job(tenant, job).await.map(drop);
     };
     let mut changes = tickets::replaced(Changes::new(), tenant, &ticket)?.finish(tenant, job)?;
-    for id in &message.rfc_message_id {
+    if let Some(id) = &message.rfc_message_id {
         changes = changes.mark_ticket(tenant, id, &ticket.id)?;
     }
     let news = ticket.news(ids::new_id(now), now);

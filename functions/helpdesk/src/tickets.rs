@@ -45,7 +45,7 @@ pub(crate) struct Ticket {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     question_id: Option<String>,
     /// What was written since.
-    replies: Vec<Reply>,
+    replies: Vec<TicketReply>,
     /// Who opened it; absent when it came by mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     user_id: Option<String>,
@@ -84,7 +84,7 @@ pub(crate) struct Draft {
 
 /// One thing that was written.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
-pub(crate) struct Reply {
+pub(crate) struct TicketReply {
     /// Who wrote it; absent when it came by mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     user_id: Option<String>,
@@ -167,7 +167,7 @@ impl Ticket {
         }
         let mut replies = self.replies;
         replies.truncate(MOST_REPLIES);
-        replies.push(Reply {
+        replies.push(TicketReply {
             user_id: None,
             message_id: Some(message.id.clone()),
             text: message.text.chars().take(LONGEST_TEXT).collect(),
@@ -325,7 +325,7 @@ pub(crate) async fn reply(
     if ticket.state == TicketState::Closed || ticket.replies.len() >= MOST_REPLIES {
         return Err(Error::conflict("this ticket takes no more replies").into());
     }
-    let mut reply = Reply {
+    let mut reply = TicketReply {
         user_id: Some(session.user_id.clone()),
         message_id: None,
         text: reply.text,

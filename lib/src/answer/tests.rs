@@ -69,15 +69,22 @@ fn figures_on_our_own_questions() {
 /// for what might well stand there.
 #[test]
 fn figures_on_five_agencies() {
-    for (name, embedder) in [("words alone", Embedder::new(None)), ("with vectors", model())] {
-        let mut all = Vec::new();
-        for agency in ["kenya", "antigua", "portugal", "southern-africa", "southeast-asia"] {
+    let floors = |figures: &Figures, answered: f64, recall: f64, precision: f64| {
+        assert!(figures.hit_at_1 >= 0.9 && figures.hit_at_5 >= 0.98 && figures.answered >= answered, "{figures:?}");
+        assert!(figures.abstention_recall >= recall && figures.abstention_precision >= precision, "{figures:?}");
+    };
+    let of_all = |name: &str, embedder: &Embedder| {
+        let agencies = ["kenya", "antigua", "portugal", "southern-africa", "southeast-asia"];
+        let all = agencies.into_iter().flat_map(|agency| {
             let set = CaseSet::read(&fixture(&format!("knowledge/{agency}.ndjson"))).unwrap();
-            all.extend(outcomes(&format!("{agency}, {name}"), &set, &embedder));
-        }
-        let figures = figures(&all);
-        assert!(figures.hit_at_1 >= 0.9 && figures.hit_at_5 >= 0.98 && figures.answered >= 0.88, "{name} {figures:?}");
-        assert!(figures.abstention_recall >= 0.85 && figures.abstention_precision >= 0.85, "{name} {figures:?}");
+            outcomes(&format!("{agency}, {name}"), &set, embedder)
+        });
+        figures(&all.collect::<Vec<_>>())
+    };
+    floors(&of_all("words alone", &Embedder::new(None)), 0.88, 0.87, 0.8);
+    let model = model();
+    if model.is_there() {
+        floors(&of_all("with vectors", &model), 0.91, 0.89, 0.86);
     }
 }
 

@@ -26,7 +26,7 @@ const KIN: f32 = 0.45;
 /// Passages of each of the two rankings that are looked at again.
 const POOL: usize = 200;
 /// What the words of a title add to the fused score when all words of the question that stand in titles stand in it.
-const NAMED: f32 = 0.35;
+const NAMED: f32 = 0.15;
 
 /// A question to an index.
 #[derive(Debug, Clone, Copy)]
