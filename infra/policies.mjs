@@ -6,7 +6,7 @@
 //
 // The simulator is a tool beside the project (AGPL): it is neither linked nor shipped.
 import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 const require = createRequire(import.meta.url)
 const { runSimulation } = require('@cloud-copilot/iam-simulate')
@@ -18,7 +18,7 @@ const names = { 'AWS::Partition': 'aws', 'AWS::Region': region, 'AWS::AccountId'
 const arns = {
   FilesBucket: 'arn:aws:s3:::files', MailBucket: 'arn:aws:s3:::mail',
   QuoteQueue: `arn:aws:sqs:${region}:${account}:desk-quote`, QuoteDeadLetters: `arn:aws:sqs:${region}:${account}:desk-quote-dead`,
-  FailedEvents: `arn:aws:sqs:${region}:${account}:desk-failed-events`,
+  KnowledgeQueue: `arn:aws:sqs:${region}:${account}:desk-knowledge`, FailedEvents: `arn:aws:sqs:${region}:${account}:desk-failed-events`,
 }
 const table = `arn:aws:dynamodb:${region}:${account}:table/desk-Table-1`
 const secret = (name) => `arn:aws:secretsmanager:${region}:${account}:secret:desk/${name}`
@@ -121,11 +121,43 @@ const cases = [
   ]),
 ]
 
+// What each function was seen to call, as infra/local/aws/calls.rs writes it down while the tests run; `infra/calls.txt` holds it.
+const seen = readFileSync(new URL('calls.txt', import.meta.url), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'))
+const roles = { auth: 'AuthRole', tenants: 'TenantsRole', 'inbound-mail': 'InboundMailRole', quote: 'QuoteRole', helpdesk: 'HelpdeskRole' }
+// What Lambda itself does as a function's role, and what is done before there is a platform.
+const byLambda = Object.keys(roles).flatMap((name) => {
+  const polled = { quote: 'quote', helpdesk: 'knowledge' }[name]
+  const polls = polled ? ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes', 'ChangeMessageVisibility'].map((action) => `${name} sqs:${action} ${polled}`) : []
+  const failures = ['inbound-mail', 'quote'].includes(name) ? [`${name} sqs:SendMessage failed-events`] : []
+  return [...polls, ...failures]
+})
+const resources = {
+  table, index, files: arns.FilesBucket, mail: arns.MailBucket, 'files/t/*': `${arns.FilesBucket}/t/blue/x`, 'mail/mail/*': `${arns.MailBucket}/mail/x`,
+  quote: arns.QuoteQueue, knowledge: arns.KnowledgeQueue, 'quote-dead': arns.QuoteDeadLetters, 'failed-events': arns.FailedEvents,
+  identity: `arn:aws:ses:${region}:${account}:identity/mail.example`, role: `arn:aws:iam::${account}:role/desk-one-tenant`,
+  model: 'arn:aws:bedrock:eu-west-1::foundation-model/m',
+}
+const made = new Set([...seen, ...byLambda])
+const whats = [...new Set([...made].map((line) => line.slice(line.indexOf(' ') + 1)))]
+// With the switch on, a function may also do what a tenant's session of it is seen to do, and it may take one on.
+const always = (name, what) => what.endsWith(' role') && roles[name]
+for (const [name, role] of Object.entries(roles)) {
+  for (const what of whats) {
+    const [action, on] = what.split(' ')
+    if (!resources[on]) throw new Error(`${what}: no resource is known by that name`)
+    cases.push([`${name}: ${what}`, made.has(`${name} ${what}`) || Boolean(always(name, what)), role, action, resources[on]])
+  }
+}
+// Calls that the tests made just now and the list does not know: node infra/policies.mjs FOLDER
+const [recorded] = process.argv.slice(2)
+const news = recorded ? [...new Set(readdirSync(recorded).flatMap((file) => readFileSync(`${recorded}/${file}`, 'utf8').split('\n')))].filter((line) => line && !made.has(line)) : []
+
 let wrong = 0
 for (const [what, expected, role, action, resource, context] of cases) {
   const allowed = await may(role, action, resource, context)
   if (allowed !== expected) wrong += 1
   console.log(`${allowed === expected ? 'ok   ' : 'WRONG'} ${allowed ? 'may    ' : 'may not'} ${what}`)
 }
+for (const line of news) console.log(`WRONG infra/calls.txt does not know: ${line}`)
 console.log(`${cases.length - wrong} of ${cases.length} as they should be`)
-process.exitCode = wrong ? 1 : 0
+process.exitCode = wrong || news.length ? 1 : 0

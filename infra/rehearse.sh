@@ -134,7 +134,7 @@ journeys() {
     --arg bucket "$(output_of $stack MailBucketName)" --arg function "$stack-inbound-mail:live" \
     '{url: $url, host: $host, admin_token: $token, inbound_domain: "in.tripdesk.example", aws_url: $url, mail_bucket: $bucket,
       inbound_function: $function}' >"$work/deployed.json"
-  (cd "$here" && env -u AWS_ENDPOINT_URL TRIPDESK_DEPLOYED="$work/deployed.json" cargo test --locked --test deployed) ||
+  (cd "$here" && env -u AWS_ENDPOINT_URL TRIPDESK_DEPLOYED="$work/deployed.json" cargo test --locked --workspace --test deployed) ||
     { tail -40 "$work/emulator.log" >&2; exit 1; }
 }
 

@@ -5,7 +5,8 @@ use std::{net::SocketAddr, sync::Arc};
 use anyhow::Context as _;
 use axum::{
     extract::{ConnectInfo, Request},
-    middleware::map_request,
+    middleware::{Next, from_fn, map_request},
+    response::Response,
 };
 use serde_json::Value;
 use tripdesk_core::{
@@ -19,6 +20,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
+    aws::roles,
     console::{self, Surroundings},
     invoke,
     platform::{Functions, Prepared},
@@ -47,9 +49,14 @@ pub fn assemble(
     let entry = app.clone();
     let events: invoke::EventEntry = Arc::new(move |function, event: Value| {
         let (app, function) = (entry.clone(), of(function));
-        Box::pin(async move { function.handle(&app, event).await.map_err(|error| error.to_string()) })
+        Box::pin(roles::as_function(function.name, async move {
+            function.handle(&app, event).await.map_err(|error| error.to_string())
+        }))
     });
-    let api = shell(merged(), app.clone()).layer(map_request(as_the_gateway_sees_it));
+    let owners = Arc::new(owners());
+    let api = shell(merged(), app.clone())
+        .layer(map_request(as_the_gateway_sees_it))
+        .layer(from_fn(move |request: Request, next: Next| as_its_function(Arc::clone(&owners), request, next)));
     let uploads = lookup("AWS_ENDPOINT_URL").unwrap_or_default();
     let about = Surroundings { inbound_domain: &app.settings.inbound_domain, uploads: &uploads };
     let http = console::beside(api, &console::sources(), about)?;
@@ -62,6 +69,26 @@ async fn as_the_gateway_sees_it(mut request: Request) -> Request {
         request.extensions_mut().insert(ClientAddress(from.ip()));
     }
     request
+}
+
+/// Each path up to its first parameter, and the function that API Gateway gives it to.
+fn owners() -> Vec<(String, &'static str)> {
+    let paths = |function: &Function| {
+        let paths = function.routes().into_openapi().paths.paths.into_keys();
+        let name = function.name;
+        paths.map(move |path| (path.split('{').next().unwrap_or_default().to_owned(), name)).collect::<Vec<_>>()
+    };
+    ALL.iter().flat_map(paths).collect()
+}
+
+/// A call is made with the credentials of the function that it is for.
+async fn as_its_function(owners: Arc<Vec<(String, &'static str)>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let owned = owners.iter().filter(|(start, _)| path.starts_with(start.as_str()));
+    match owned.max_by_key(|(start, _)| start.len()) {
+        Some((_, function)) => roles::as_function(function, next.run(request)).await,
+        None => next.run(request).await,
+    }
 }
 
 /// What the whole API is described by, out of the routes themselves.

@@ -2,6 +2,8 @@
 //!
 //! Invariant: nobody's mail, address, password or token is ever a field of a log line.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use tracing_subscriber::{EnvFilter, Layer, filter::filter_fn, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::metrics::{self, Embedded};
@@ -20,7 +22,7 @@ pub enum Format {
 pub fn init(format: Format, default_level: &str, function: &str) {
     let level = std::env::var("LOG_LEVEL").unwrap_or_else(|_| default_level.to_owned());
     let filter = EnvFilter::try_new(format!(
-        "{level},tripdesk::figures=info,aws_config=warn,aws_smithy_runtime=error,hyper=warn,lambda_runtime=warn"
+        "{level},tripdesk::figures=info,aws_config=warn,aws_smithy_runtime=error,hyper=warn,lambda_runtime=warn,dynoxide=error"
     ));
     let filter = filter.unwrap_or_else(|_| EnvFilter::new("info"));
     let registry = tracing_subscriber::registry().with(filter).with(figures(function));
@@ -39,6 +41,12 @@ pub fn init(format: Format, default_level: &str, function: &str) {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panic");
     }));
+}
+
+/// Whether this is the process's first call: the mark of a cold start, once.
+pub(crate) fn first_call() -> bool {
+    static FIRST: AtomicBool = AtomicBool::new(true);
+    FIRST.swap(false, Ordering::Relaxed)
 }
 
 /// Figures are written where `METRICS_NAMESPACE` names a place for them.

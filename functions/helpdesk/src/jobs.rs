@@ -31,11 +31,14 @@ async fn one(app: &App, message: &JobMessage) -> Result<()> {
     let Some(job) = app.store.job(&tenant, &job_id).await?.filter(|job| job.state == JobState::Pending) else {
         return Ok(());
     };
-    let span = tracing::info_span!("job", request_id = %job.request_id, %tenant, job_id);
+    let span = tracing::info_span!("job", function = "helpdesk", request_id = %job.request_id, %tenant, job_id);
     let outcome = work(app, &tenant, &job).instrument(span.clone()).await;
-    if let Err(error) = &outcome {
-        let cause = std::error::Error::source(error).map(ToString::to_string);
-        span.in_scope(|| tracing::warn!(%error, cause, "job comes again"));
+    match &outcome {
+        Ok(()) => span.in_scope(|| tracing::info!("job done")),
+        Err(error) => {
+            let cause = std::error::Error::source(error).map(ToString::to_string);
+            span.in_scope(|| tracing::warn!(%error, cause, "job comes again"));
+        }
     }
     outcome
 }

@@ -29,12 +29,12 @@ pub(crate) async fn mail(app: &App, mail: &MailReceived) -> Result<Value> {
         let bytes = raw.clone();
         let parsed = tokio::task::spawn_blocking(move || parse(&bytes)).await.map_err(Error::internal)?;
         app.store.keep_unrouted(mail, &parsed.subject, app.clock.now()).await?;
-        tracing::info!(ses_message_id = mail.ses_message_id, "mail for nobody was kept");
+        tracing::info!(request_id = mail.ses_message_id, "mail for nobody was kept");
         return Ok(json!({"messages": [], "unrouted": true}));
     }
     let mut outcomes = Vec::new();
     for (tenant, mailbox) in tenants.into_values() {
-        let span = tracing::info_span!("mail", request_id = %mail.ses_message_id, %tenant);
+        let span = tracing::info_span!("mail", function = "inbound-mail", request_id = %mail.ses_message_id, %tenant);
         outcomes.push(take_in(app, &tenant, &mailbox, mail, &raw).instrument(span).await?);
     }
     app.store.mark_received(mail, app.clock.now()).await?;

@@ -116,7 +116,16 @@ async fn settle(app: &App, tenant: &TenantId, job: &Job, from: SendState, entry:
 
 async fn write_down(app: &App, tenant: &TenantId, job: &Job, from: SendState, entry: &Send) -> Result<Commit> {
     let changes = move_send(Changes::new(), tenant, from, entry)?.finish(tenant, job)?;
-    tell::commit(app, tenant, consequences(app, tenant, entry, changes).await?).await
+    let commit = tell::commit(app, tenant, consequences(app, tenant, entry, changes).await?).await?;
+    if commit == Commit::Done {
+        tracing::info!(
+            send_id = entry.id,
+            state = entry.state.as_str(),
+            ses_message_id = entry.ses_message_id,
+            "mail settled"
+        );
+    }
+    Ok(commit)
 }
 
 /// SES's own event, or this call itself behind a lost answer, was first: nothing is left of the job once the entry is settled.

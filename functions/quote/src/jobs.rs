@@ -34,7 +34,7 @@ async fn one(app: &App, message: &JobMessage) -> Result<()> {
         tracing::warn!(%tenant, job_id, "a message pointed at no job");
         return Ok(());
     };
-    let span = tracing::info_span!("job", request_id = %job.request_id, %tenant, job_id);
+    let span = tracing::info_span!("job", function = "quote", request_id = %job.request_id, %tenant, job_id);
     let outcome = pursue(app, &tenant, job).instrument(span.clone()).await;
     match &outcome {
         Ok(()) => span.in_scope(|| tracing::info!("job done")),

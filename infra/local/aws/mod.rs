@@ -4,12 +4,14 @@
 //! service is the one that the caller signed for (the SigV4 credential scope), never guessed from a path.
 
 mod bedrock;
+mod calls;
 mod chunked;
 mod dynamodb;
 mod files;
 mod operation;
 mod refusal;
 mod resources;
+pub(crate) mod roles;
 mod s3;
 mod sdk;
 mod ses;
@@ -64,6 +66,7 @@ pub(crate) struct Services {
     outbox: Arc<Outbox>,
     faults: Arc<Faults>,
     sessions: sts::Sessions,
+    calls: calls::Calls,
 }
 
 impl Services {
@@ -82,6 +85,7 @@ impl Services {
             outbox,
             faults,
             sessions: sts::Sessions::default(),
+            calls: calls::Calls::from_env(),
         })
     }
 }
@@ -144,6 +148,7 @@ async fn answer(request: Request<Incoming>, services: &Arc<Services>, stop: &Sto
         return Ok(refusal::unsigned());
     };
     let operation = operation::name(service, &call);
+    services.calls.note(service, &operation, &call);
     match services.faults.strike(service, &operation) {
         None => carry_out(services, service, operation, call).await,
         Some(Mode::Throttle) => Ok(refusal::throttled(service)),

@@ -53,6 +53,7 @@ fn s3(call: &Call) -> &'static str {
     match (call.method(), bucket.is_empty(), key.is_empty()) {
         (&Method::GET, true, _) => "ListBuckets",
         (&Method::GET, _, true) if has("list-type") => "ListObjectsV2",
+        (&Method::GET, _, true) if has("versions") => "ListObjectVersions",
         (&Method::GET, _, true) => "ListObjects",
         (&Method::HEAD, _, true) => "HeadBucket",
         (&Method::PUT, _, true) => "CreateBucket",

@@ -71,6 +71,11 @@ impl Cache {
         None
     }
 
+    /// Whether the server answers now.
+    pub(crate) async fn is_up(&self) -> bool {
+        self.ask(async |mut redis| redis.exists::<_, bool>("health").await).await.is_some()
+    }
+
     /// A text under a key.
     async fn text(&self, key: &str) -> Option<String> {
         self.ask(async |mut redis| redis.get::<_, Option<String>>(key).await).await.flatten()

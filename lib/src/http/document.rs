@@ -11,6 +11,7 @@ use utoipa::{
 };
 use utoipa_axum::router::OpenApiRouter;
 
+use super::health;
 use crate::runtime::App;
 
 /// A router that holds nothing but the description's frame; functions' routers are merged into it.
@@ -19,6 +20,7 @@ pub fn document() -> OpenApiRouter<App> {
     #[derive(OpenApi)]
     #[openapi(
         info(title = "Tripdesk", description = "The back office of travel agencies. Money is exact: `{\"amount\":\"1234.50\",\"currency\":\"ZAR\"}`. Every error is a problem document (RFC 9457)."),
+        paths(health::health),
         modifiers(&Securities)
     )]
     struct Frame;

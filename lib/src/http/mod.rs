@@ -6,6 +6,7 @@
 mod access;
 mod body;
 mod document;
+mod health;
 mod idempotency;
 mod meter;
 mod origin;

@@ -1,13 +1,9 @@
 //! What stands around every router: the request id, the security headers, CORS, problem bodies, and the net under panics.
 
-use std::{
-    panic::AssertUnwindSafe,
-    sync::atomic::{AtomicBool, Ordering},
-    time::Instant,
-};
+use std::{panic::AssertUnwindSafe, time::Instant};
 
 use axum::{
-    Json, Router,
+    Router,
     extract::{Request, State},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -20,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::{
     Meter,
     access::{self, Access},
-    idempotency,
+    health, idempotency,
     problem::{Unsent, Wire, problem},
     security::{API_POLICY, secure},
 };
@@ -32,12 +28,10 @@ use crate::{
     limits::Limit,
     metrics::{self, Figure},
     runtime::{App, ClientAddress},
+    telemetry,
 };
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
-/// Whether this process has answered nothing yet.
-static COLD: AtomicBool = AtomicBool::new(true);
 
 /// The id of the request at hand.
 #[derive(Debug, Clone)]
@@ -48,7 +42,7 @@ pub fn shell(router: OpenApiRouter<App>, app: App) -> Router {
     let (router, description) = router.split_for_parts();
     let access = Access::of(&description);
     router
-        .route("/health", get(health))
+        .route("/health", get(health::health))
         .fallback(async || Wire(Error::NotFound("resource")))
         .method_not_allowed_fallback(async || {
             problem(StatusCode::METHOD_NOT_ALLOWED, "the method is not allowed here".to_owned(), Vec::new(), None)
@@ -57,11 +51,6 @@ pub fn shell(router: OpenApiRouter<App>, app: App) -> Router {
         .layer(middleware::from_fn_with_state((app.clone(), access), access::check))
         .layer(middleware::from_fn_with_state(app.clone(), around))
         .with_state(app)
-}
-
-/// Says that the function answers, and nothing else.
-async fn health() -> Json<serde_json::Value> {
-    Json(serde_json::json!({"status": "ok"}))
 }
 
 async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -88,7 +77,7 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
         };
         let status = response.status().as_u16();
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-        let cold = COLD.swap(false, Ordering::Relaxed);
+        let cold = telemetry::first_call();
         tracing::info!(%method, route = route(&path), status, micros, cold, "request");
         metrics::count(Figure::Requests, class(status));
         metrics::measure(Figure::Latency, "", micros / 1_000);

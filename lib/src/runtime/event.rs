@@ -72,6 +72,19 @@ pub enum Task {
 }
 
 impl Event {
+    /// The word for it in log lines.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Jobs(_) => "jobs",
+            Self::Mail(_) => "mail",
+            Self::Notice(_) => "notice",
+            Self::Schedule(Task::Sweep) => "sweep",
+            Self::Schedule(Task::Expire) => "expire",
+            Self::Schedule(Task::FollowUp) => "follow-up",
+        }
+    }
+
     /// Tells an event by its shape.
     ///
     /// # Errors

@@ -6,12 +6,13 @@
 mod event;
 mod gateway;
 
-use std::{pin::Pin, sync::Arc};
+use std::{pin::Pin, sync::Arc, time::Instant};
 
 use aws_config::SdkConfig;
 use axum::{Router, extract::Request, middleware::map_request};
 use lambda_runtime::{LambdaEvent, service_fn};
 use serde_json::Value;
+use tracing::Instrument;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use event::{Event, JobMessage, MailReceived, SendNotice, Task};
@@ -30,6 +31,7 @@ use crate::{
     indexes::Indexes,
     limiter::Limiter,
     mailer::Mailer,
+    metrics::{self, Figure},
     model::Model,
     queue::Queue,
     rate_books::RateBooks,
@@ -173,7 +175,17 @@ impl Function {
     /// # Errors
     /// What the handler reports: Lambda, or the local platform in its place, tries again.
     pub async fn handle(&self, app: &App, event: Value) -> Result<Value> {
-        (self.on_event)(app, Event::read(event)?).await
+        let (started, cold) = (Instant::now(), telemetry::first_call());
+        let event = Event::read(event)?;
+        let kind = event.kind();
+        let span = tracing::info_span!("event", function = self.name);
+        let outcome = (self.on_event)(app, event).instrument(span).await;
+        let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+        tracing::info!(function = self.name, kind, done = outcome.is_ok(), micros, cold, "event");
+        if cold {
+            metrics::count(Figure::ColdStarts, "");
+        }
+        outcome
     }
 }
 

@@ -193,6 +193,14 @@ impl Store {
         Ok(scopes.of(tenant).await?.records)
     }
 
+    /// Asks the table for a record that is never there.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the table does not answer.
+    pub(crate) async fn is_up(&self) -> Result<()> {
+        self.get::<serde_json::Value>(&Key::global("HEALTH", "deep")).await.map(drop)
+    }
+
     /// One record, as it is now (a consistent read).
     ///
     /// # Errors

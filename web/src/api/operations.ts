@@ -35,6 +35,7 @@ export const OPERATIONS: ReadonlySet<string> = new Set([
   "get /enquiries/{id}",
   "get /extras",
   "get /fx",
+  "get /health",
   "get /helpdesk/gaps",
   "get /helpdesk/regressions",
   "get /helpdesk/stats",

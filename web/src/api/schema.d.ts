@@ -12894,6 +12894,72 @@ export interface paths {
         };
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this function answers. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whether table and cache are asked, too. */
+                    deep?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It answers */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+                /** @description `deep` is neither true nor false */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests; Retry-After says when to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The table does not answer */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/q/{token}": {
         parameters: {
             query?: never;
@@ -13646,6 +13712,13 @@ export interface components {
             before?: unknown;
             /** @description Name of the field, as in [`super::FIELD_NAMES`]. */
             field: string;
+        };
+        /** @description What the functions stand on. */
+        Checks: {
+            /** @description `ok`, `absent` where there is none, `silent` while limits do without it. */
+            cache: string;
+            /** @description `ok`; without the table the answer is 503. */
+            table: string;
         };
         /**
          * @description The entries of one row, in the order written.
@@ -14689,6 +14762,12 @@ export interface components {
              * @description Which room, from 1.
              */
             room: number;
+        };
+        /** @description How a function is. */
+        Health: {
+            checks?: components["schemas"]["Checks"] | null;
+            /** @description `ok`, or `degraded` while it does without the cache. */
+            status: string;
         };
         /** @description The helper that answers questions. */
         HelpdeskSettings: {

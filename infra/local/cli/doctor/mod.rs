@@ -102,7 +102,7 @@ async fn over_http(base: &str) -> Vec<Finding> {
         Ok(client) => client,
         Err(error) => return vec![Finding::wrong("http", format!("no client: {error}"))],
     };
-    let health = match client.get(format!("{base}/health")).send().await {
+    let health = match client.get(format!("{base}/health?deep=true")).send().await {
         Ok(answer) => answer,
         Err(error) => {
             let why = if error.is_timeout() { "does not answer in time" } else { "cannot be reached" };
