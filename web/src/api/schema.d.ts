@@ -15956,7 +15956,7 @@ export interface components {
             kind: components["schemas"]["NotificationKind"];
             /** @description Ids of the users who have read it. */
             read_by?: string[];
-            /** @description Record it leads to: an enquiry or a quote. */
+            /** @description Record it leads to: an enquiry, a quote or a ticket. */
             subject_id: string;
             /** @description For people. */
             text: string;
@@ -15965,7 +15965,7 @@ export interface components {
          * @description What a notification is about.
          * @enum {string}
          */
-        NotificationKind: "enquiry_received" | "enquiry_needs_info" | "quote_drafted" | "quote_sent" | "quote_accepted" | "quote_declined" | "quote_expired" | "mail_returned" | "send_unknown" | "send_failed" | "rates_stale";
+        NotificationKind: "enquiry_received" | "enquiry_needs_info" | "quote_drafted" | "quote_sent" | "quote_accepted" | "quote_declined" | "quote_expired" | "mail_returned" | "send_unknown" | "send_failed" | "rates_stale" | "ticket_opened";
         /**
          * @description Why a person adds what they add.
          * @enum {string}
@@ -17350,7 +17350,7 @@ export interface components {
             /** @description The `id` of the answer that led to it. */
             question_id?: string | null;
             /** @description What was written since. */
-            replies: components["schemas"]["Reply"][];
+            replies: components["schemas"]["TicketReply"][];
             /** @description Address that asked by mail. */
             requester?: string | null;
             /** @description Where it stands. */
@@ -17373,6 +17373,20 @@ export interface components {
         TicketChange: {
             assignee_id?: string | null;
             state?: components["schemas"]["TicketState"] | null;
+        };
+        /** @description One thing that was written. */
+        TicketReply: {
+            /** Format: date-time */
+            at: string;
+            /** @description The mail it came by. */
+            message_id?: string | null;
+            /** @description The mail it was sent by. */
+            send_id?: string | null;
+            text: string;
+            /** @description Who is told. */
+            to?: components["schemas"]["ReplyTo"];
+            /** @description Who wrote it; absent when it came by mail. */
+            user_id?: string | null;
         };
         /**
          * @description Where a ticket stands.
