@@ -121,7 +121,7 @@ async fn a_question_by_mail_becomes_a_ticket_with_a_drafted_answer() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_to_a_ticket_comes_to_the_ticket_and_is_told() {
     let world = World::new().await;
-    let wish = json!({"kinds": [{"kind": "ticket_opened", "app": true, "mail": "all"}]});
+    let wish = json!({"items": [{"kind": "ticket_opened", "app": true, "mail": "all"}]});
     let (status, wishes) = world.call("PUT", "/api/v1/notifications/preferences", Some(wish)).await;
     assert!(status < 300, "{wishes}");
     let mail = |number: u32, subject: &str, more: &str, text: &str| {
@@ -132,8 +132,9 @@ async fn an_answer_to_a_ticket_comes_to_the_ticket_and_is_told() {
         )
     };
     let asked = "Hello,\n\nI have a general question: do you sell umbrellas at your office?\n\nThanks\nNomsa";
-    let first = world.message(&world.mail(&mail(1, "A question", "", asked)).await).await;
+    let first = world.mail(&mail(1, "A question", "", asked)).await;
     world.settle().await;
+    let first = world.message(&first).await;
     let path = format!("/api/v1/helpdesk/tickets/{}", first["ticket_id"].as_str().unwrap());
     let answer = json!({"text": "We do, at the front desk.", "to": "requester"});
     let (status, replied) = world.call("POST", &format!("{path}/reply"), Some(answer)).await;
@@ -147,8 +148,9 @@ async fn an_answer_to_a_ticket_comes_to_the_ticket_and_is_told() {
         "In-Reply-To: <walk.1@post.example>\n",
         "Wonderful. In which colours do you have them?",
     );
-    let second = world.message(&world.mail(&back).await).await;
+    let second = world.mail(&back).await;
     world.settle().await;
+    let second = world.message(&second).await;
     assert_eq!(second["ticket_id"], first["ticket_id"], "{second}");
     let ticket = world.get(&path).await;
     assert_eq!((ticket["state"].as_str(), ticket["replies"].as_array().unwrap().len()), (Some("open"), 2), "{ticket}");
