@@ -42,6 +42,8 @@ pub enum Work {
     },
     /// Make the vectors that an index lacks.
     Embed,
+    /// Make those that the platform's library lacks, promised by the agency that found it so.
+    EmbedLibrary,
     /// Draft the answer to a question that came by mail.
     Question {
         /// The mail.

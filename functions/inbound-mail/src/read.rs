@@ -103,7 +103,9 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
         Some(id) => app.store.client_by_id(at.tenant, &id).await?,
         None => None,
     };
-    Ok(Reading { message, fields, correspondence, thread, client, request_id: at.mail.ses_message_id.clone() })
+    let ticket = if thread.is_none() { ticket_of(app, at, &parsed).await? } else { None };
+    let request_id = at.mail.ses_message_id.clone();
+    Ok(Reading { message, fields, correspondence, thread, ticket, client, request_id })
 }
 
 fn words(raw: &[u8], parsed: &Parsed, staff: &[String]) -> Words {
@@ -150,6 +152,16 @@ async fn thread_of(app: &App, at: Circumstances<'_>, parsed: &Parsed) -> Result<
     for id in found.message_ids.iter().take(20) {
         if let Some(enquiry) = app.store.enquiry_of_thread(at.tenant, id).await? {
             return Ok(Some(enquiry));
+        }
+    }
+    Ok(None)
+}
+
+/// The helpdesk's ticket that a mail answers.
+async fn ticket_of(app: &App, at: Circumstances<'_>, parsed: &Parsed) -> Result<Option<String>> {
+    for id in thread::candidates(parsed, &[], &[]).message_ids.iter().take(20) {
+        if let Some(ticket) = app.store.ticket_of_thread(at.tenant, id).await? {
+            return Ok(Some(ticket));
         }
     }
     Ok(None)

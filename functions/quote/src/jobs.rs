@@ -79,6 +79,7 @@ async fn once(app: &App, tenant: &TenantId, job: Job) -> Result<Option<Job>> {
             | Work::Watch
             | Work::Upload { .. }
             | Work::Embed
+            | Work::EmbedLibrary
             | Work::Question { .. },
         ) => app.store.finish_job(tenant, &job).await.map(|_| None),
     }
@@ -94,7 +95,7 @@ async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Resul
         Work::Tell { notification_id } => tell::tell(app, tenant, agency, job, notification_id).await.map(|()| None),
         Work::Watch => watch::watch(app, tenant, agency, job).await.map(|()| None),
         // The helpdesk's work, announced to the wrong queue.
-        Work::Upload { .. } | Work::Embed | Work::Question { .. } => {
+        Work::Upload { .. } | Work::Embed | Work::EmbedLibrary | Work::Question { .. } => {
             app.queue.announce_job(tenant, job).await.map(|()| None)
         }
     }
