@@ -54,7 +54,10 @@ async fn a_report_of_a_dead_address_is_written_down_and_the_address_is_left_alon
     let world = World::new().await;
     let (quote, about) = quoted(&world, "rosa").await;
     let message = take(&world, &report(&about, "rosa@post.example", "5.1.1", "failed")).await;
-    assert_eq!((message["class"].as_str(), step(&message, "returned")["outcome"].as_str()), (Some("bounce"), Some("hard")));
+    assert_eq!(
+        (message["class"].as_str(), step(&message, "returned")["outcome"].as_str()),
+        (Some("bounce"), Some("hard"))
+    );
     assert_eq!(step(&message, "returned")["data"]["status"], "5.1.1");
     assert_eq!(message["enquiry_id"], quote["enquiry_id"]);
     assert_eq!(sending(&world, &quote).await["reason"], "the address bounced");

@@ -258,6 +258,19 @@ mod tests {
     }
 
     #[test]
+    fn a_report_in_free_text_names_our_mail_by_the_headers_it_returns() {
+        let mail = parse(b"From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\nI wasn't able to deliver your message.\n\n<jo@mail.example>:\nno mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\nMessage-Id: <12@tripdesk.example>\nSubject: Your quote");
+        assert_eq!(bounce(&mail).unwrap().about.as_deref(), Some("12@tripdesk.example"));
+    }
+
+    #[test]
+    fn a_feedback_loop_names_who_complains() {
+        let mail = parse(b"From: fbl@mail.example\r\nSubject: abuse\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nOriginal-Rcpt-To: <jo@mail.example>\r\n\r\n--b--\r\n");
+        assert_eq!(complaint(&mail), Some(vec!["jo@mail.example".to_owned()]));
+        assert_eq!(complaint(&parse(b"From: jo@mail.example\r\nSubject: abuse\r\n\r\nThis is spam.")), None);
+    }
+
+    #[test]
     fn a_person_who_writes_of_a_bounce_is_no_bounce() {
         let mail = parse(b"From: Jo <jo@mail.example>\r\nSubject: Mail delivery failed?\r\n\r\nMy last mail could not be delivered. We still want the trip.");
         assert_eq!(bounce(&mail), None);
