@@ -4,21 +4,49 @@ import type { Dates, Money, Stay } from "./api/types";
 export type Language = "en" | "de";
 
 const LOCALES: Record<Language, string> = { en: "en-GB", de: "de-DE" };
-const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
-function numbers(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `n${language}${JSON.stringify(options)}`;
-  let format = formats.get(key) as Intl.NumberFormat | undefined;
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(LOCALES[language], options)));
-  return format;
+/** What is made once for each name; a formatter takes far longer to make than to use. */
+function kept<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    let found = made.get(name);
+    if (found === undefined) made.set(name, (found = make(name)));
+    return found;
+  };
 }
 
-function dates(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `d${language}${JSON.stringify(options)}`;
-  let format = formats.get(key) as Intl.DateTimeFormat | undefined;
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(LOCALES[language], options)));
-  return format;
+const currencies = kept((name) => {
+  const [language, currency] = name.split(" ") as [Language, string];
+  return new Intl.NumberFormat(LOCALES[language], { style: "currency", currency, currencyDisplay: "code" });
+});
+
+const decimals = kept((name) => {
+  const [language, digits] = name.split(" ") as [Language, string];
+  return new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: Number(digits), maximumFractionDigits: Number(digits) });
+});
+
+const relatives = kept((language) => new Intl.RelativeTimeFormat(LOCALES[language as Language], { numeric: "auto", style: "short" }));
+
+const STYLES = {
+  short: { day: "numeric", month: "short", year: "numeric" },
+  long: { day: "numeric", month: "long", year: "numeric" },
+  weekday: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  monthName: { month: "short" },
+  moment: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  full: { dateStyle: "full", timeStyle: "long" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const dateStyles = kept((name) => {
+  const [language, style, timeZone] = name.split(" ") as [Language, keyof typeof STYLES, string];
+  return new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone });
+});
+
+function dates(language: Language, style: keyof typeof STYLES, zone = "UTC"): Intl.DateTimeFormat {
+  return dateStyles(`${language} ${style} ${zone}`);
 }
+
+const isoDays = kept((timeZone) => new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }));
 
 /** A decimal text as `Intl` takes it: digits and a point, of any length. */
 type Decimal = Intl.StringNumericLiteral;
@@ -30,7 +58,7 @@ export function isDecimal(text: string): text is Decimal & string {
 /** `1234.5` → `1 234.50`, to the currency's own digits. */
 export function amount(language: Language, money: Money): string {
   if (!isDecimal(money.amount)) return money.amount;
-  return numbers(language, { style: "currency", currency: money.currency, currencyDisplay: "code" })
+  return currencies(`${language} ${money.currency}`)
     .formatToParts(money.amount)
     .filter((part) => part.type !== "currency" && part.type !== "literal")
     .map((part) => part.value)
@@ -44,33 +72,29 @@ export function money(language: Language, value: Money): string {
 /** A decimal as it is, grouped for reading: no digit is added or lost. */
 export function decimal(language: Language, text: string, least = 0): string {
   if (!isDecimal(text)) return text;
-  const digits = Math.max(least, text.split(".")[1]?.length ?? 0);
-  return numbers(language, { minimumFractionDigits: Math.min(digits, 20), maximumFractionDigits: Math.min(digits, 20) }).format(text);
+  const digits = Math.min(Math.max(least, text.split(".")[1]?.length ?? 0), 20);
+  return decimals(`${language} ${digits}`).format(text);
 }
 
 export function count(language: Language, value: number): string {
-  return numbers(language, {}).format(value);
+  return decimals(`${language} 0`).format(value);
 }
 
 export function percent(language: Language, text: string): string {
-  return `${decimal(language, text)} %`;
+  return `${decimal(language, text.replace(/\.0+$/, ""))} %`;
 }
 
 /** A calendar date; it has no zone and is shown in none. */
 export function day(language: Language, date: string, style: "short" | "long" | "weekday" = "short"): string {
-  const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" };
-  if (style === "long") options.month = "long";
-  if (style === "weekday") options.weekday = "short";
-  return dates(language, options).format(new Date(`${date}T00:00:00Z`));
+  return dates(language, style).format(new Date(`${date}T00:00:00Z`));
 }
 
-export function month(language: Language, text: string): string {
-  return dates(language, { timeZone: "UTC", month: "long", year: "numeric" }).format(new Date(`${text}-01T00:00:00Z`));
+export function month(language: Language, text: string, style: "month" | "monthName" = "month"): string {
+  return dates(language, style).format(new Date(`${text}-01T00:00:00Z`));
 }
 
 export function span(language: Language, from: string, to: string): string {
-  const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" };
-  return dates(language, options).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  return dates(language, "short").formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
 export function stay(language: Language, value: Stay): string {
@@ -90,19 +114,17 @@ export function travelDates(language: Language, value: Dates): string {
 
 /** An instant in the agency's zone. */
 export function moment(language: Language, zone: string, instant: string): string {
-  return dates(language, { timeZone: zone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(
-    new Date(instant),
-  );
+  return dates(language, "moment", zone).format(new Date(instant));
 }
 
 export function fullMoment(language: Language, zone: string, instant: string): string {
-  return dates(language, { timeZone: zone, dateStyle: "full", timeStyle: "long" }).format(new Date(instant));
+  return dates(language, "full", zone).format(new Date(instant));
 }
 
 /** How long ago, in the largest unit that fits. */
 export function ago(language: Language, instant: string, now: number): string {
   const seconds = Math.round((new Date(instant).getTime() - now) / 1000);
-  const relative = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "auto", style: "short" });
+  const relative = relatives(language);
   const size = Math.abs(seconds);
   if (size < 60) return relative.format(0, "minute");
   if (size < 3600) return relative.format(Math.trunc(seconds / 60), "minute");
@@ -112,7 +134,7 @@ export function ago(language: Language, instant: string, now: number): string {
 
 /** Today's date in a zone, `YYYY-MM-DD`. */
 export function today(zone: string, now: Date = new Date()): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+  return isoDays(zone).format(now);
 }
 
 export function addDays(date: string, days: number): string {

@@ -118,6 +118,8 @@ const quoteEdit = createRoute({
 });
 
 export interface Question {
+  /** The enquiry that asks. */
+  enquiry?: string;
   rooms?: { adults: number; ages: string }[];
   check_in?: string;
   check_out?: string;
@@ -206,7 +208,7 @@ const analytics = createRoute({
 /** Takes from an address what the workbench understands. */
 function question(search: Record<string, unknown>): Question {
   const found: Question = {};
-  for (const name of ["check_in", "check_out", "destination", "hotel", "board", "budget"] as const) {
+  for (const name of ["check_in", "check_out", "destination", "hotel", "board", "budget", "enquiry"] as const) {
     const value = search[name];
     if (typeof value === "string" && value) found[name] = value;
   }

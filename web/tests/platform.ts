@@ -1,5 +1,5 @@
 /** A platform of the worker's own, on free ports and an empty store, and a page that counts every console error. */
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type APIResponse, type Page } from "@playwright/test";
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -62,6 +62,8 @@ interface Fixtures {
   refusal: number | undefined;
   /** Signs in and waits for the first page. */
   signIn: (page: Page) => Promise<void>;
+  /** Calls the API as the agency's admin. */
+  api: (method: string, path: string, data?: object) => Promise<APIResponse>;
   /** Console errors and failed requests so far; each test ends with none. */
   quiet: void;
 }
@@ -87,11 +89,29 @@ export const test = base.extend<Fixtures, { platform: Platform }>({
         if (message.type() === "error" && !(asked && message.text().includes(asked))) faults.push(`${page.url()}: ${message.text()}`);
       });
       page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+      page.on("response", (answer) => {
+        if (answer.status() >= 400 && answer.status() !== refusal) faults.push(`${page.url()}: ${answer.status()} of ${answer.url()}`);
+      });
+      page.on("requestfailed", (asked) => {
+        // A question that is overtaken by the next, or a page that is left, takes its calls back.
+        const why = asked.failure()?.errorText ?? "";
+        if (why !== "net::ERR_ABORTED") faults.push(`${page.url()}: ${why} for ${asked.url()}`);
+      });
       await use();
       expect(faults).toEqual([]);
     },
     { auto: true },
   ],
+  api: async ({ platform, request }, use) => {
+    let headers: Record<string, string> | undefined;
+    await use(async (method, path, data) => {
+      if (!headers) {
+        const login = await request.post("/api/v1/auth/login", { data: { email: platform.email, password: platform.password } });
+        headers = { authorization: `Bearer ${((await login.json()) as { access_token: string }).access_token}` };
+      }
+      return request.fetch(`/api/v1${path}`, { method, headers, ...(data ? { data } : {}) });
+    });
+  },
   signIn: async ({ platform }, use) => {
     await use(async (page) => {
       await page.goto("/");

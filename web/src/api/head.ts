@@ -6,14 +6,18 @@ interface Page {
   next_cursor?: string | null;
 }
 
-/** A list of so few pages is simply asked for again. */
-export const SHORT = 2;
+/** A list of no more than this is simply asked for again. */
+const SHORT = 200;
+
+export function isLong(pages: { items: unknown[] }[] | undefined): boolean {
+  return (pages ?? []).reduce((all, page) => all + page.items.length, 0) > SHORT;
+}
 
 export async function refreshed(client: QueryClient, key: string) {
   for (const query of client.getQueryCache().findAll({ queryKey: [key, "list"] })) {
     const before = query.state.data as InfiniteData<Page> | undefined;
     const ask = query.options.queryFn;
-    if (!before || before.pages.length <= SHORT || typeof ask !== "function") {
+    if (!before || !isLong(before.pages) || typeof ask !== "function") {
       void client.invalidateQueries({ queryKey: query.queryKey });
       continue;
     }

@@ -1,8 +1,7 @@
 /** What the pages ask for, once each: keys, addresses and how long an answer stays fresh. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, call, ok } from "./client";
-import { can } from "./can";
-import { SHORT } from "./head";
+import { isLong } from "./head";
 import type { Enquiry, EnquiryState, Quote, QuoteSummary, RateRecord } from "./types";
 import type { Booking, Client, ClientView, Document, Gap, Message, Ticket } from "./records";
 
@@ -26,7 +25,7 @@ export const unread = queryOptions({
 });
 
 /** A list is asked for again from time to time while it is short; a long one follows the news instead. */
-const whileShort = (query: { state: { data?: { pages: unknown[] } | undefined } }) => ((query.state.data?.pages.length ?? 0) > SHORT ? false : SOON);
+const whileShort = (query: { state: { data?: unknown } }) => (isLong((query.state.data as { pages: { items: unknown[] }[] } | undefined)?.pages) ? false : SOON);
 
 export interface EnquiryFilter {
   state?: EnquiryState;
@@ -34,24 +33,10 @@ export interface EnquiryFilter {
   assigned_to?: string;
 }
 
-/** A platform that takes enquiries by hand also narrows their list down; for an older one it is done here. */
-const NARROWS = can("post /enquiries");
-
-function keeps({ state, q, assigned_to }: EnquiryFilter, one: Enquiry): boolean {
-  const contact = one.fields.contact;
-  const said = `${one.subject} ${contact?.name?.value ?? ""} ${contact?.email?.value ?? ""} ${one.fields.destinations?.value.join(" ") ?? ""}`.toLowerCase();
-  const words = (q ?? "").toLowerCase().split(/\s+/);
-  return (!state || one.state === state) && (!assigned_to || one.assigned_to === assigned_to) && words.every((word) => said.includes(word));
-}
-
 export const enquiries = (filter: EnquiryFilter = {}) =>
   infiniteQueryOptions({
     queryKey: ["enquiries", "list", filter] as const,
-    queryFn: async ({ pageParam }): Promise<Listed<Enquiry>> => {
-      const query = { limit: 50, ...(NARROWS ? filter : {}), ...(pageParam ? { cursor: pageParam } : {}) };
-      const page = (await ok(api.GET("/api/v1/enquiries", { params: { query } }))) as Listed<Enquiry>;
-      return NARROWS ? page : { ...page, items: page.items.filter((one) => keeps(filter, one)) };
-    },
+    queryFn: ({ pageParam }) => ok(api.GET("/api/v1/enquiries", { params: { query: { limit: 50, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } })),
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor || undefined,
     refetchInterval: whileShort,
@@ -90,6 +75,12 @@ export const rates = infiniteQueryOptions({
     ),
   initialPageParam: "",
   getNextPageParam: (page) => page.next_cursor || undefined,
+  staleTime: 60_000,
+});
+
+export const staleOptions = queryOptions({
+  queryKey: ["rates", "stale"],
+  queryFn: () => ok(api.GET("/api/v1/rates/stale")),
   staleTime: 60_000,
 });
 
@@ -138,6 +129,14 @@ export const clients = (words: string) => listed<Client>(["clients", "list", wor
 export const tickets = listed<Ticket>(["tickets", "list"], "/helpdesk/tickets", SOON);
 export const documents = listed<Document>(["documents", "list"], "/knowledge/documents");
 export const globalDocuments = listed<Document>(["documents", "list", "global"], "/knowledge/documents?scope=global");
+export const helpdeskStats = queryOptions({ queryKey: ["helpdesk", "stats"], queryFn: () => ok(api.GET("/api/v1/helpdesk/stats")) });
+export const helpdeskTopics = queryOptions({ queryKey: ["helpdesk", "topics"], queryFn: () => ok(api.GET("/api/v1/helpdesk/topics")) });
+export const regressions = infiniteQueryOptions({
+  queryKey: ["helpdesk", "regressions"],
+  queryFn: ({ pageParam }) => ok(api.GET("/api/v1/helpdesk/regressions", { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  initialPageParam: "",
+  getNextPageParam: (page) => page.next_cursor || undefined,
+});
 export const gaps = queryOptions({ queryKey: ["gaps"], queryFn: () => call<Listed<Gap>>("GET", "/helpdesk/gaps") });
 
 export const everyEnquiry = (pages: { items: Enquiry[] }[] | undefined): Enquiry[] => pages?.flatMap((page) => page.items) ?? [];

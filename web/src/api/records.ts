@@ -78,7 +78,7 @@ export interface Document {
   id: string;
   title: string;
   category?: string | null;
-  visibility?: string | null;
+  visibility: "public" | "internal" | "admin";
   valid_from?: string | null;
   valid_to?: string | null;
   external_id?: string | null;

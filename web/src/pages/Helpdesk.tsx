@@ -12,14 +12,15 @@ import { Button, Choices, Empty, PageHead, Skeleton, Tag } from "../ui/kit";
 import { say } from "../ui/toasts";
 import { Options } from "./quote/Options";
 import { Gaps } from "./Gaps";
+import { Report } from "./Report";
 import { Tickets } from "./Tickets";
 
-type Tab = "ask" | "tickets" | "gaps";
+type Tab = "ask" | "tickets" | "gaps" | "report";
 
 export default function Helpdesk() {
   const { t } = useWords();
   const [tab, setTab] = useState<Tab>("ask");
-  const tabs: Tab[] = ["ask", ...(can("get /helpdesk/tickets") ? ["tickets" as const] : []), ...(can("get /helpdesk/gaps") ? ["gaps" as const] : [])];
+  const tabs: Tab[] = ["ask", ...(can("get /helpdesk/tickets") ? ["tickets" as const] : []), ...(can("get /helpdesk/gaps") ? ["gaps" as const] : []), ...(can("get /helpdesk/stats") ? ["report" as const] : [])];
   return (
     <>
       <PageHead title={t.helpdesk.title}>
@@ -27,7 +28,7 @@ export default function Helpdesk() {
           <Choices label={t.helpdesk.title} value={tab} options={tabs.map((value) => ({ value, label: t.helpdesk.tabs[value] }))} onChange={setTab} />
         ) : null}
       </PageHead>
-      {tab === "ask" ? <Ask /> : tab === "tickets" ? <Tickets /> : <Gaps />}
+      {tab === "ask" ? <Ask /> : tab === "tickets" ? <Tickets /> : tab === "gaps" ? <Gaps /> : <Report />}
     </>
   );
 }

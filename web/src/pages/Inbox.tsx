@@ -1,12 +1,14 @@
 /** Every mail that reached the agency, and what became of it. */
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { messages } from "../api/queries";
 import type { Message } from "../api/records";
 import { ago } from "../format";
 import { useWords } from "../i18n";
 import { Failure } from "../ui/failure";
-import { Empty, PageHead, SearchBox, Skeleton, Tag, type Tone } from "../ui/kit";
+import { Empty, PageHead, Skeleton, Tag, type Tone } from "../ui/kit";
+import { RowLink } from "../ui/RowLink";
+import { SearchBox } from "../ui/SearchBox";
 import { LoadMore } from "../ui/LoadMore";
 import { useShown } from "../ui/shown";
 
@@ -44,7 +46,7 @@ export default function Inbox() {
           <ul className="list inbox-list" aria-label={t.inbox.title}>
             {rows.map((one) => (
               <li key={one.id}>
-                <Link to="/inbox/$id" params={{ id: one.id }} className="row">
+                <RowLink to={`/inbox/${one.id}`}>
                   <span className="row-main">
                     <span className="row-who">{one.from_name || one.from || t.enquiries.unknownTraveller}</span>
                     <span className="row-subject">{one.subject || t.inbox.noSubject}</span>
@@ -54,7 +56,7 @@ export default function Inbox() {
                     <Tag tone={classTone(one)}>{one.state === "processed" ? (t.inbox.class[one.class] ?? one.class) : (t.inbox.state[one.state] ?? one.state)}</Tag>
                   </span>
                   <time className="row-when" dateTime={one.received_at}>{ago(language, one.received_at, Date.now())}</time>
-                </Link>
+                </RowLink>
               </li>
             ))}
           </ul>

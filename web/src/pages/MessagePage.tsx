@@ -39,9 +39,11 @@ function Whole({ message }: { message: Message }) {
   const again = replay.data?.steps ?? replay.data?.message?.steps;
   return (
     <>
-      <PageHead title={message.from_name || message.from || t.enquiries.unknownTraveller} lead={message.subject || t.inbox.noSubject}>
-        <Tag tone={classTone(message)}>{t.inbox.class[message.class] ?? message.class}</Tag>
-        <span className="hint">{t.inbox.state[message.state] ?? message.state}</span>
+      <PageHead
+        title={message.from_name || message.from || t.enquiries.unknownTraveller}
+        marks={<><Tag tone={classTone(message)}>{t.inbox.class[message.class] ?? message.class}</Tag> <span className="hint">{t.inbox.state[message.state] ?? message.state}</span></>}
+        lead={message.subject || t.inbox.noSubject}
+      >
         {message.enquiry_id ? (
           <Link to="/enquiries/$id" params={{ id: message.enquiry_id }} className="button plain">{t.inbox.toEnquiry}</Link>
         ) : null}
@@ -56,7 +58,7 @@ function Whole({ message }: { message: Message }) {
             <ul className="panel-body verdicts">
               {Object.entries(message.verdicts).map(([name, finding]) => (
                 <li key={name}>
-                  <span>{name.toUpperCase()}</span>
+                  <span>{t.inbox.check[name] ?? name}</span>
                   <Tag tone={TONE[finding] ?? "faint"}>{t.inbox.finding[finding] ?? finding}</Tag>
                 </li>
               ))}

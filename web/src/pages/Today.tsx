@@ -7,7 +7,7 @@ import type { Enquiry, EnquiryState, QuoteSummary } from "../api/types";
 import { ago, day, daysBetween, today } from "../format";
 import { useWords } from "../i18n";
 import { useSession } from "../session/session";
-import { Failure, sentence } from "../ui/failure";
+import { Failure, spoken } from "../ui/failure";
 import { Amount, Empty, Skeleton } from "../ui/kit";
 import { leadsTo } from "../ui/news";
 import { ArrowIcon, CheckIcon } from "../ui/icons";
@@ -46,7 +46,7 @@ export default function Today() {
     },
     {
       title: t.today.drafts, hint: t.today.draftsHint, count: drafts.length, all: { to: "/quotes", state: "draft" }, none: t.today.noneDrafts,
-      children: drafts.slice(0, SHOWN).map((one) => <QuoteSlip key={one.id} quote={one} note={one.reasons[0] ? sentence(one.reasons[0]) : t.quoteState[one.state]} />),
+      children: drafts.slice(0, SHOWN).map((one) => <QuoteSlip key={one.id} quote={one} note={one.reasons[0] ? spoken(t, one.reasons[0]) : t.quoteState[one.state]} />),
     },
     {
       title: t.today.toQuote, hint: t.today.toQuoteHint, count: toQuote.length, all: { to: "/enquiries", state: "qualified" }, none: t.today.noneToQuote,
@@ -131,7 +131,7 @@ function Lately() {
       <ol>
         {items.map((one) => (
           <li key={one.id}>
-            <Link to={leadsTo(one)}>{one.text}</Link>
+            <Link to={leadsTo(one)}>{t.fact(one.text)}</Link>
             <time className="hint" dateTime={one.created_at}>{ago(language, one.created_at, Date.now())}</time>
           </li>
         ))}

@@ -1,19 +1,23 @@
 /** Prices while one types: who, when, where. The question stands in the address, so it can be kept and shared. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { api, ok } from "../api/client";
-import { agency, hotels } from "../api/queries";
+import { can } from "../api/can";
+import { agency, enquiry, hotels } from "../api/queries";
 import type { PriceRequest, Refusal } from "../api/types";
 import { isDecimal } from "../format";
 import { useWords } from "../i18n";
 import type { Dictionary } from "../i18n/en";
 import type { Question } from "../router";
-import { Failure, sentence } from "../ui/failure";
+import { useRole } from "../session/session";
+import { Failure, spoken } from "../ui/failure";
 import { Button, CheckField, Empty, PageHead, SelectField, Skeleton, TextField } from "../ui/kit";
 import { useSettled } from "../ui/settled";
 import { agesOf, Rooms } from "./Rooms";
 import { Options } from "./quote/Options";
+
+const MakeQuote = lazy(() => import("./MakeQuote"));
 
 const BOARDS = ["room_only", "bed_and_breakfast", "half_board", "full_board", "all_inclusive", "self_catering"];
 
@@ -35,15 +39,30 @@ export default function Workbench() {
 
   const change = (next: Partial<Question>) => setQuestion((before) => dropped({ ...before, ...next }));
   const currency = config?.quoting?.display_currency ?? config?.currency ?? "";
+  const request = requestOf(question, currency);
+  const [making, setMaking] = useState(false);
+  const works = useRole() !== "viewer" && can("post /quotes");
+  const asking = useAsking(question.enquiry);
   return (
     <>
-      <PageHead title={t.price.title} lead={t.price.lead} />
+      <PageHead title={t.price.title} lead={t.price.lead}>
+        {works ? <Button look="primary" isDisabled={!request} onPress={() => setMaking(true)}>{t.price.make}</Button> : null}
+      </PageHead>
       <div className="workbench">
         <Form question={question} change={change} currency={currency} />
         <Prices question={settled} currency={currency} />
       </div>
+      <Suspense>{making && request ? <MakeQuote request={request} enquiry={asking} onClose={() => setMaking(false)} /> : null}</Suspense>
     </>
   );
+}
+
+/** The enquiry that the workbench was opened with, unless it has its quote already. */
+function useAsking(id: string | undefined) {
+  const found = useQuery({ ...enquiry(id ?? ""), enabled: id !== undefined, refetchInterval: false }).data;
+  if (!found || found.quote_id) return undefined;
+  const contact = found.fields.contact;
+  return { id: found.id, name: contact?.name?.value ?? "", email: contact?.email?.value ?? "" };
 }
 
 function dropped(question: Question): Question {
@@ -192,7 +211,7 @@ function Refused({ refused }: { refused: Refusal[] }) {
             </span>
             <span>
               {why(t, one)}
-              <span className="hint">{sentence(one.detail)}</span>
+              <span className="hint">{spoken(t, one.detail)}</span>
             </span>
           </li>
         ))}

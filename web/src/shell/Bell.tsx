@@ -48,7 +48,7 @@ export default function Bell({ onClose }: { onClose: () => void }) {
               }}
             >
               {isNew(one) ? <span className="visually-hidden">{t.news.arrived} </span> : null}
-              {one.text}
+              {t.fact(one.text)}
               <time dateTime={one.created_at}>{ago(language, one.created_at, Date.now())}</time>
             </Link>
           </li>

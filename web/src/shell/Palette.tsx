@@ -12,6 +12,9 @@ import { useSettled } from "../ui/settled";
 import { SearchIcon } from "../ui/icons";
 import { AREAS } from "./areas";
 
+/** Of a long list; whatever else fits the words, the platform finds. */
+const LOOKED_THROUGH = 60;
+
 interface Hit {
   path: string;
   group: string;
@@ -36,23 +39,24 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       return words.every((word) => said.includes(word));
     };
     const pages: Hit[] = AREAS.map((area) => ({ path: area.path, group: t.palette.pages, title: t.nav[area.name] }));
-    const found: Hit[] = wishes.map((one) => ({
+    const some = words.length === 0 ? 4 : 8;
+    // Lists may be long: only what is shown is put into words.
+    const found = wishes.slice(0, LOOKED_THROUGH).map((one): Hit => ({
       path: `/enquiries/${one.id}`,
       group: t.palette.enquiries,
       title: travellerOf(one) ?? one.subject,
       detail: [one.subject, wishOf(t, language, one)].filter(Boolean).join(", "),
     }));
-    const offered: Hit[] = offers.map((one) => ({
+    const offered = offers.slice(0, LOOKED_THROUGH).map((one): Hit => ({
       path: `/quotes/${one.id}`,
       group: t.palette.quotes,
       title: `${one.number} ${one.traveller.name}`,
       detail: one.main_hotel ?? undefined,
     }));
-    const known: Hit[] = people.map((one) => ({ path: `/clients/${one.id}`, group: t.palette.clients, title: one.name || one.email, detail: one.email }));
-    const some = words.length === 0 ? 4 : 8;
+    const known = people.slice(0, some).map((one): Hit => ({ path: `/clients/${one.id}`, group: t.palette.clients, title: one.name || one.email, detail: one.email }));
     // What the platform found for these very words need not be looked through again.
     const wished = sought === text.trim() ? found : found.filter(fits);
-    return [...pages.filter(fits), ...wished.slice(0, some), ...offered.filter(fits).slice(0, some), ...known.slice(0, some)];
+    return [...pages.filter(fits), ...wished.slice(0, some), ...offered.filter(fits).slice(0, some), ...known];
   }, [text, sought, wishes, people, offers, t, language]);
 
   const go = (hit: Hit | undefined) => {

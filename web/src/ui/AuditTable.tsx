@@ -1,9 +1,10 @@
 /** Entries of an audit log as a table, found by words; one for the agency, and for the operator. */
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { AuditEntry } from "../api/account";
 import { fullMoment, moment } from "../format";
 import { useWords } from "../i18n";
-import { SearchBox } from "./kit";
+import { SearchBox } from "./SearchBox";
 
 interface AuditTableProps {
   entries: AuditEntry[];
@@ -32,7 +33,7 @@ export function AuditTable({ entries, names, ofMany }: AuditTableProps) {
         <span className="end" role="status">{t.audit.count(found.length)}</span>
       </div>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t.settings.tabs.audit}>
-        <table className="records">
+        <table className="records stacks audit">
           <thead>
             <tr>
               <th scope="col">{t.audit.when}</th>
@@ -50,8 +51,8 @@ export function AuditTable({ entries, names, ofMany }: AuditTableProps) {
                 {ofMany ? <td><code>{entry.tenant_id}</code></td> : null}
                 <td>{who(entry)}</td>
                 <td>{what(entry)}</td>
-                <td>{name(entry.subject ?? "")}</td>
-                <td className="hint">{entry.changed.join(", ")}</td>
+                <td><Subject entry={entry} name={names?.get(entry.subject ?? "")} inside={!ofMany} /></td>
+                <td className="hint">{entry.changed.map((field) => field.replaceAll("_", " ")).join(", ")}</td>
               </tr>
             ))}
           </tbody>
@@ -59,4 +60,17 @@ export function AuditTable({ entries, names, ofMany }: AuditTableProps) {
       </div>
     </>
   );
+}
+
+/** Where records of a kind have a page of their own. */
+const PAGES: Record<string, "/quotes/$id" | "/enquiries/$id" | "/bookings/$id"> = { quote: "/quotes/$id", enquiry: "/enquiries/$id", booking: "/bookings/$id" };
+
+/** What an entry is about: a person's name, the way to a record's page, or the end of its id, by which two can be told apart. */
+function Subject({ entry: { action, subject }, name, inside }: { entry: AuditEntry; name: string | undefined; inside: boolean }) {
+  const { t } = useWords();
+  if (!subject) return null;
+  if (name) return name;
+  const page = inside ? PAGES[action.split(".")[0] ?? ""] : undefined;
+  if (page) return <Link to={page} params={{ id: subject }}>{t.audit.open}</Link>;
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(subject) ? <code title={subject}>…{subject.slice(-6)}</code> : subject;
 }

@@ -95,7 +95,7 @@ function Table({ label, columns, rowName, fields, errors, register, onRemove }: 
   const { t } = useWords();
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={label}>
-      <table className="sheet">
+      <table className="sheet stacks">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -138,10 +138,10 @@ interface EntryProps {
 }
 
 function Entry({ column, label, wrong, control }: EntryProps): ReactNode {
-  if (column.cell === "tick") return <td className="center"><input type="checkbox" aria-label={label} {...control} /></td>;
-  if (column.cell === "text") return <Cell label={label} error={wrong} right={column.look === "right"} {...column.input} {...control} />;
+  if (column.cell === "tick") return <td className="center" data-column={column.label}><input type="checkbox" aria-label={label} {...control} /></td>;
+  if (column.cell === "text") return <Cell label={label} column={column.label} error={wrong} right={column.look === "right"} {...(column.look === "wide" ? { wide: true } : {})} {...column.input} {...control} />;
   return (
-    <td>
+    <td data-column={column.label}>
       <select aria-label={label} {...control}>
         {column.cell.map((choice) => (
           <option key={choice.value} value={choice.value}>{choice.label}</option>

@@ -11,14 +11,15 @@ interface TabsProps {
 
 export function Tabs({ label, to, tabs, at }: TabsProps) {
   const bar = useRef<HTMLElement>(null);
+  const place = tabs.findIndex((tab) => tab.name === at);
   useEffect(() => {
-    const here = bar.current?.querySelector<HTMLElement>("[aria-current]");
+    const here = bar.current?.children[place] as HTMLElement | undefined;
     if (here && bar.current) bar.current.scrollLeft = here.offsetLeft - bar.current.clientWidth / 2 + here.offsetWidth / 2;
-  }, [at]);
+  }, [place]);
   return (
     <nav className="tabs" aria-label={label} ref={bar}>
-      {tabs.map((tab, place) => (
-        <Link key={tab.name} to={to} search={place === 0 ? {} : { tab: tab.name }} activeOptions={{ exact: true }}>
+      {tabs.map((tab, nth) => (
+        <Link key={tab.name} to={to} search={nth === 0 ? {} : { tab: tab.name }} activeOptions={{ exact: true }}>
           {tab.label}
         </Link>
       ))}

@@ -21,14 +21,19 @@ export function inWords(t: Dictionary, failure: unknown): string {
     case 503:
       return t.errors.unavailable;
     default:
-      return failure.status >= 500 ? t.errors.internal : sentence(failure.detail);
+      return failure.status >= 500 ? t.errors.internal : spoken(t, failure.detail);
   }
 }
 
 /** The API states lowercase facts; a page speaks in sentences. */
-export function sentence(fact: string): string {
+function sentence(fact: string): string {
   const begun = fact.charAt(0).toUpperCase() + fact.slice(1);
   return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+}
+
+/** A fact of the platform in the reader's language, as far as the console has words for it. */
+export function spoken(t: Dictionary, fact: string): string {
+  return sentence(t.fact(fact));
 }
 
 export function Failure({ failure, retry }: { failure: unknown; retry?: () => void }) {

@@ -28,11 +28,23 @@ export function Tag({ tone = "plain", children }: { tone?: Tone; children: React
   return <span className={`tag ${tone}`}>{children}</span>;
 }
 
-export function PageHead({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
+interface PageHeadProps {
+  title: ReactNode;
+  /** The state of what the page shows, beside its name. */
+  marks?: ReactNode;
+  lead?: ReactNode;
+  /** What may be done. */
+  children?: ReactNode;
+}
+
+export function PageHead({ title, marks, lead, children }: PageHeadProps) {
   return (
     <header className="page-head">
-      <div>
-        <h1>{title}</h1>
+      <div className="page-name">
+        <div className="page-title">
+          <h1>{title}</h1>
+          {marks}
+        </div>
         {lead ? <p className="lead">{lead}</p> : null}
       </div>
       {children ? <div className="page-actions">{children}</div> : null}
@@ -144,19 +156,6 @@ export function CheckField({ label, hint, ...input }: { label: ReactNode; hint?:
   );
 }
 
-/** A search box that says what it searches. */
-export function SearchBox({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  return (
-    <input
-      className="search-box"
-      type="search"
-      aria-label={label}
-      placeholder={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
-}
 
 /** One choice of few, as a row of buttons. */
 export function Choices<T extends string>(props: {

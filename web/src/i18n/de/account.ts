@@ -144,6 +144,7 @@ export const audit: Dictionary["audit"] = {
   nobody: "Jemand ohne Anmeldung",
   agency: "Agentur",
   request: "Anfrage",
+  open: "Zur Seite",
   filter: "Im Protokoll suchen",
   count: (n) => plural(n, "Eintrag", "Einträge"),
 };

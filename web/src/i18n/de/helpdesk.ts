@@ -3,7 +3,7 @@ import type { Dictionary } from "../en";
 
 export const helpdesk: Dictionary["helpdesk"] = {
   title: "Auskunft",
-  tabs: { ask: "Fragen", tickets: "Vorgänge", gaps: "Lücken" },
+  tabs: { ask: "Fragen", tickets: "Vorgänge", gaps: "Lücken", report: "Bericht" },
   placeholder: "Fragen Sie nach Visa, Kinderpreisen, Storno und Ähnlichem",
   ask: "Fragen",
   start: "Fragen Sie, was Ihre Agentur weiß",
@@ -73,6 +73,9 @@ export const knowledge: Dictionary["knowledge"] = {
   later: (date) => `ab ${date}`,
   passages: (n) => plural(n, "Abschnitt", "Abschnitte"),
   category: "Kategorie",
+  visibility: "Wem es gesagt werden darf",
+  visibilityHint: "Öffentliches darf in einer Antwort an Reisende stehen.",
+  visibilities: { public: "Allen", internal: "Dem Team", admin: "Der Verwaltung" },
   noCategory: "Keine",
   validFrom: "Gültig ab",
   validTo: "Gültig bis",
@@ -86,4 +89,23 @@ export const knowledge: Dictionary["knowledge"] = {
   tryTitle: "Probesuche",
   tryHint: "Was würde die Auskunft finden?",
   nothingFound: "Nichts gefunden.",
+};
+
+export const report: Dictionary["report"] = {
+  questions: "Fragen",
+  answered: "Beantwortet",
+  helpful: "Als hilfreich bewertet",
+  median: "Die Hälfte ist beantwortet in",
+  knows: "Was sie weiß",
+  documents: (n) => plural(n, "Dokument", "Dokumente"),
+  days: "Tag für Tag",
+  day: "Tag",
+  topics: "Was am meisten beantwortet",
+  topicsHint: "Dokumente nach den Fragen, die sie zuletzt beantwortet haben.",
+  checks: "Fragen, die beantwortet bleiben müssen",
+  checksHint: "Jede Lücke, die jemand geschlossen hat, steht hier und kann nach einer Änderung der Dokumente noch einmal gefragt werden.",
+  run: "Alle noch einmal fragen",
+  passed: (n, all) => `${n} von ${all} gelten noch.`,
+  holds: "Gilt",
+  fails: "Nicht mehr",
 };

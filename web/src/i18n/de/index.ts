@@ -15,8 +15,10 @@ import * as helpdesk from "./helpdesk";
 import * as settings from "./settings";
 import * as operator from "./operator";
 import type { Dictionary } from "../en";
+import { fact } from "./facts";
 
 export const de: Dictionary = {
+  fact,
   ...shell,
   ...waysIn,
   ...today,

@@ -43,5 +43,10 @@ export const price: Dictionary["price"] = {
     max_occupancy: "Zu viele Personen",
     fx_missing: "Kein Wechselkurs",
   },
+  make: "Angebot daraus machen",
+  makeTitle: "Ein Angebot für wen?",
+  makeText: "Es wird ein Entwurf mit den besten Alternativen zu dem, was hier gefragt ist. Sie sehen ihn durch, bevor er hinausgeht.",
+  made: "Der Entwurf ist geschrieben.",
+  validHint: "Leer gilt, was in den Einstellungen steht.",
   showAll: (n) => `Alle ${n} zeigen`,
 };

@@ -30,5 +30,8 @@ export const today: Dictionary["today"] = {
   start: "Die erste Mail steht noch aus",
   startText: "Reisende schreiben wie immer an die Adresse Ihrer Agentur. Senden Sie eine Probemail und sehen Sie zu, wie sie ankommt.",
   address: "Adresse Ihrer Agentur",
-  summary: (open, drafts) => `${plural(open, "Anfrage", "Anfragen")} ohne Angebot, ${plural(drafts, "Entwurf", "Entwürfe")} zur Durchsicht.`,
+  summary: (open, drafts) => {
+    const work = [open > 0 ? `${plural(open, "Anfrage", "Anfragen")} ohne Angebot` : "", drafts > 0 ? `${plural(drafts, "Entwurf", "Entwürfe")} zur Durchsicht` : ""].filter(Boolean);
+    return work.length > 0 ? `${work.join(", ")}.` : "Keine Anfrage und kein Entwurf wartet auf Sie.";
+  },
 };

@@ -143,6 +143,7 @@ export const audit = {
   nobody: "Somebody not signed in",
   agency: "Agency",
   request: "Request",
+  open: "Its page",
   filter: "Find in the log",
   count: (n: number) => plural(n, "entry", "entries"),
 };

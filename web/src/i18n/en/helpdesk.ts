@@ -2,7 +2,7 @@ import { plural } from "../plural";
 
 export const helpdesk = {
   title: "Helpdesk",
-  tabs: { ask: "Ask", tickets: "Tickets", gaps: "Gaps" },
+  tabs: { ask: "Ask", tickets: "Tickets", gaps: "Gaps", report: "Report" },
   placeholder: "Ask about visas, children's rates, cancellation and the like",
   ask: "Ask",
   start: "Ask what your agency knows",
@@ -72,6 +72,9 @@ export const knowledge = {
   later: (date: string) => `from ${date}`,
   passages: (n: number) => plural(n, "passage", "passages"),
   category: "Category",
+  visibility: "Who may be told",
+  visibilityHint: "Public passages may stand in an answer to a traveller.",
+  visibilities: { public: "Everybody", internal: "Staff", admin: "Admins" },
   noCategory: "None",
   validFrom: "Valid from",
   validTo: "Valid to",
@@ -85,4 +88,23 @@ export const knowledge = {
   tryTitle: "Test search",
   tryHint: "What would the helpdesk find?",
   nothingFound: "Nothing found.",
+};
+
+export const report = {
+  questions: "Questions",
+  answered: "Answered",
+  helpful: "Found helpful",
+  median: "Half are answered within",
+  knows: "What it knows",
+  documents: (n: number) => plural(n, "document", "documents"),
+  days: "Day by day",
+  day: "Day",
+  topics: "What answered most",
+  topicsHint: "Documents by the questions they answered lately.",
+  checks: "Questions that must stay answered",
+  checksHint: "Every gap that somebody closed is kept here and can be asked again after the documents change.",
+  run: "Ask them all again",
+  passed: (n: number, all: number) => `${n} of ${all} hold.`,
+  holds: "Holds",
+  fails: "No longer",
 };

@@ -16,6 +16,8 @@ import * as settings from "./settings";
 import * as operator from "./operator";
 
 export const en = {
+  /** What the platform states in English is said as it comes. */
+  fact: (text: string) => text,
   ...shell,
   ...waysIn,
   ...today,

@@ -42,5 +42,10 @@ export const price = {
     max_occupancy: "Too many people",
     fx_missing: "No exchange rate",
   },
+  make: "Make it a quote",
+  makeTitle: "A quote for whom?",
+  makeText: "It becomes a draft with the best alternatives for what is asked here. You look it over before it goes out.",
+  made: "The draft is written.",
+  validHint: "Left empty, as the settings say.",
   showAll: (n: number) => `Show all ${n}`,
 };

@@ -29,6 +29,8 @@ export const today = {
   start: "Waiting for the first mail",
   startText: "Travellers write to your agency's own address as they always have. Send a test mail from your own account and watch it arrive.",
   address: "Your agency's address",
-  summary: (open: number, drafts: number) =>
-    `${plural(open, "enquiry", "enquiries")} to quote, ${plural(drafts, "draft", "drafts")} to review.`,
+  summary: (open: number, drafts: number) => {
+    const work = [open > 0 ? `${plural(open, "enquiry", "enquiries")} to quote` : "", drafts > 0 ? `${plural(drafts, "draft", "drafts")} to review` : ""].filter(Boolean);
+    return work.length > 0 ? `${work.join(", ")}.` : "No enquiry and no draft waits for you.";
+  },
 };

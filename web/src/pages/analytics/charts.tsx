@@ -5,7 +5,7 @@ import { useWords } from "../../i18n";
 import { Amount } from "../../ui/kit";
 
 /** A bar as long as its share; only the picture needs a float. */
-function Bar({ share, look }: { share: number; look: string }) {
+export function Bar({ share, look }: { share: number; look: string }) {
   return (
     <svg className={`bar ${look}`} aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">
       <rect className="bar-room" width="100" height="10" />

@@ -6,7 +6,9 @@ import type { Booking, BookingState } from "../../api/records";
 import { day, stay, today } from "../../format";
 import { useWords } from "../../i18n";
 import { Failure } from "../../ui/failure";
-import { Amount, Button, Choices, Empty, PageHead, SearchBox, Skeleton, Tag, type Tone } from "../../ui/kit";
+import { Amount, Button, Choices, Empty, PageHead, Skeleton, Tag, type Tone } from "../../ui/kit";
+import { RowLink } from "../../ui/RowLink";
+import { SearchBox } from "../../ui/SearchBox";
 import { LoadMore } from "../../ui/LoadMore";
 import { useShown } from "../../ui/shown";
 
@@ -81,7 +83,7 @@ function BookingRow({ booking }: { booking: Booking }) {
   const late = next && next.due < today(zone);
   return (
     <li>
-      <Link to="/bookings/$id" params={{ id: booking.id }} className="row">
+      <RowLink to={`/bookings/${booking.id}`}>
         <span className="row-main">
           <span className="row-who">{booking.lead.name || booking.lead.email}</span>
           <span className="row-subject">{booking.number}, {stay(language, booking.stay.dates)}</span>
@@ -90,7 +92,7 @@ function BookingRow({ booking }: { booking: Booking }) {
         <span className="row-total"><Amount money={booking.total} strong /></span>
         <span className="row-state"><BookingTag state={booking.state} /></span>
         <span className={`row-when${late ? " late" : ""}`}>{next ? t.bookings.due(day(language, next.due)) : t.bookings.paid}</span>
-      </Link>
+      </RowLink>
     </li>
   );
 }

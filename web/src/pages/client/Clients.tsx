@@ -1,19 +1,20 @@
 /** Everybody who ever asked, found by name, address or number. */
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useDeferredValue } from "react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { clients } from "../../api/queries";
 import { ago } from "../../format";
 import { useWords } from "../../i18n";
 import { Failure } from "../../ui/failure";
-import { Empty, PageHead, SearchBox, Skeleton } from "../../ui/kit";
+import { Empty, PageHead, Skeleton } from "../../ui/kit";
+import { RowLink } from "../../ui/RowLink";
+import { SearchBox } from "../../ui/SearchBox";
 import { LoadMore } from "../../ui/LoadMore";
 
 export default function Clients() {
   const { t, language } = useWords();
   const { text = "" } = useSearch({ from: "/agency/clients" });
   const navigate = useNavigate({ from: "/clients" });
-  const sought = useDeferredValue(text.trim());
+  const sought = text.trim();
   const list = useInfiniteQuery({ ...clients(sought), placeholderData: (before) => before });
   const every = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -31,14 +32,14 @@ export default function Clients() {
             <ul className="list client-list" aria-label={t.clients.title}>
               {every.map((one) => (
                 <li key={one.id}>
-                  <Link to="/clients/$id" params={{ id: one.id }} className="row">
+                  <RowLink to={`/clients/${one.id}`}>
                     <span className="row-main">
                       <span className="row-who">{one.name || one.email}</span>
                       <span className="row-subject">{one.email}</span>
                     </span>
                     <span className="row-wish">{one.phone}</span>
                     <span className="row-when">{t.clients.asked(ago(language, one.last_enquiry_at, Date.now()))}</span>
-                  </Link>
+                  </RowLink>
                 </li>
               ))}
             </ul>

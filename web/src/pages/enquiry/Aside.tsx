@@ -101,5 +101,5 @@ export function History({ enquiry }: { enquiry: Enquiry }) {
 export function ToClient({ enquiry }: { enquiry: Enquiry }) {
   const { t } = useWords();
   if (!enquiry.client_id || !can("get /clients/{id}")) return null;
-  return <Link to="/clients/$id" params={{ id: enquiry.client_id }} className="to-client">{t.enquiries.client}</Link>;
+  return <Link to="/clients/$id" params={{ id: enquiry.client_id }}>{t.enquiries.client}</Link>;
 }

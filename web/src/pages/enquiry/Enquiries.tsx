@@ -1,6 +1,6 @@
 /** Every enquiry, newest first, found by state and words. */
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, memo, Suspense, useMemo, useState } from "react";
 import { can } from "../../api/can";
 import { agency, enquiries, everyEnquiry, type EnquiryFilter } from "../../api/queries";
@@ -11,9 +11,10 @@ import type { ListSearch } from "../../router";
 import { useRole } from "../../session/session";
 import { Failure } from "../../ui/failure";
 import { PlusIcon } from "../../ui/icons";
-import { Button, Choices, Empty, PageHead, SearchBox, Skeleton } from "../../ui/kit";
+import { Button, Choices, Empty, PageHead, Skeleton } from "../../ui/kit";
+import { RowLink } from "../../ui/RowLink";
+import { SearchBox } from "../../ui/SearchBox";
 import { LoadMore } from "../../ui/LoadMore";
-import { useSettled } from "../../ui/settled";
 import { useShown } from "../../ui/shown";
 import { EnquiryTag } from "../../ui/states";
 import { travellerOf, wishOf } from "./words";
@@ -28,7 +29,7 @@ export default function Enquiries() {
   const navigate = useNavigate({ from: "/enquiries" });
   const [making, setMaking] = useState(false);
   const works = useRole() !== "viewer";
-  const sought = useSettled(text.trim(), 200);
+  const sought = text.trim();
   const filter: EnquiryFilter = {
     ...(state === "all" ? {} : { state: state as EnquiryState }),
     ...(sought ? { q: sought } : {}),
@@ -101,7 +102,7 @@ const Row = memo(function Row({ enquiry }: { enquiry: Enquiry; today: string }) 
   const { t, language, zone } = useWords();
   return (
     <li>
-      <Link to="/enquiries/$id" params={{ id: enquiry.id }} className="row">
+      <RowLink to={`/enquiries/${enquiry.id}`}>
         <span className="row-main">
           <span className="row-who">{travellerOf(enquiry) ?? t.enquiries.unknownTraveller}</span>
           <span className="row-subject">{enquiry.subject}</span>
@@ -113,7 +114,7 @@ const Row = memo(function Row({ enquiry }: { enquiry: Enquiry; today: string }) 
         <time className="row-when" dateTime={enquiry.created_at} title={fullMoment(language, zone, enquiry.created_at)}>
           {ago(language, enquiry.created_at, Date.now())}
         </time>
-      </Link>
+      </RowLink>
     </li>
   );
 });

@@ -50,17 +50,21 @@ function Whole({ enquiry }: { enquiry: Enquiry }) {
     <>
       <PageHead
         title={travellerOf(enquiry) ?? t.enquiries.unknownTraveller}
-        lead={<>{wishOf(t, language, enquiry) || enquiry.subject}</>}
+        marks={<EnquiryTag state={enquiry.state} />}
+        lead={
+          <>
+            {wishOf(t, language, enquiry) || enquiry.subject}
+            <span className="lead-rest">
+              <time dateTime={enquiry.created_at}>{t.enquiries.cameAt(moment(language, zone, enquiry.created_at))}</time>
+              {enquiry.follows ? <Link to="/enquiries/$id" params={{ id: enquiry.follows }}>{t.enquiries.follows}</Link> : null}
+              <ToClient enquiry={enquiry} />
+            </span>
+          </>
+        }
       >
-        <EnquiryTag state={enquiry.state} />
-        <time className="hint" dateTime={enquiry.created_at}>{moment(language, zone, enquiry.created_at)}</time>
         <Deeds enquiry={enquiry} />
       </PageHead>
       {enquiry.reason ? <p className="callout">{t.enquiries.reason}: {enquiry.reason}</p> : null}
-      <p className="hint beside-links">
-        {enquiry.follows ? <Link to="/enquiries/$id" params={{ id: enquiry.follows }}>{t.enquiries.follows}</Link> : null}
-        <ToClient enquiry={enquiry} />
-      </p>
       <div className="beside">
         <section aria-label={t.enquiries.mail} className="beside-mail">
           {mails.some((mail) => mail.isLoading) ? <Skeleton lines={9} /> : null}

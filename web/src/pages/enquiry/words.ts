@@ -97,6 +97,7 @@ export function questionOf(enquiry: Enquiry) {
   const dates = fields.dates?.value.kind === "exact" ? fields.dates.value : undefined;
   const rooms = fields.rooms?.value ?? [{ adults: fields.adults?.value ?? 2, child_ages: fields.child_ages?.value ?? [] }];
   return {
+    enquiry: enquiry.id,
     rooms: rooms.map((room) => ({ adults: room.adults, ages: (room.child_ages ?? []).join(", ") })),
     check_in: dates?.check_in,
     check_out: dates?.check_out,

@@ -12,7 +12,8 @@ import { useAct } from "../../ui/act";
 import { Confirm } from "../../ui/dialog";
 import { Failure } from "../../ui/failure";
 import { PlusIcon, TrashIcon, UploadIcon } from "../../ui/icons";
-import { Button, Choices, Empty, IconButton, PageHead, SearchBox, Skeleton, Tag } from "../../ui/kit";
+import { Button, Choices, Empty, IconButton, PageHead, Skeleton, Tag } from "../../ui/kit";
+import { SearchBox } from "../../ui/SearchBox";
 import { LoadMore } from "../../ui/LoadMore";
 
 const Add = lazy(() => import("./Add"));
@@ -87,7 +88,7 @@ function DocumentRow({ document, mayEdit }: { document: Document; mayEdit: boole
     <li className="row static">
       <span className="row-main">
         <span className="row-who">{document.title}</span>
-        <span className="row-subject">{[document.category, document.passages ? t.knowledge.passages(document.passages) : ""].filter(Boolean).join(", ")}</span>
+        <span className="row-subject">{[document.category, t.knowledge.visibilities[document.visibility], document.passages ? t.knowledge.passages(document.passages) : ""].filter(Boolean).join(", ")}</span>
       </span>
       <span className="row-state">
         {draft ? <Tag tone="amber">{t.knowledge.draft}</Tag> : expired ? <Tag tone="amber">{t.knowledge.expired}</Tag> : later ? <Tag>{t.knowledge.later(day(language, document.valid_from!))}</Tag> : null}

@@ -5,9 +5,10 @@ import { DropZone } from "react-aria-components/DropZone";
 import { FileTrigger } from "react-aria-components/FileTrigger";
 import { useWords } from "../../i18n";
 import { Dialog } from "../../ui/dialog";
-import { Failure, sentence } from "../../ui/failure";
+import { Failure, spoken } from "../../ui/failure";
 import { UploadIcon } from "../../ui/icons";
-import { Button, Tag } from "../../ui/kit";
+import { Button, SelectField, Tag } from "../../ui/kit";
+import { VISIBILITIES } from "./fields";
 import { uploaded, type Stage } from "./upload";
 
 const TYPES = [".md", ".txt", ".html", ".pdf", ".docx", ".ndjson", ".jsonl"];
@@ -22,12 +23,13 @@ export default function Uploads({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const client = useQueryClient();
   const [files, setFiles] = useState<Sent[]>([]);
+  const [visibility, setVisibility] = useState<string>("internal");
   const put = (name: string, next: Partial<Sent>) => setFiles((all) => all.map((one) => (one.name === name ? { ...one, ...next } : one)));
   const take = async (chosen: File[]) => {
     setFiles((all) => [...all.filter((one) => !chosen.some((file) => file.name === one.name)), ...chosen.map((file) => ({ name: file.name }))]);
     for (const file of chosen) {
       try {
-        await uploaded(file, {}, (stage) => put(file.name, { stage }));
+        await uploaded(file, { visibility }, (stage) => put(file.name, { stage }));
       } catch (failure) {
         put(file.name, { failure });
       }
@@ -37,6 +39,11 @@ export default function Uploads({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t.knowledge.uploadTitle} open onClose={onClose} wide>
       <p className="lead">{t.knowledge.uploadText}</p>
+      <SelectField label={t.knowledge.visibility} hint={t.knowledge.visibilityHint} value={visibility} onChange={(event) => setVisibility(event.target.value)}>
+        {VISIBILITIES.map((one) => (
+          <option key={one} value={one}>{t.knowledge.visibilities[one]}</option>
+        ))}
+      </SelectField>
       <DropZone
         className="drop"
         onDrop={(event) => {
@@ -86,7 +93,7 @@ function FileLine({ file: { name, stage, failure } }: { file: Sent }) {
       {upload && upload.errors.length > 0 ? (
         <ul className="upload-errors">
           {upload.errors.map((error, at) => (
-            <li key={at}>{error.line > 0 ? `${t.rates.line} ${error.line}: ` : ""}{error.field ? <code>{error.field}</code> : null} {sentence(error.message)}</li>
+            <li key={at}>{error.line > 0 ? `${t.rates.line} ${error.line}: ` : ""}{error.field ? <code>{error.field}</code> : null} {spoken(t, error.message)}</li>
           ))}
         </ul>
       ) : null}

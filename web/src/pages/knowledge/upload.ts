@@ -21,7 +21,7 @@ const EVERY_MS = 1_000;
 /** A file that is not taken up by then is left to the platform's own sweep. */
 const PATIENCE_MS = 15 * 60_000;
 
-export async function uploaded(file: File, about: { category?: string }, tell: (stage: Stage) => void): Promise<Upload> {
+export async function uploaded(file: File, about: { category?: string; visibility?: string }, tell: (stage: Stage) => void): Promise<Upload> {
   tell({ kind: "sending", share: 0 });
   const opened = await call<Upload>("POST", "/knowledge/uploads", { name: file.name, ...about });
   if (!opened.upload) throw new Error("the platform named no address for the file");

@@ -5,7 +5,7 @@ import { useAsk } from "../../api/operator";
 import { useWords } from "../../i18n";
 import { useAct } from "../../ui/act";
 import { Dialog } from "../../ui/dialog";
-import { Failure, sentence } from "../../ui/failure";
+import { Failure, spoken } from "../../ui/failure";
 import { Button, Tag } from "../../ui/kit";
 
 interface Report {
@@ -61,7 +61,7 @@ function Outcome({ report }: { report: Report }) {
               <span className="row-who">{one.name ?? one.folder}</span>
               <span className="row-subject">{[one.id, ...one.notes].filter(Boolean).join("; ")}</span>
               {one.errors.map((error) => (
-                <span key={error.field} className="error"><code>{error.field}</code> {sentence(error.message)}</span>
+                <span key={error.field} className="error"><code>{error.field}</code> {spoken(t, error.message)}</span>
               ))}
             </span>
             <Tag tone={one.errors.length > 0 ? "red" : one.action === "create" || one.action === "created" ? "green" : "faint"}>{t.operator.action[one.action] ?? one.action}</Tag>

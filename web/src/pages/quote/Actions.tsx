@@ -8,7 +8,7 @@ import { useWords } from "../../i18n";
 import { useRole } from "../../session/session";
 import { useAct } from "../../ui/act";
 import { Confirm } from "../../ui/dialog";
-import { Failure, sentence } from "../../ui/failure";
+import { Failure, spoken } from "../../ui/failure";
 import { ArrowIcon, SendIcon } from "../../ui/icons";
 import { Button } from "../../ui/kit";
 
@@ -42,7 +42,6 @@ export function Actions({ quote }: { quote: Quote }) {
   };
   return (
     <>
-      {quote.links.preview ? <a className="button plain" href={quote.links.preview} target="_blank" rel="noreferrer">{t.quotes.preview}</a> : null}
       {may("withdraw") ? <Button onPress={() => ask("withdraw")}>{t.quotes.withdraw}</Button> : null}
       {may("revise") ? <Button onPress={() => ask("revise")}>{t.quotes.revise}</Button> : null}
       {may("resend") ? <Button onPress={() => ask("resend")}>{t.quotes.resend}</Button> : null}
@@ -85,7 +84,7 @@ function Sure({ quote, asking, busy, error, onClose, onDo }: SureProps) {
             <h3>{t.quotes.sendAnyway}</h3>
             <ul>
               {quote.reasons.map((reason) => (
-                <li key={reason}>{sentence(reason)}</li>
+                <li key={reason}>{spoken(t, reason)}</li>
               ))}
             </ul>
           </div>

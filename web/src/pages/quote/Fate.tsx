@@ -6,7 +6,7 @@ import { moment } from "../../format";
 import { useWords } from "../../i18n";
 import { useRole } from "../../session/session";
 import { useAct } from "../../ui/act";
-import { sentence } from "../../ui/failure";
+import { spoken } from "../../ui/failure";
 import { Button } from "../../ui/kit";
 
 export function Answered({ quote }: { quote: Quote }) {
@@ -56,7 +56,7 @@ export function Sending({ quote }: { quote: Quote }) {
     return (
       <section className="callout" aria-labelledby="failed">
         <h2 id="failed">{t.quotes.failedTitle}</h2>
-        {sending.reason ? <p>{sentence(sending.reason)}</p> : null}
+        {sending.reason ? <p>{spoken(t, sending.reason)}</p> : null}
       </section>
     );
   }

@@ -7,7 +7,7 @@ import { quote as quoteQuery } from "../../api/queries";
 import type { Quote } from "../../api/types";
 import { day, stay } from "../../format";
 import { useWords } from "../../i18n";
-import { Failure, sentence } from "../../ui/failure";
+import { Failure, spoken } from "../../ui/failure";
 import { BackIcon } from "../../ui/icons";
 import { Empty, PageHead, Skeleton } from "../../ui/kit";
 import { QuoteTag } from "../../ui/states";
@@ -55,15 +55,18 @@ function Whole({ quote }: { quote: Quote }) {
     <>
       <PageHead
         title={quote.traveller.name || quote.traveller.email || quote.number}
+        marks={<QuoteTag state={quote.state} />}
         lead={
           <>
             {[quote.number, stay(language, quote.dates), quote.rooms.map((room) => roomText(t, room)).join("; ")].join("\u2002·\u2002")}
+            <span className="lead-rest">
+              <span>{t.quotes.validUntil} {day(language, quote.valid_until)}</span>
+              <Link to="/enquiries/$id" params={{ id: quote.enquiry_id }}>{t.quotes.toEnquiry}</Link>
+              {quote.links.preview ? <a href={quote.links.preview} target="_blank" rel="noreferrer">{t.quotes.preview}</a> : null}
+            </span>
           </>
         }
       >
-        <QuoteTag state={quote.state} />
-        <span className="hint">{t.quotes.validUntil} {day(language, quote.valid_until)}</span>
-        <Link to="/enquiries/$id" params={{ id: quote.enquiry_id }} className="button plain">{t.quotes.toEnquiry}</Link>
         <Actions quote={quote} />
       </PageHead>
       <Answered quote={quote} />
@@ -73,7 +76,7 @@ function Whole({ quote }: { quote: Quote }) {
           <h2>{t.quotes.held}</h2>
           <ul>
             {quote.reasons.map((reason) => (
-              <li key={reason}>{sentence(reason)}</li>
+              <li key={reason}>{spoken(t, reason)}</li>
             ))}
           </ul>
         </section>
@@ -92,7 +95,7 @@ function Whole({ quote }: { quote: Quote }) {
               <header className="panel-head"><h2>{t.quotes.notes}</h2></header>
               <ul className="panel-body">
                 {quote.notes.map((note) => (
-                  <li key={note}>{sentence(note)}</li>
+                  <li key={note}>{spoken(t, note)}</li>
                 ))}
               </ul>
             </section>

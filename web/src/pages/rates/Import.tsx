@@ -8,7 +8,7 @@ import type { ImportReport } from "../../api/types";
 import { useWords } from "../../i18n";
 import { cellsOf } from "../../text/csv";
 import { Dialog } from "../../ui/dialog";
-import { Failure, sentence } from "../../ui/failure";
+import { Failure, spoken } from "../../ui/failure";
 import { AlertIcon, CheckIcon, UploadIcon } from "../../ui/icons";
 import { Button, Skeleton } from "../../ui/kit";
 import { say } from "../../ui/toasts";
@@ -149,7 +149,7 @@ function Report({ report, file }: { report: ImportReport; file: File }) {
                 <td className="right">{error.line}</td>
                 <td><code>{error.field || "–"}</code></td>
                 {readable ? <td className="cell">{cells?.(error.line, error.field) ?? ""}</td> : null}
-                <td>{sentence(error.message)}</td>
+                <td>{spoken(t, error.message)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,16 +1,17 @@
 /** The rate sheet: plans with their seasons as a chart, and every row of them on demand. */
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { lazy, memo, Suspense, useEffect, useMemo, useState } from "react";
 import { failure, raw } from "../../api/client";
 import { can } from "../../api/can";
 import { rates } from "../../api/queries";
 import type { RateRecord } from "../../api/types";
-import { amount, day, span } from "../../format";
+import { amount, day, month as monthOf, span } from "../../format";
 import { useWords } from "../../i18n";
 import { useSession } from "../../session/session";
 import { Failure, inWords } from "../../ui/failure";
 import { ChevronIcon, DownloadIcon, UploadIcon } from "../../ui/icons";
-import { Button, Empty, SearchBox, Skeleton, Tag } from "../../ui/kit";
+import { Button, Empty, Skeleton, Tag } from "../../ui/kit";
+import { SearchBox } from "../../ui/SearchBox";
 import { saveAs } from "../../text/save";
 import { Stars } from "../../ui/states";
 import { say } from "../../ui/toasts";
@@ -59,7 +60,7 @@ export function Sheet() {
   const [shown, setShown] = useState(AT_FIRST);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const plans = useMemo(() => plansOf(rows), [rows]);
-  const words = useDeferredValue(text).toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+  const words = text.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
   const found = plans.filter((plan) => {
     const said = `${plan.hotel} ${plan.destination} ${plan.country} ${plan.room_type} ${t.board[plan.board] ?? ""}`.toLocaleLowerCase(language);
     return words.every((word) => said.includes(word));
@@ -215,7 +216,7 @@ function SeasonChart({ plan, small }: { plan: Plan; small?: boolean }) {
               .filter((_, place) => chart.months.length <= 14 || place % Math.ceil(chart.months.length / 12) === 0)
               .map((month) => (
                 <text key={month.date} x={month.x * width + 3} y={height + 15} className="month-name">
-                  {new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" }).format(new Date(month.date))}
+                  {monthOf(language, month.date.slice(0, 7), "monthName")}
                 </text>
               ))}
       </svg>

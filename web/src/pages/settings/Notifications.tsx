@@ -38,7 +38,7 @@ export function NotificationsTab() {
     <div className="narrow-page">
       <p className="lead">{t.preferences.lead}</p>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t.settings.tabs.notifications}>
-        <table className="records ticks">
+        <table className="records middle stacks ticks">
           <thead>
             <tr>
               <th scope="col">{t.preferences.kind}</th>
@@ -53,7 +53,10 @@ export function NotificationsTab() {
                 <tr key={one.kind}>
                   <th scope="row">{name}</th>
                   <td>
-                    <input type="checkbox" aria-label={`${name}: ${t.preferences.app}`} checked={one.app} onChange={(event) => set(one.kind, { app: event.target.checked })} />
+                    <label className="tick">
+                      <input type="checkbox" aria-label={`${name}: ${t.preferences.app}`} checked={one.app} onChange={(event) => set(one.kind, { app: event.target.checked })} />
+                      <span aria-hidden="true">{t.preferences.app}</span>
+                    </label>
                   </td>
                   <td>
                     <select className="select-small" aria-label={`${name}: ${t.preferences.email}`} value={one.mail} onChange={(event) => set(one.kind, { mail: event.target.value as Preference["mail"] })}>

@@ -22,6 +22,9 @@ const form = z.object({
   auto_send_cap: z.string().check(z.regex(/^(\d+(\.\d+)?)?$/)),
   terms: z.string().check(z.maxLength(5000)),
   required: z.array(z.string()),
+  deposit_pct: percent,
+  deposit_days: whole,
+  balance_days: whole,
 });
 type Form = z.infer<typeof form>;
 
@@ -29,6 +32,7 @@ export function QuotingTab({ tenant, admin }: SectionProps) {
   const { t } = useWords();
   const save = useSave(tenant);
   const quoting: Partial<NonNullable<Config["quoting"]>> = tenant.config.quoting ?? {};
+  const booking: Partial<NonNullable<Config["booking"]>> = tenant.config.booking ?? {};
   const values: Form = {
     validity_days: String(quoting.validity_days ?? 14),
     follow_up_days: String(quoting.follow_up_days ?? 3),
@@ -41,6 +45,9 @@ export function QuotingTab({ tenant, admin }: SectionProps) {
     auto_send_cap: quoting.auto_send_cap ?? "",
     terms: quoting.terms ?? "",
     required: tenant.config.required_enquiry_fields ?? [],
+    deposit_pct: booking.deposit_pct ?? "25",
+    deposit_days: String(booking.deposit_days ?? 7),
+    balance_days: String(booking.balance_days ?? 45),
   };
   const { register, handleSubmit, formState, reset } = useForm<Form>({
     resolver: zodResolver(form),
@@ -50,7 +57,7 @@ export function QuotingTab({ tenant, admin }: SectionProps) {
   });
   const { errors } = formState;
   const submit = handleSubmit((given) => {
-    const { required, validity_days, follow_up_days, display_currency, auto_send_cap, ...rest } = given;
+    const { required, validity_days, follow_up_days, display_currency, auto_send_cap, deposit_pct, deposit_days, balance_days, ...rest } = given;
     const changed = {
       ...rest,
       validity_days: Number(validity_days),
@@ -58,7 +65,8 @@ export function QuotingTab({ tenant, admin }: SectionProps) {
       display_currency: display_currency || null,
       auto_send_cap: auto_send_cap || null,
     };
-    save.mutate({ config: { quoting: changed, required_enquiry_fields: required } }, { onSuccess: () => reset(given) });
+    const terms = { deposit_pct, deposit_days: Number(deposit_days), balance_days: Number(balance_days) };
+    save.mutate({ config: { quoting: changed, booking: terms, required_enquiry_fields: required } }, { onSuccess: () => reset(given) });
   });
 
   return (
@@ -79,6 +87,15 @@ export function QuotingTab({ tenant, admin }: SectionProps) {
         </SelectField>
         <TextField label={t.settings.cap} hint={t.settings.capHint} inputMode="decimal" error={errors.auto_send_cap ? t.settings.number : undefined} {...register("auto_send_cap")} />
       </div>
+      <fieldset className="required-fields">
+        <legend>{t.settings.payments}</legend>
+        <p className="hint">{t.settings.paymentsHint}</p>
+        <div className="fields">
+          <TextField label={t.settings.deposit} inputMode="decimal" error={errors.deposit_pct ? t.settings.number : undefined} {...register("deposit_pct")} />
+          <TextField label={t.settings.depositDays} inputMode="numeric" error={errors.deposit_days ? t.settings.whole : undefined} {...register("deposit_days")} />
+          <TextField label={t.settings.balanceDays} inputMode="numeric" error={errors.balance_days ? t.settings.whole : undefined} {...register("balance_days")} />
+        </div>
+      </fieldset>
       <fieldset className="required-fields">
         <legend>{t.settings.required}</legend>
         <p className="hint">{t.settings.requiredHint}</p>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Offer, PricedOption, Quote } from "../../../api/types";
 import { useWords } from "../../../i18n";
 import { Amount, Button, Empty, Tag } from "../../../ui/kit";
-import { sentence } from "../../../ui/failure";
+import { spoken } from "../../../ui/failure";
 import { keyOf, type Choice, type Draft } from "./draft";
 import { ByHand } from "./ByHand";
 
@@ -75,7 +75,7 @@ function Alternative({ choice, main, priced, refused, was, onChange, onFirst, on
           {byHand > 0 ? <span className="hint">{t.editor.beforeByHand}</span> : null}
         </p>
       </header>
-      {refused ? <p className="error">{sentence(refused)}</p> : null}
+      {refused ? <p className="error">{spoken(t, refused)}</p> : null}
       <div className="form-foot">
         {main ? <Tag tone="blue">{t.quotes.mainOption}</Tag> : <Button small onPress={onFirst}>{t.editor.makeMain}</Button>}
         <Button small onPress={() => setOpen(!open)} aria-expanded={open}>{t.editor.byHand(byHand)}</Button>

@@ -2,7 +2,8 @@
 import { useState } from "react";
 import type { Offer } from "../../../api/types";
 import { useWords } from "../../../i18n";
-import { Amount, Button, SearchBox } from "../../../ui/kit";
+import { Amount, Button } from "../../../ui/kit";
+import { SearchBox } from "../../../ui/SearchBox";
 import { Stars } from "../../../ui/states";
 import { choiceOf, keyOf, type Choice, type Draft } from "./draft";
 
