@@ -147,7 +147,7 @@ const LEAVE: &[&str] = &[
     "atenciosamente", "abracos", "obrigado", "obrigada", "groeten", "groet", "groetjes", "saluti", "groete", "mfg",
     "lg", "dankie", "merci", "gracias", "grazie", "love", "advance", "warmly", "bedankt", "danke", "yours", "vg",
     "kr", "br", "dank", "vriendelijke", "remerciements", "lot", "much", "help", "vous", "xx", "ta", "voraus",
-    "amities", "mvg", "thx", "tx", "rgds", "abraco", "abrazo", "abrazos", "beijos", "besos", "grtz", "gr",
+    "amities", "mvg", "thx", "tx", "tks", "tnx", "rgds", "abraco", "abrazo", "abrazos", "beijos", "besos", "grtz", "gr",
 ];
 
 /// Leave-taking words that a name may follow with nothing between.
@@ -185,6 +185,7 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
         let leave = (1..=4).any(|back| closing(scan, at.wrapping_sub(back)))
             || signature
             || last && scan.is(at.wrapping_sub(1), LEAVE_AT_ONCE)
+            || scan.norm(at.wrapping_sub(1)) == "\n" && scan.is(at.wrapping_sub(2), LEAVE_AT_ONCE)
             || (last || scan.norm(end) == ",")
                 && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."])
                 && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE));

@@ -78,10 +78,11 @@ pub fn complaint(parsed: &Parsed) -> Option<Vec<String>> {
 
 /// `Message-ID` of our mail, where its headers stand in the text of the report.
 fn copied_id(text: &str) -> Option<String> {
-    const HEADER: &str = "message-id:";
-    let headers = prefix(text, MAX_REPORT).lines().map(str::trim_start);
-    let ids = headers.filter(|line| line.get(..HEADER.len()).is_some_and(|name| name.eq_ignore_ascii_case(HEADER)));
-    ids.filter_map(|line| super::thread::message_ids(&line[HEADER.len()..]).into_iter().next()).next()
+    prefix(text, MAX_REPORT).lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        let is_id = name.trim().eq_ignore_ascii_case("message-id");
+        is_id.then(|| super::thread::message_ids(value).into_iter().next()).flatten()
+    })
 }
 
 /// The per-recipient fields of RFC 3464 section 2.3.

@@ -80,9 +80,21 @@ fn by_children(scan: &Scan, children: Option<&Read<u32>>) -> Option<Read<u32>> {
     let before = |phrases: &[&str]| {
         (children.first..children.first + 2).find_map(|at| scan.phrase_before(at, phrases)).is_some()
     };
-    let value = if before(FAMILY_WITH) { 2 } else { u32::from(before(WITH_MINE)) };
+    let value = if before(FAMILY_WITH) { 2 } else { u32::from(before(WITH_MINE) || and_me(scan, children)) };
     (value > 0).then(|| Read { value, ..children.clone() })
 }
+
+/// "my daughter (9) and I", "me and my son".
+fn and_me(scan: &Scan, children: &Read<u32>) -> bool {
+    let me = |at: usize| scan.is(at, words::SELF);
+    let after = (children.last + 1..children.last + 8).find_map(|at| scan.phrase(at, AND_ALONE));
+    let before = (children.first..children.first + 2).find_map(|at| scan.phrase_before(at, AND_ALONE));
+    after.is_some_and(me) || before.and_then(|at| at.checked_sub(1)).is_some_and(me)
+}
+
+/// "and" between two who travel.
+const AND_ALONE: &[&str] =
+    &["and", "und", "et", "y", "en", "e", "&", "and my", "und meine", "und mein", "et ma", "et mon"];
 
 /// "Kids 9 and 12 … and a baby of 10 months": where no number counts the children, every age is one of them.
 fn with_more_ages(tally: &Tally, counted: Read<u32>, ages: Option<&Read<Vec<u8>>>) -> Read<u32> {
@@ -256,7 +268,8 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -
         return Some((Read { value, first: first.first, last }, Origin::Stated));
     }
     let people = tally.heads.iter().filter(|head| head.who == Who::Person).collect::<Vec<_>>();
-    if let Some(head) = people.iter().find(|head| head.value > 0) {
+    let whole = people.iter().find(|head| head.value > 2 && scan.is(head.next - 1, &["us", "ons", "uns"]));
+    if let Some(head) = whole.or_else(|| people.iter().find(|head| head.value > 0)) {
         let read = |value| Read { value, first: head.first, last: head.next.saturating_sub(1) };
         let among = children.map_or(told, |children| children.value);
         if among > 0 && among < head.value && children.is_none_or(|children| includes(scan, head, children)) {

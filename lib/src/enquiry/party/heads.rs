@@ -179,7 +179,11 @@ fn labelled(scan: &Scan, at: usize) -> Option<Head> {
     let ends = !scan.is_word(count.next)
         || scan.get(count.next).is_some_and(|token| token.case != Case::Lower)
         || scan.is(count.next, &["and", "und", "et", "y"]);
-    (ends && matches!(who, Who::Adult | Who::Child | Who::OneChild | Who::Person)).then_some(())?;
+    let ages = matches!(who, Who::Child | Who::OneChild)
+        && scan.is(count.next, &[",", "and", "&", "und", "et", "y", "e", "en"])
+        && scan.is_number(count.next + 1)
+        && (!words::counts_something(scan, count.next + 2) || ages::after_children(scan, at + 1, 0).is_some());
+    (ends && !ages && matches!(who, Who::Adult | Who::Child | Who::OneChild | Who::Person)).then_some(())?;
     head(who, count.value, at, count.next)
 }
 
@@ -313,7 +317,8 @@ const HONEYMOON: &[&str] = &[
 
 #[rustfmt::skip]
 const PAIR: &[&str] = &[
-    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "un couple",
+    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "couple with", "couple avec", "coppia con",
+    "pareja con", "casal com", "paar mit", "koppel met", "stel met", "paartjie met", "un couple",
     "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia",
     "als paar", "we are a couple", "newly married", "mr and mrs", "mr & mrs", "mr . and mrs .", "dr and mrs",
     "herr und frau", "m et mme", "sr y sra", "meneer en mevrouw", "mnr en mev",

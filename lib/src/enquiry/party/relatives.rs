@@ -46,7 +46,9 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
             (me, at) = (true, at + 1);
         } else if listed(PARENTS, word) && noun > at {
             (adults, at) = (adults + 2, noun + 1);
-        } else if listed(ADULT_RELATIVES, word) && (noun > at || adults > 0) {
+        } else if listed(ADULT_RELATIVES, word)
+            && (noun > at || adults > 0 || matches!(word, "hubby" | "wifey" | "missus"))
+        {
             (adults, at) = (adults + 1, noun + 1);
         } else if matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1) {
             (adults, at) = (adults + 1, noun + 1);
@@ -122,8 +124,13 @@ pub(super) fn beside(scan: &Scan, at: usize) -> Option<(u32, usize)> {
 
 /// "A surprise for my girlfriend": whoever speaks of a partner and of nobody else travels with that one.
 pub(super) fn partner(scan: &Scan) -> Option<Read<u32>> {
+    #[rustfmt::skip]
+    const FOR_PARENTS: &[&str] = &[
+        "for my parents", "for our parents", "fur meine eltern", "pour mes parents", "para mis padres",
+        "para meus pais", "voor mijn ouders", "per i miei genitori", "vir my ouers",
+    ];
     (0..scan.len()).find_map(|at| {
-        let next = scan.phrase(at, PARTNER)?;
+        let next = scan.phrase(at, PARTNER).or_else(|| scan.phrase(at, FOR_PARENTS))?;
         (scan.norm(next) != "'").then_some(Read { value: 2, first: at, last: next - 1 })
     })
 }
