@@ -154,7 +154,7 @@ const LEAVE: &[&str] = &[
 #[rustfmt::skip]
 const LEAVE_AT_ONCE: &[&str] = &[
     "regards", "rgds", "gruss", "grusse", "grussen", "groet", "groeten", "groetjes", "groete", "saludos", "saludo",
-    "cordialement", "saluti", "mvg", "thx", "abraco", "abracos", "lg", "vg", "mfg",
+    "cordialement", "saluti", "mvg", "thx", "thanks", "abraco", "abracos", "lg", "vg", "mfg",
 ];
 
 /// The name under the leave-taking: the last line that begins after one of its words, or the only words of the last line.

@@ -318,7 +318,7 @@ const HONEYMOON: &[&str] = &[
 #[rustfmt::skip]
 const PAIR: &[&str] = &[
     "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "couple with", "couple avec", "coppia con",
-    "pareja con", "casal com", "paar mit", "koppel met", "stel met", "paartjie met", "un couple",
+    "pareja con", "casal com", "paar mit", "ehepaar mit", "koppel met", "stel met", "paartjie met", "un couple",
     "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia",
     "als paar", "we are a couple", "newly married", "mr and mrs", "mr & mrs", "mr . and mrs .", "dr and mrs",
     "herr und frau", "m et mme", "sr y sra", "meneer en mevrouw", "mnr en mev",
