@@ -7,6 +7,7 @@
 use tripdesk_core::{
     answer::Answer,
     error::{Error, Result},
+    ids,
     job::Job,
     knowledge::Audience,
     letter::{Look, Note, note},
@@ -14,7 +15,7 @@ use tripdesk_core::{
     message::{Finding, Message},
     post::{self, Parcel, shown_from_outside},
     runtime::App,
-    send::{About, Send, SendState},
+    send::{About, Send},
     store::{Changes, Commit},
     tenant::{AutoReply, Tenant, TenantId},
 };
