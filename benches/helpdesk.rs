@@ -12,7 +12,7 @@ use std::{
 use bytes::Bytes;
 use jiff::{Timestamp, civil::date};
 use tripdesk_core::{
-    answer::{QuestionKind, answer},
+    answer::{QuestionKind, Sources, answer},
     embed::{Embedder, MODEL},
     knowledge::{
         Audience, Change, Document, DocumentState, Entry, Format, Index, Part, Passage, Query, Segment, Visibility,
@@ -104,11 +104,13 @@ fn measure(count: usize, embedder: &Embedder) {
     let question = |n: usize| format!("When can guests check in at {} {} {}?", NAMES[n % 10], KINDS[n % 5], n * 3 % 40);
     let vector = vec![0.05_f32; 384];
     let searched = timed(40, |n| drop(black_box(search(&parts, &query(&question(n), &vector)))));
+    let words = |word: &str| embedder.word(word);
     let answered = timed(40, |n| {
         let text = question(n);
         let own = embedder.vector(&text).unwrap_or_else(|| vector.clone());
         let found = search(&parts, &query(&text, &own));
-        drop(black_box(answer(&text, QuestionKind::Hotel, &found, &[&index], Tone::Concise)));
+        let sources = Sources { found: &found, indexes: &[&index], vectors: &words };
+        drop(black_box(answer(&text, QuestionKind::Hotel, sources, Tone::Concise)));
     });
     let segment = Segment::of("all".to_owned(), &index);
     let one = made(count + 1);

@@ -103,6 +103,12 @@ impl Embedder {
         self.encoder().map(|encoder| encoder.embed(text))
     }
 
+    /// The vector of a word by itself, by the built-in model; microseconds of work.
+    #[must_use]
+    pub fn word(&self, word: &str) -> Option<Vec<f32>> {
+        self.encoder().map(|encoder| encoder.word(word))
+    }
+
     /// Vectors of the first of these texts, as many as can be made within `patience`.
     pub async fn vectors(&self, texts: Vec<String>, purpose: Purpose, patience: Duration) -> Vec<Vec<f32>> {
         let until = Instant::now() + patience;

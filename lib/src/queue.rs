@@ -58,7 +58,7 @@ impl Queue {
     /// As [`Queue::announce`].
     pub async fn announce_job(&self, tenant: &TenantId, job: &Job) -> Result<()> {
         let url = match &job.work {
-            Work::Upload { .. } | Work::Embed | Work::Question { .. } => &self.knowledge_url,
+            Work::Upload { .. } | Work::Embed | Work::EmbedLibrary | Work::Question { .. } => &self.knowledge_url,
             _ => &self.url,
         };
         self.say(url, tenant, &job.id).await

@@ -117,6 +117,79 @@ async fn a_question_by_mail_becomes_a_ticket_with_a_drafted_answer() {
     assert_eq!(sent(&world.outbox().await), 1);
 }
 
+/// What a traveller writes back to an answer stands on the same ticket, which waits for a person again.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_to_a_ticket_comes_to_the_ticket_and_is_told() {
+    let world = World::new().await;
+    let wish = json!({"items": [{"kind": "ticket_opened", "app": true, "mail": "all"}]});
+    let (status, wishes) = world.call("PUT", "/api/v1/notifications/preferences", Some(wish)).await;
+    assert!(status < 300, "{wishes}");
+    let mail = |number: u32, subject: &str, more: &str, text: &str| {
+        format!(
+            "From: Nomsa Dube <nomsa@post.example>\nTo: sunbird-travel@in.tripdesk.example\nSubject: {subject}\n\
+             Message-ID: <walk.{number}@post.example>\n{more}Date: Mon, 23 Nov 2026 08:00:00 +0200\n\
+             Content-Type: text/plain; charset=utf-8\n\n{text}\n"
+        )
+    };
+    let asked = "Hello,\n\nI have a general question: do you sell umbrellas at your office?\n\nThanks\nNomsa";
+    let first = world.mail(&mail(1, "A question", "", asked)).await;
+    world.settle().await;
+    let first = world.message(&first).await;
+    let path = format!("/api/v1/helpdesk/tickets/{}", first["ticket_id"].as_str().unwrap());
+    let answer = json!({"text": "We do, at the front desk.", "to": "requester"});
+    let (status, replied) = world.call("POST", &format!("{path}/reply"), Some(answer)).await;
+    assert_eq!(status, 200, "{replied}");
+    assert_eq!(world.call("PATCH", &path, Some(json!({"state": "resolved"}))).await.0, 200);
+    world.settle().await;
+
+    let back = mail(
+        2,
+        "Re: A question",
+        "In-Reply-To: <walk.1@post.example>\n",
+        "Wonderful. In which colours do you have them?",
+    );
+    let second = world.mail(&back).await;
+    world.settle().await;
+    let second = world.message(&second).await;
+    assert_eq!(second["ticket_id"], first["ticket_id"], "{second}");
+    let ticket = world.get(&path).await;
+    assert_eq!((ticket["state"].as_str(), ticket["replies"].as_array().unwrap().len()), (Some("open"), 2), "{ticket}");
+    assert!(ticket["replies"][1]["text"].as_str().unwrap().contains("colours"), "{ticket}");
+    assert_eq!(ticket["replies"][1]["message_id"], second["id"]);
+    let news = world.get("/api/v1/notifications").await;
+    let of_ticket = news["items"].as_array().unwrap().iter().filter(|one| one["kind"] == "ticket_opened").count();
+    assert_eq!(of_ticket, 2, "{news}");
+    let told = world.outbox().await.iter().filter(|mail| mail.to_string().contains("New ticket: A question")).count();
+    assert!(told >= 1, "whoever wishes it hears of a ticket by mail");
+}
+
+/// Questions that lean on the one before are asked of what it was about.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_goes_on_from_what_was_asked() {
+    let world = World::new().await;
+    for (title, price, child) in [("Dune Lodge", 420, 210), ("Reef Lodge", 610, 305)] {
+        let text = format!(
+            "# {title}\n\n- A quad tour costs ZAR {price} for adults\n- For children a quad tour costs ZAR {child}\n\n\
+             The pool of {title} is open until {}:00.\n",
+            price / 30
+        );
+        add(&world, json!({"title": title, "text": text})).await;
+    }
+    let mut conversation = Value::Null;
+    for (question, fact) in [
+        ("What does a quad tour cost for adults at Dune Lodge?", "420"),
+        ("And for children?", "210"),
+        ("What about Reef Lodge?", "305"),
+        ("Until when is its pool open?", "20:00"),
+    ] {
+        let body = json!({"question": question, "conversation_id": conversation});
+        let (status, answer) = world.call("POST", "/api/v1/helpdesk/ask", Some(body)).await;
+        assert_eq!(status, 200, "{answer}");
+        assert!(answer["answer"].as_str().unwrap().contains(fact), "{question} {answer}");
+        conversation = answer["conversation_id"].clone();
+    }
+}
+
 /// What is kept from a reader, or no longer holds, is not found.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_does_not_hold_is_never_told() {

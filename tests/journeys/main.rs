@@ -35,6 +35,7 @@ mod plan;
 mod process;
 mod rates;
 mod redis;
+mod returned;
 mod support;
 mod tenants;
 mod tokens;

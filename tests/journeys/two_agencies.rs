@@ -251,3 +251,40 @@ async fn no_route_tells_anothers_id_from_one_that_nobody_has() {
         }
     }
 }
+
+/// A thousand questions of two agencies in turn, whose documents read alike but for a canary in each (`hostile.md`, X2,
+/// T10): nobody is ever answered out of the other's.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_is_never_answered_from_anothers_documents() {
+    let world = World::new().await;
+    let other = Other::beside(&world).await;
+    let things = ["harbour", "desert", "island", "mountain", "river"];
+    for thing in things {
+        for (token, canary) in [(&world.token, "sunny-canary"), (&other.token, "berta-canary")] {
+            let text = format!(
+                "# The {thing} transfer\n\nThe {thing} transfer leaves at 9:30 and its code is {canary}-{thing}."
+            );
+            let document = json!({"title": format!("The {thing} transfer"), "text": text});
+            let (status, kept) = ask(&world, token, "POST", "/api/v1/knowledge/documents", Some(document)).await;
+            assert!(status < 300, "{kept}");
+        }
+    }
+    let mut answered = 0;
+    for round in 0..500_usize {
+        let thing = things[round % things.len()];
+        let (path, body) = if round % 10 == 9 {
+            ("/api/v1/helpdesk/search", json!({"query": format!("canary code {thing}"), "limit": 50}))
+        } else {
+            ("/api/v1/helpdesk/ask", json!({"question": format!("What is the code of the {thing} transfer?")}))
+        };
+        let (own, foreign) = tokio::join!(
+            ask(&world, &world.token, "POST", path, Some(body.clone())),
+            ask(&world, &other.token, "POST", path, Some(body.clone()))
+        );
+        let (own, foreign) = (own.1.to_string(), foreign.1.to_string());
+        assert!(!own.contains("berta-canary"), "{own}");
+        assert!(!foreign.contains("sunny-canary"), "{foreign}");
+        answered += usize::from(own.contains("sunny-canary")) + usize::from(foreign.contains("berta-canary"));
+    }
+    assert!(answered > 900, "the questions are answered at all: {answered}");
+}

@@ -10,6 +10,7 @@ use tripdesk_core::{
     error::{Error, Result},
     http::{Body, Problem, Wire},
     ids,
+    metrics::{self, Figure},
     pricing::PricedOption,
     runtime::App,
     session::Session,
@@ -115,6 +116,7 @@ pub(crate) async fn ask(
     let asked = Asked::new(&id, &session, &question.question, &decided, total_ms, now);
     let changes = Changes::new().put(&conversation_key(&session, &conversation.id), &conversation)?;
     gaps::note(changes, &session, &asked)?.commit(&app.store).await?;
+    decided.count();
     let total_ms = millis(start);
     Ok(Json(decided.answered(id, conversation.id, total_ms)))
 }
@@ -180,6 +182,13 @@ pub(crate) async fn decide_for(app: &App, tenant: &TenantId, agency: &Tenant, wa
 }
 
 impl Decided {
+    /// Counts a question that was not answered.
+    pub(crate) fn count(&self) {
+        if self.answer.abstained {
+            metrics::count(Figure::Abstentions, self.method);
+        }
+    }
+
     fn answered(self, id: String, conversation_id: String, total_ms: f64) -> Answered {
         Answered {
             id,

@@ -252,7 +252,7 @@ async fn save(app: &App, tenant: &TenantId, job: &Job, mut upload: Upload, lines
         Err(error) => return Err(error),
     };
     if is_done {
-        ingest::promise_vectors(app, tenant, &pointer).await?;
+        ingest::promise_vectors(app, tenant, tenant, &pointer).await?;
         return app.files.remove(tenant, &uploads::file(&upload)).await;
     }
     app.queue.announce_job(tenant, job).await

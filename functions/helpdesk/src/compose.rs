@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use tripdesk_core::{
-    answer::{self, Answer, QuestionKind, verified},
+    answer::{self, Answer, QuestionKind, Sources, verified},
     model::Question,
     runtime::App,
     tenant::Tone,
@@ -34,7 +34,9 @@ pub(crate) async fn compose(
     if let Some(answer) = by_model(app, question, retrieved, tone).await {
         return Composed { answer, method: "bedrock", synthesis_ms: millis(start) };
     }
-    let answer = answer::answer(question, kind, &retrieved.found, &retrieved.indexes(), tone);
+    let vectors = |word: &str| app.embedder.word(word);
+    let sources = Sources { found: &retrieved.found, indexes: &retrieved.indexes(), vectors: &vectors };
+    let answer = answer::answer(question, kind, sources, tone);
     let method = if retrieved.hybrid { "extractive" } else { "extractive_lexical" };
     Composed { answer, method, synthesis_ms: millis(start) }
 }

@@ -22,8 +22,6 @@ use tripdesk_core::{
 const ATTEMPTS: u32 = 12;
 /// How long a caller waits for the vectors of a new document; what is left is made in the background.
 const PATIENCE: Duration = Duration::from_secs(4);
-/// The same for the library, which has no background.
-const LIBRARY_PATIENCE: Duration = Duration::from_secs(20);
 
 /// A document with its text.
 pub(crate) struct Written {
@@ -52,9 +50,8 @@ pub(crate) async fn put(app: &App, shelf: &TenantId, written: Written, entry: Op
     if passages.is_empty() {
         return Err(Error::invalid("text", "there is nothing to read in it"));
     }
-    let patience = if *shelf == TenantId::library() { LIBRARY_PATIENCE } else { PATIENCE };
     let texts = passages.iter().map(|passage| passage.embedded(&document.title)).collect();
-    let vectors = app.embedder.vectors(texts, Purpose::Passage, patience).await;
+    let vectors = app.embedder.vectors(texts, Purpose::Passage, PATIENCE).await;
     let document = Document { passages: u32::try_from(passages.len()).unwrap_or(u32::MAX), ..document };
     app.files.put(shelf, &text_file(&document), "text/plain; charset=utf-8", Bytes::from(text)).await?;
     let kept = Kept { document: document.clone(), pack: None };
@@ -65,8 +62,9 @@ pub(crate) async fn put(app: &App, shelf: &TenantId, written: Written, entry: Op
     let pointer =
         swap(app, shelf, Arc::new(added), removed, |changes| noted(changes.put_document(shelf, &kept)?, shelf, &entry))
             .await?;
-    if lacks {
-        promise_vectors(app, shelf, &pointer).await?;
+    // What the library lacks is promised by the first question that finds it lacking.
+    if lacks && *shelf != TenantId::library() {
+        promise_vectors(app, shelf, shelf, &pointer).await?;
     }
     Ok(document)
 }
@@ -189,28 +187,34 @@ async fn made(
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)
 }
 
-/// Promises the work of making vectors where some are missing. The same occasion makes the same job.
+/// Promises the work of making vectors where some are missing. The same occasion makes the same job. What the library
+/// lacks is made by a job of the tenant that found it so, for the library has no queue of its own.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when the table does not answer.
-pub(crate) async fn promise_vectors(app: &App, shelf: &TenantId, pointer: &IndexPointer) -> Result<()> {
+pub(crate) async fn promise_vectors(
+    app: &App,
+    tenant: &TenantId,
+    shelf: &TenantId,
+    pointer: &IndexPointer,
+) -> Result<()> {
     let model = app.embedder.model();
-    if pointer.is_complete(&model) || *shelf == TenantId::library() {
+    if pointer.is_complete(&model) {
         return Ok(());
     }
     let occasion = pointer.segments.last().map_or("", |segment| segment.file.as_str());
     let job = Job {
         id: ids::named_id(pointer.updated_at, format!("embed {shelf} {model} {occasion}").as_bytes()),
-        work: Work::Embed,
+        work: if shelf == tenant { Work::Embed } else { Work::EmbedLibrary },
         state: JobState::Pending,
         created_at: app.clock.now(),
         request_id: "embed".to_owned(),
-        tenant_id: shelf.slug().clone(),
+        tenant_id: tenant.slug().clone(),
     };
-    if Changes::new().promise(shelf, &job)?.commit(&app.store).await? == Commit::Done
-        && app.queue.announce_job(shelf, &job).await.is_err()
+    if Changes::new().promise(tenant, &job)?.commit(&app.store).await? == Commit::Done
+        && app.queue.announce_job(tenant, &job).await.is_err()
     {
-        tracing::warn!(tenant = %shelf, "vectors are made once the sweep announces it again");
+        tracing::warn!(%tenant, "vectors are made once the sweep announces it again");
     }
     Ok(())
 }

@@ -50,12 +50,13 @@ async fn work(app: &App, tenant: &TenantId, job: &Job) -> Result<()> {
     }
     match &job.work {
         Work::Upload { upload_id } => bulk::turn(app, tenant, &agency, job, upload_id).await,
-        Work::Embed => vectors::embed(app, tenant, job).await,
+        Work::Embed => vectors::embed(app, tenant, tenant, job).await,
+        Work::EmbedLibrary => vectors::embed(app, tenant, &TenantId::library(), job).await,
         Work::Question { message_id, ticket_id } => {
             letters::answer(app, tenant, &agency, job, (message_id, ticket_id)).await
         }
         // Somebody else's work, announced to the wrong queue.
-        Work::Quote { .. } | Work::Send { .. } | Work::Tell { .. } | Work::Watch => {
+        Work::Quote { .. } | Work::Send { .. } | Work::Tell { .. } | Work::Returned { .. } | Work::Watch => {
             app.queue.announce_job(tenant, job).await
         }
     }

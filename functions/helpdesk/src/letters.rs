@@ -7,6 +7,7 @@
 use tripdesk_core::{
     answer::Answer,
     error::{Error, Result},
+    ids,
     job::Job,
     knowledge::Audience,
     letter::{Look, Note, note},
@@ -15,7 +16,7 @@ use tripdesk_core::{
     post::{self, Parcel, shown_from_outside},
     runtime::App,
     send::{About, Send},
-    store::Changes,
+    store::{Changes, Commit},
     tenant::{AutoReply, Tenant, TenantId},
 };
 
@@ -42,6 +43,9 @@ pub(crate) async fn answer(
     let Some(message) = app.store.message(tenant, message_id).await? else {
         return app.store.finish_job(tenant, job).await.map(drop);
     };
+    if let Some(ticket) = tickets::standing(app, tenant, ticket_id).await? {
+        return go_on(app, tenant, job, ticket, &message).await;
+    }
     let question = question(&message);
     let told = decided(app, tenant, agency, &question, Audience::Traveller).await?;
     let public = !told.answer.abstained;
@@ -63,12 +67,33 @@ pub(crate) async fn answer(
         next = Some(sending);
     }
     let ticket = Ticket::of_mail(ticket_id, &message, draft, now);
-    let changes = changes.create("ticket", &tickets::key(tenant, ticket_id), &ticket)?.finish(tenant, job)?;
-    changes.commit(&app.store).await?;
+    let mut changes = changes.create("ticket", &tickets::key(tenant, ticket_id), &ticket)?.finish(tenant, job)?;
+    if let Some(id) = &message.rfc_message_id {
+        changes = changes.mark_ticket(tenant, id, ticket_id)?;
+    }
+    let news = ticket.news(ids::new_id(now), now);
+    if changes.notify(tenant, &news)?.commit(&app.store).await? == Commit::Done {
+        app.queue.announce(tenant, &news.id).await?;
+    }
     match next {
         Some(sending) => app.queue.announce_job(tenant, &sending).await,
         None => Ok(()),
     }
+}
+
+/// Adds a mail to the ticket it answers, and tells of it. Done twice, it is added once.
+async fn go_on(app: &App, tenant: &TenantId, job: &Job, ticket: Ticket, message: &Message) -> Result<()> {
+    let now = app.clock.now();
+    let Some(ticket) = ticket.gone_on(message, now) else {
+        return app.store.finish_job(tenant, job).await.map(drop);
+    };
+    let mut changes = tickets::replaced(Changes::new(), tenant, &ticket)?.finish(tenant, job)?;
+    if let Some(id) = &message.rfc_message_id {
+        changes = changes.mark_ticket(tenant, id, &ticket.id)?;
+    }
+    let news = ticket.news(ids::new_id(now), now);
+    changes.notify(tenant, &news)?.commit(&app.store).await?.or_conflict("the ticket was changed just now")?;
+    app.queue.announce(tenant, &news.id).await
 }
 
 /// What a mail asks: its sentences that end in a question mark; where it has none, all of it.

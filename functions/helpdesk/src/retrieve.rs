@@ -84,9 +84,12 @@ pub(crate) async fn retrieve(app: &App, tenant: &TenantId, wanted: &Wanted<'_>) 
     let segments: Vec<Arc<Index>> = own_segments.into_iter().chain(shared_segments).collect();
     let removed = own.segments.iter().chain(&shared.segments).map(|segment| segment.removed.iter().cloned().collect());
     let removed: Vec<HashSet<String>> = removed.collect();
-    if own.passages() > 0 && own.embedded(&model) == 0 {
-        // The deployment has another model than when these were embedded.
-        ingest::promise_vectors(app, tenant, &own).await?;
+    for (shelf, pointer) in [(tenant, &own), (&library, &shared)] {
+        let library_lacks = *shelf == library && !pointer.is_complete(&model);
+        if library_lacks || (pointer.passages() > 0 && pointer.embedded(&model) == 0) {
+            // Documents came faster than their vectors, or the deployment has another model than when they were embedded.
+            ingest::promise_vectors(app, tenant, shelf, pointer).await?;
+        }
     }
     let compared = !model.is_empty() && segments.iter().any(|index| index.model() == model);
     let asked = if compared { vec![wanted.text.to_owned()] } else { Vec::new() };

@@ -12,6 +12,7 @@ use tripdesk_core::{
     ids,
     mailer::Automatic,
     message::Message,
+    notification::{Notification, NotificationKind},
     runtime::App,
     session::Session,
     store::{Changes, Key, Order},
@@ -25,6 +26,9 @@ use crate::letters;
 const LIST: &str = "tickets";
 /// Most replies of one ticket.
 const MOST_REPLIES: usize = 200;
+/// Characters of a subject and of a text.
+const LONGEST_SUBJECT: usize = 200;
+const LONGEST_TEXT: usize = 10_000;
 
 /// A ticket.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -41,7 +45,7 @@ pub(crate) struct Ticket {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     question_id: Option<String>,
     /// What was written since.
-    replies: Vec<Reply>,
+    replies: Vec<TicketReply>,
     /// Who opened it; absent when it came by mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     user_id: Option<String>,
@@ -80,9 +84,13 @@ pub(crate) struct Draft {
 
 /// One thing that was written.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
-#[schema(as = TicketReply)]
-pub(crate) struct Reply {
-    user_id: String,
+pub(crate) struct TicketReply {
+    /// Who wrote it; absent when it came by mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    user_id: Option<String>,
+    /// The mail it came by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    message_id: Option<String>,
     text: String,
     /// Who is told.
     #[serde(default)]
@@ -135,8 +143,8 @@ impl Ticket {
         let state = if draft.send_id.is_some() { TicketState::Resolved } else { TicketState::Open };
         Self {
             id: id.to_owned(),
-            subject: message.subject.chars().take(200).collect(),
-            text: message.text.chars().take(10_000).collect(),
+            subject: message.subject.chars().take(LONGEST_SUBJECT).collect(),
+            text: message.text.chars().take(LONGEST_TEXT).collect(),
             state,
             question_id: None,
             replies: Vec::new(),
@@ -149,6 +157,35 @@ impl Ticket {
             created_at: now,
             updated_at: now,
         }
+    }
+
+    /// The ticket with what somebody wrote to it by mail: it waits for a person again. `None` when it has that already.
+    pub(crate) fn gone_on(self, message: &Message, now: Timestamp) -> Option<Self> {
+        let is_its = |id: Option<&String>| id == Some(&message.id);
+        if is_its(self.message_id.as_ref()) || self.replies.iter().any(|reply| is_its(reply.message_id.as_ref())) {
+            return None;
+        }
+        let mut replies = self.replies;
+        replies.truncate(MOST_REPLIES);
+        replies.push(TicketReply {
+            user_id: None,
+            message_id: Some(message.id.clone()),
+            text: message.text.chars().take(LONGEST_TEXT).collect(),
+            to: ReplyTo::Staff,
+            send_id: None,
+            at: now,
+        });
+        Some(Self { state: TicketState::Open, replies, version: self.version + 1, updated_at: now, ..self })
+    }
+
+    /// News of it, as news of a question or of an answer that came by mail.
+    pub(crate) fn news(&self, id: String, now: Timestamp) -> Notification {
+        let text = match self.replies.last() {
+            Some(_) => format!("New on a ticket: {}", self.subject),
+            None => format!("New ticket: {}", self.subject),
+        };
+        let kind = NotificationKind::TicketOpened;
+        Notification { id, kind, text, subject_id: self.id.clone(), read_by: Vec::new(), created_at: now }
     }
 }
 
@@ -187,8 +224,8 @@ pub(crate) async fn create(
     session: Session,
     Body(new): Body<NewTicket>,
 ) -> Result<(StatusCode, Json<Ticket>), Wire> {
-    check_text("subject", &new.subject, 200)?;
-    check_text("text", &new.text, 10_000)?;
+    check_text("subject", &new.subject, LONGEST_SUBJECT)?;
+    check_text("text", &new.text, LONGEST_TEXT)?;
     if new.question_id.as_deref().is_some_and(|id| !ids::is_id(id)) {
         return Err(Error::invalid("question_id", "not the id of an answer").into());
     }
@@ -283,13 +320,19 @@ pub(crate) async fn reply(
     PathId(id): PathId,
     Body(reply): Body<NewReply>,
 ) -> Result<Json<Ticket>, Wire> {
-    check_text("text", &reply.text, 10_000)?;
+    check_text("text", &reply.text, LONGEST_TEXT)?;
     let mut ticket = found(&app, &session, &id).await?;
     if ticket.state == TicketState::Closed || ticket.replies.len() >= MOST_REPLIES {
         return Err(Error::conflict("this ticket takes no more replies").into());
     }
-    let mut reply =
-        Reply { user_id: session.user_id.clone(), text: reply.text, to: reply.to, send_id: None, at: app.clock.now() };
+    let mut reply = TicketReply {
+        user_id: Some(session.user_id.clone()),
+        message_id: None,
+        text: reply.text,
+        to: reply.to,
+        send_id: None,
+        at: app.clock.now(),
+    };
     if reply.to == ReplyTo::Staff {
         ticket.replies.push(reply);
         return Ok(Json(saved(&app, &session, ticket, Changes::new()).await?));
@@ -320,6 +363,22 @@ async fn found(app: &App, session: &Session, id: &str) -> Result<Ticket> {
 fn check_text(field: &str, text: &str, most: usize) -> Result<()> {
     let fits = !text.trim().is_empty() && text.chars().take(most + 1).count() <= most;
     if fits { Ok(()) } else { Err(Error::invalid(field, format!("between 1 and {most} characters"))) }
+}
+
+/// A ticket as it stands.
+///
+/// # Errors
+/// [`Error::Unavailable`] when the table does not answer.
+pub(crate) async fn standing(app: &App, tenant: &TenantId, id: &str) -> Result<Option<Ticket>> {
+    app.store.get(&key(tenant, id)).await
+}
+
+/// The changes with a ticket in place of the version before it.
+///
+/// # Errors
+/// As [`Changes::replace`].
+pub(crate) fn replaced(changes: Changes, tenant: &TenantId, ticket: &Ticket) -> Result<Changes> {
+    changes.replace("version", &key(tenant, &ticket.id), ticket, ticket.version - 1)
 }
 
 /// Where a ticket lies.

@@ -20,18 +20,18 @@ use crate::ingest;
 const BATCH: usize = 1_000;
 const PATIENCE: Duration = Duration::from_secs(12);
 
-/// Does one turn. The job is done once every passage has its vector and neighbours are joined.
+/// Does one turn on a shelf, for the tenant whose job it is. The job is done once every passage has its vector and neighbours are joined.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when table, files or queue do not answer, or the model makes nothing.
-pub(crate) async fn embed(app: &App, tenant: &TenantId, job: &Job) -> Result<()> {
+pub(crate) async fn embed(app: &App, tenant: &TenantId, shelf: &TenantId, job: &Job) -> Result<()> {
     let model = app.embedder.model();
-    let before = app.store.index_pointer(tenant).await?;
+    let before = app.store.index_pointer(shelf).await?;
     let Some(place) = before.segments.iter().position(|segment| !segment.is_complete(&model)) else {
-        ingest::swap(app, tenant, Arc::default(), std::collections::HashSet::new(), Ok).await?;
+        ingest::swap(app, shelf, Arc::default(), std::collections::HashSet::new(), Ok).await?;
         return app.store.finish_job(tenant, job).await.map(drop);
     };
-    let indexes = app.indexes.segments(&app.files, tenant, &before).await?;
+    let indexes = app.indexes.segments(&app.files, shelf, &before).await?;
     let index = indexes.get(place).map(Arc::clone).ok_or_else(|| Error::internal("a segment without its index"))?;
     let missing = index.without_vector(&model, BATCH);
     let texts = missing.iter().filter_map(|number| Some(index.passage(*number)?.embedded())).collect();
@@ -40,7 +40,7 @@ pub(crate) async fn embed(app: &App, tenant: &TenantId, job: &Job) -> Result<()>
         return Err(Error::unavailable("the embedding model makes no vectors"));
     }
     let vectors: HashMap<usize, Vec<f32>> = missing.into_iter().zip(made).collect();
-    exchange(app, tenant, &before, place, (index, vectors, model)).await?;
+    exchange(app, shelf, &before, place, (index, vectors, model)).await?;
     app.queue.announce_job(tenant, job).await
 }
 
@@ -48,7 +48,7 @@ pub(crate) async fn embed(app: &App, tenant: &TenantId, job: &Job) -> Result<()>
 /// next turn begins anew.
 async fn exchange(
     app: &App,
-    tenant: &TenantId,
+    shelf: &TenantId,
     before: &IndexPointer,
     place: usize,
     (index, vectors, model): (Arc<Index>, HashMap<usize, Vec<f32>>, String),
@@ -61,5 +61,5 @@ async fn exchange(
     let removed = std::mem::take(&mut segments[place].removed);
     segments[place] = Segment { removed, ..Segment::of(file.clone(), &index) };
     let pointer = ingest::pointer(app, before, segments);
-    ingest::commit(app, tenant, &pointer, Some((file, bytes)), Changes::new()).await.map(drop)
+    ingest::commit(app, shelf, &pointer, Some((file, bytes)), Changes::new()).await.map(drop)
 }

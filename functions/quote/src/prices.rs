@@ -133,8 +133,8 @@ async fn changed(
     let (tenant, now) = (&session.tenant, app.clock.now());
     let before = app.store.price_list(tenant).await?;
     let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, &entry.request_id, now);
-    let with = PriceChange { job: watch.clone(), entry };
-    let list = app.store.replace_price_list(tenant, change(before), Some(with)).await?;
+    let then = PriceChange { job: watch.clone(), entry };
+    let list = app.store.replace_price_list(tenant, change(before), Some(then)).await?;
     outgoing::announce(app, tenant, &watch).await;
     Ok(list)
 }

@@ -292,8 +292,8 @@ async fn replace(
 ) -> Result<(), Error> {
     let (tenant, now) = (&session.tenant, app.clock.now());
     let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, &entry.request_id, now);
-    let with = PriceChange { job: watch.clone(), entry };
-    app.store.replace_sheet(&app.files, tenant, before, rows, (now, Some(with))).await?;
+    let then = PriceChange { job: watch.clone(), entry };
+    app.store.replace_sheet(&app.files, tenant, before, rows, (now, Some(then))).await?;
     outgoing::announce(app, tenant, &watch).await;
     Ok(())
 }

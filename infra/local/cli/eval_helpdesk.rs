@@ -27,7 +27,8 @@ pub(super) fn helpdesk(files: &[PathBuf], verbose: bool, output: &Output) -> any
         ensure!(!set.documents.is_empty(), "{}: there are no documents in it", file.display());
         let vectors = |text: &str| embedder.vector(text);
         let index = index_of(&set, MODEL, &vectors).map_err(|failure| anyhow!(failure))?;
-        let measured = measure(&index, &set.cases, &vectors, today);
+        let words = |word: &str| embedder.word(word);
+        let measured = measure(&index, &set.cases, (&vectors, &words), today);
         let figures = figures(&measured.outcomes);
         if output.json {
             let report = json!({"file": file, "passages": index.len(), "figures": figures,

@@ -4,6 +4,7 @@ mod demo;
 mod doctor;
 mod eval;
 mod eval_helpdesk;
+mod eval_retrieval;
 mod output;
 mod run;
 mod send;
@@ -102,6 +103,11 @@ enum Eval {
         #[arg(long)]
         verbose: bool,
     },
+    /// nDCG@10 of the helpdesk's search on public sets.
+    Retrieval {
+        /// Folders with BEIR's `corpus.jsonl`, `queries.jsonl` and `qrels.tsv`.
+        folders: Vec<PathBuf>,
+    },
 }
 
 #[derive(Debug, Clone, clap::Args)]
@@ -140,6 +146,7 @@ pub fn main() -> ExitCode {
             Some(Command::Doctor(settings)) => doctor::run(&settings, &output).await,
             Some(Command::Eval(Eval::Enquiries { files, verbose })) => eval::enquiries(&files, verbose, &output),
             Some(Command::Eval(Eval::Helpdesk { files, verbose })) => eval_helpdesk::helpdesk(&files, verbose, &output),
+            Some(Command::Eval(Eval::Retrieval { folders })) => eval_retrieval::retrieval(&folders, &output),
             Some(Command::Openapi) => {
                 output.result(&serde_json::to_string_pretty(&crate::functions::openapi())?);
                 Ok(())

@@ -39,8 +39,13 @@ pub(crate) struct Embeddings {
     scales: Vec<f32>,
     /// Position and the one kind of segment, added up.
     places: Vec<f32>,
+    /// The mean of all words, which says nothing of any of them.
+    centre: Vec<f32>,
     norm: Norm,
 }
+
+/// The first number of a word in the vocabulary; marks and letters come before.
+const FIRST_WORD: usize = 1_000;
 
 impl Embeddings {
     pub(crate) fn read(tensors: &Tensors<'_>) -> Result<Self, BadModel> {
@@ -50,7 +55,23 @@ impl Embeddings {
         for place in places.chunks_exact_mut(DIMENSIONS) {
             place.iter_mut().zip(&segment).for_each(|(value, more)| *value += more);
         }
-        Ok(Self { words, scales, places, norm: Norm::read(tensors, "embeddings.LayerNorm")? })
+        let centre = centre(&words, &scales);
+        Ok(Self { words, scales, places, centre, norm: Norm::read(tensors, "embeddings.LayerNorm")? })
+    }
+
+    /// The sum of the directions in which tokens lie from the centre, of length one; nothing of a sentence is in it.
+    pub(crate) fn direction(&self, tokens: &[usize]) -> Vec<f32> {
+        let mut sum = vec![0.0; DIMENSIONS];
+        for token in tokens {
+            let word = &self.words[token * DIMENSIONS..(token + 1) * DIMENSIONS];
+            let centred =
+                word.iter().zip(&self.centre).map(|(weight, mean)| f32::from(*weight) * self.scales[*token] - mean);
+            let mut row: Vec<f32> = centred.collect();
+            to_length_one(&mut row);
+            sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+        }
+        to_length_one(&mut sum);
+        sum
     }
 
     /// Tokens are below [`VOCABULARY`] and at most [`POSITIONS`] of them.
@@ -66,6 +87,23 @@ impl Embeddings {
         self.norm.apply(&mut rows);
         rows
     }
+}
+
+fn centre(words: &[i8], scales: &[f32]) -> Vec<f32> {
+    let mut sum = vec![0.0; DIMENSIONS];
+    for (word, scale) in words.chunks_exact(DIMENSIONS).zip(scales).skip(FIRST_WORD) {
+        sum.iter_mut().zip(word).for_each(|(sum, weight)| *sum += f32::from(*weight) * scale);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a count of words")]
+    let words = (VOCABULARY - FIRST_WORD) as f32;
+    sum.iter_mut().for_each(|value| *value /= words);
+    sum
+}
+
+/// Scales a vector to length one.
+pub(crate) fn to_length_one(vector: &mut [f32]) {
+    let length = vector.iter().map(|value| value * value).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    vector.iter_mut().for_each(|value| *value /= length);
 }
 
 /// One of the six layers.

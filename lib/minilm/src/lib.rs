@@ -12,9 +12,9 @@ mod nearest;
 mod tensors;
 mod wordpiece;
 
-pub use nearest::products;
+pub use nearest::{add, product, products};
 
-use layers::{Embeddings, Layer, Rows};
+use layers::{Embeddings, Layer, Rows, to_length_one};
 use tensors::Tensors;
 use wordpiece::Vocabulary;
 
@@ -58,6 +58,14 @@ impl Encoder {
         }
         mean(&rows)
     }
+
+    /// The vector of a word by itself, of length one: the directions of its pieces, without what a sentence makes of them.
+    /// It takes microseconds, where [`embed`](Self::embed) takes milliseconds.
+    #[must_use]
+    pub fn word(&self, word: &str) -> Vec<f32> {
+        let tokens = self.vocabulary.tokens(word, MOST_TOKENS);
+        self.embeddings.direction(tokens.get(1..tokens.len() - 1).unwrap_or_default())
+    }
 }
 
 /// The mean of all rows, scaled to length one.
@@ -66,7 +74,6 @@ fn mean(rows: &Rows) -> Vec<f32> {
     for row in rows.iter() {
         sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
     }
-    let length = sum.iter().map(|value| value * value).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-    sum.iter_mut().for_each(|value| *value /= length);
+    to_length_one(&mut sum);
     sum
 }

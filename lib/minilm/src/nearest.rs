@@ -1,4 +1,4 @@
-//! The products of one vector with many, which is what a search by meaning spends its time on. It stands here, as this
+//! Products and sums of vectors, which is what a search by meaning spends its time on. They stand here, as this
 //! crate alone is built optimised for `cargo run`.
 //!
 //! Invariant: a row that is cut short has no product.
@@ -18,4 +18,15 @@ pub fn products(question: &[i16], rows: &[u8]) -> Vec<f32> {
         f32::from_le_bytes(*scale) * sum
     };
     rows.chunks_exact(question.len() + 4).map(one).collect()
+}
+
+/// The product of two vectors of one length; of vectors of length one it is their likeness.
+#[must_use]
+pub fn product(one: &[f32], other: &[f32]) -> f32 {
+    one.iter().zip(other).map(|(a, b)| a * b).sum()
+}
+
+/// Adds a vector to a sum, with a weight.
+pub fn add(sum: &mut [f32], vector: &[f32], weight: f32) {
+    sum.iter_mut().zip(vector).for_each(|(sum, value)| *sum += weight * value);
 }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{expect::NUMBERS, range};
-use crate::knowledge::{Found, Index, Term, Tongue, kin, terms};
+use crate::knowledge::{Found, Index, Term, Tongue, kin, phrases, terms};
 
 /// What a word does in a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +28,16 @@ pub(super) struct Asked {
     pub(super) term: Term,
     pub(super) weight: f32,
     kin: &'static [String],
+    /// What the phrase asks for that it belongs to: "get into the room" is answered by "check-in".
+    phrase: Vec<&'static str>,
     /// Written together with the word before or after it: "water skiing" and "waterskiing".
     together: Vec<String>,
     /// Written with a capital inside the question: a name, which must not be missing.
     pub(super) name: bool,
     /// What it does in the question.
     pub(super) part: Part,
+    /// Whether it is a thing asked for and no further one follows at once: the club of a kids' club.
+    pub(super) head: bool,
     /// Whether it stands in the title of a document that was found: then it names that document and no other.
     pub(super) titled: bool,
     /// Its value, if it is a whole number: a range that has it answers for it.
@@ -89,9 +93,21 @@ pub(super) fn asked(question: &str, found: &Found, indexes: &[&Index]) -> Vec<As
         let joined = format!("{first}{second}");
         joined.chars().all(char::is_alphabetic).then(|| terms(tongue, &joined).pop().map(|term| term.stem)).flatten()
     };
+    let mut phrases = phrases(question);
     let plain: Vec<&str> =
         written.iter().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric())).collect();
-    let of = |(term, weight): &(Term, f32)| {
+    let upper = |place: Option<usize>| {
+        place.and_then(|place| plain.get(place)).is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    // German writes every noun with a capital; a soft word is part of a name between others: "Advanced Open Water".
+    let names = |part: Part, titled: bool, place: Option<usize>| match part {
+        Part::Matter => titled || tongue != Tongue::German,
+        Part::Soft => {
+            titled || upper(place.and_then(|place| place.checked_sub(1))) || upper(place.map(|place| place + 1))
+        }
+        Part::Light => false,
+    };
+    let mut of = |(term, weight): &(Term, f32)| {
         let place = places.get(&term.word).copied();
         let together = place.map_or(Vec::new(), |place| {
             let (here, next) = (plain.get(place), plain.get(place + 1));
@@ -104,19 +120,30 @@ pub(super) fn asked(question: &str, found: &Found, indexes: &[&Index]) -> Vec<As
         let capital =
             inside.is_some_and(|word| word.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase));
         let month = range::month(&term.word);
+        let titled = titled.contains(&term.stem);
         Asked {
             kin: kin(tongue, &term.stem),
             together,
             weight: share * weight,
-            name: capital && month.is_none(),
+            phrase: phrases.remove(&term.word).unwrap_or_default(),
+            name: capital && month.is_none() && names(part, titled, place),
             part,
-            titled: titled.contains(&term.stem),
+            head: part == Part::Matter,
+            titled,
             number: number(&term.word),
             month,
             term: term.clone(),
         }
     };
-    found.words.iter().map(of).collect()
+    let mut asked: Vec<Asked> = found.words.iter().map(&mut of).collect();
+    let place = |word: &Asked| places.get(&word.term.word).copied();
+    let goes_on = |pair: &[Asked]| {
+        matches!(pair, [one, next] if one.part == Part::Matter && next.part == Part::Matter
+            && place(next) == place(one).map(|place| place + 1))
+    };
+    let followed: Vec<bool> = asked.windows(2).map(goes_on).collect();
+    asked.iter_mut().zip(followed).for_each(|(word, followed)| word.head &= !followed);
+    asked
 }
 
 fn part(term: &Term, before: Option<&str>) -> (Part, f32) {
@@ -139,6 +166,16 @@ impl Asked {
     /// 1 when the word stands there, less when one of its family does or a word that begins alike.
     pub(super) fn covered_by(&self, stems: &HashSet<String>) -> f32 {
         let stem = &self.term.stem;
+        if !self.phrase.is_empty() {
+            let meant = self.phrase.iter().any(|asked| stems.contains(*asked));
+            return if meant {
+                1.0
+            } else if stems.contains(stem) {
+                0.5
+            } else {
+                0.0
+            };
+        }
         if stems.contains(stem) || self.together.iter().any(|both| stems.contains(both)) {
             1.0
         } else if !(self.name && self.titled) && self.kin.iter().any(|kin| stems.contains(kin)) {
@@ -148,6 +185,12 @@ impl Asked {
         } else {
             0.0
         }
+    }
+
+    /// Every stem that counts for the word.
+    pub(super) fn stems(&self) -> HashSet<&str> {
+        let kin = self.kin.iter().map(String::as_str).chain(self.phrase.iter().copied());
+        kin.chain([self.term.stem.as_str()]).collect()
     }
 
     /// "Reservation" and "reserve"; of names only what is made of a country: "Kenyan" and "Kenya".

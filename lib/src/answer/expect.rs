@@ -2,6 +2,8 @@
 //!
 //! Invariant: a form is demanded only where the question's own words demand it.
 
+use std::collections::HashSet;
+
 use crate::rates::folded;
 
 /// The form a question asks for.
@@ -130,9 +132,10 @@ impl Expected {
         }
     }
 
-    /// Whether nothing of another form can be an answer.
-    pub(super) fn is_strict(self) -> bool {
-        matches!(self, Self::Amount | Self::Name)
+    /// Whether the question asks for a name and nothing else: who somebody is, not who may do what.
+    pub(super) fn is_but_a_name(question: &str) -> bool {
+        let asked = folded(question);
+        asked.starts_with("who is ") || ["the name of", "what is the name"].iter().any(|words| asked.contains(words))
     }
 
     /// Whether a sentence has the form.
@@ -145,7 +148,8 @@ impl Expected {
             Self::Any => true,
             Self::Amount => {
                 let money = has(MONEY) || sentence.contains(['%', '$', '€', '£', '¥', '|']) || amount(sentence);
-                (digit && money) || has(&["free", "gratis", "included", "complimentary", "none", "nothing"])
+                let included = ["included in", "is included", "are included"].iter().any(|words| plain.contains(words));
+                (digit && money) || included || has(&["free", "gratis", "complimentary", "none", "nothing"])
             }
             Self::Number => digit || NUMBERS.iter().any(|(name, _)| has(&[name])),
             Self::Time => {
@@ -157,9 +161,24 @@ impl Expected {
                         .any(|name| words.iter().any(|word| word.strip_suffix('s').unwrap_or(word) == *name))
                     || (digit && words.iter().any(|word| SPANS.contains(&word.strip_suffix('s').unwrap_or(word))))
             }
-            Self::Name => sentence.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase)),
+            Self::Name => names(sentence).next().is_some(),
         }
     }
+
+    /// The same, where the answer must tell a name that the question does not have already.
+    pub(super) fn is_met_beyond(self, question: &HashSet<String>, sentence: &str) -> bool {
+        match self {
+            Self::Name => names(sentence).any(|name| name.chars().count() > 2 && !question.contains(&folded(name))),
+            _ => self.is_met(sentence),
+        }
+    }
+}
+
+/// Words with a capital that do not begin the text and are no month or day.
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty());
+    let named = |word: &&str| word.starts_with(char::is_uppercase) && !MONTHS.contains(&word.to_lowercase().as_str());
+    words.skip(1).filter(named)
 }
 
 /// Whether a currency of letters stands right before a number: "R640", "KES 1,650".

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::knowledge::{Tongue, terms};
+use crate::knowledge::{Term, Tongue, terms};
 
 /// One question of a conversation and what it was taken to mean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,36 @@ const OPENINGS: &[&str] = &[
 const POINTING: &[&str] =
     &["it", "its", "they", "them", "their", "there", "that", "this", "those", "these", "he", "she", "one", "ones"];
 
+/// Words of which a question asks for one: whoever goes on with children no longer asks for adults.
+const INSTEAD: &[&[&str]] = &[
+    &[
+        "adult",
+        "adults",
+        "child",
+        "children",
+        "kids",
+        "infant",
+        "infants",
+        "babies",
+        "seniors",
+        "students",
+        "teenagers",
+    ],
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekdays", "weekends"],
+    &["summer", "winter", "spring", "autumn"],
+    &["breakfast", "lunch", "dinner"],
+    &["single", "double", "twin", "triple"],
+    &["arrival", "departure"],
+];
+
+/// Whether a written word stands for what one of these words now stands for.
+fn is_replaced(written: &str, own: &[Term]) -> bool {
+    let plain = crate::rates::folded(written);
+    let plain = plain.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let groups = INSTEAD.iter().filter(|group| group.contains(&plain));
+    groups.flat_map(|group| group.iter()).any(|other| *other != plain && own.iter().any(|word| word.word == *other))
+}
+
 /// What a question means after the turns before it.
 #[must_use]
 pub fn resolved(question: &str, turns: &[Turn]) -> String {
@@ -50,7 +80,8 @@ pub fn resolved(question: &str, turns: &[Turn]) -> String {
     let names = terms(tongue, title);
     let names_another = own.iter().any(|word| starts_upper(question, &word.word)) && opens;
     let opener_only = opens && own.len() <= 4;
-    let kept = before.resolved.split_whitespace().filter(|written| {
+    let left = before.resolved.split_whitespace().filter(|written| !is_replaced(written, &own));
+    let kept = left.filter(|written| {
         let words = terms(tongue, written);
         let of_title = words.iter().any(|word| names.iter().any(|name| name.stem == word.stem));
         // "What about the other hotel?" keeps what was asked; "does it have a pool?" keeps whom it was asked of.
@@ -70,4 +101,26 @@ pub fn resolved(question: &str, turns: &[Turn]) -> String {
 fn starts_upper(question: &str, word: &str) -> bool {
     let written = question.split_whitespace().skip(1).filter(|written| written.starts_with(char::is_uppercase));
     written.map(crate::rates::folded).any(|written| written.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_that_goes_on_keeps_what_it_does_not_replace() {
+        let before = Turn {
+            question: String::new(),
+            resolved: "What does a quad tour cost for adults at Dune Lodge?".to_owned(),
+            titles: vec!["Dune Lodge".to_owned()],
+        };
+        let resolved = |question: &str| resolved(question, std::slice::from_ref(&before));
+        assert_eq!(resolved("And for children?"), "What does a quad tour cost for at Dune Lodge? And for children?");
+        assert_eq!(
+            resolved("What about Reef Lodge?"),
+            "What does a quad tour cost for adults at What about Reef Lodge?"
+        );
+        assert_eq!(resolved("Until when is its pool open?"), "Until when is its pool open? (Dune Lodge?)");
+        assert_eq!(resolved("Which visa do Germans need for Kenya?"), "Which visa do Germans need for Kenya?");
+    }
 }

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 
-use super::{Answer, QuestionKind, answer};
+use super::{Answer, QuestionKind, Sources, WordVectors, answer};
 use crate::{
     knowledge::{
         Audience, Case, Document, DocumentState, Entry, Format, Index, Outcome, Part, Passage, Query, Visibility,
@@ -129,7 +129,12 @@ pub struct Measured {
 
 /// Asks every case on a day.
 #[must_use]
-pub fn measure(index: &Index, cases: &[Case], vectors: Vectors<'_>, today: Date) -> Measured {
+pub fn measure(
+    index: &Index,
+    cases: &[Case],
+    (vectors, words): (Vectors<'_>, WordVectors<'_>),
+    today: Date,
+) -> Measured {
     let mut measured = Measured::default();
     for case in cases {
         let vector = vectors(&case.question);
@@ -144,7 +149,8 @@ pub fn measure(index: &Index, cases: &[Case], vectors: Vectors<'_>, today: Date)
         };
         let found = search(&[Part { index, removed: &HashSet::new() }], &query);
         let kind = QuestionKind::of(&case.question, &[], &[]);
-        let answer = answer(&case.question, kind, &found, &[index], Tone::Concise);
+        let sources = Sources { found: &found, indexes: &[index], vectors: words };
+        let answer = answer(&case.question, kind, sources, Tone::Concise);
         let views: Vec<_> = found.hits.iter().filter_map(|hit| hit.view(&[index])).collect();
         let proofs: HashSet<(String, &str)> = views.iter().map(|view| (view.id(), view.text)).collect();
         measured.unproven.extend(unproven(&answer, &proofs));

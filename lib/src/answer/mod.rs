@@ -7,25 +7,31 @@
 
 mod asked;
 mod choose;
+mod clock;
 mod expect;
 mod follow_up;
 mod instructions;
 mod kind;
+mod likeness;
+mod marks;
 pub mod measure;
 mod price;
 mod prose;
+mod quantity;
 mod range;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests;
 mod unit;
 pub mod verified;
+mod weigh;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use follow_up::{Turn, resolved};
 pub use kind::QuestionKind;
+pub use likeness::WordVectors;
 pub use price::PriceQuestion;
 
 use crate::{
@@ -60,10 +66,22 @@ pub struct Citation {
     pub score: f32,
 }
 
+/// What was found for a question, and what an answer is chosen with.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The hits and the question's words.
+    pub found: &'a Found,
+    /// The indexes that were searched.
+    pub indexes: &'a [&'a Index],
+    /// Vectors of single words, where a model is at hand.
+    pub vectors: WordVectors<'a>,
+}
+
 /// Answers from what was found, or says that nothing there answers.
 #[must_use]
-pub fn answer(question: &str, kind: QuestionKind, found: &Found, indexes: &[&Index], tone: Tone) -> Answer {
-    let chosen = choose::choose(question, kind, found, indexes);
+pub fn answer(question: &str, kind: QuestionKind, sources: Sources<'_>, tone: Tone) -> Answer {
+    let Sources { found, indexes, .. } = sources;
+    let chosen = choose::choose(question, kind, sources);
     let cited: Vec<(String, Citation)> = chosen.iter().filter_map(|one| cited(one, found, indexes)).collect();
     if cited.is_empty() {
         return none(tone);
@@ -86,7 +104,7 @@ fn cited(one: &choose::Choice, found: &Found, indexes: &[&Index]) -> Option<(Str
             title: view.document.title.to_owned(),
             passage_id: view.id(),
             quote: one.unit.quote.clone(),
-            score: one.score.clamp(0.0, 1.0),
+            score: 1.0 / (1.0 + (-one.score).exp()),
         };
         (prose::sentence(&one.unit, view.document.title), citation)
     })

@@ -39,6 +39,8 @@ impl Range {
             [one] if has(&["less than", "fewer than", "under ", "below", "within "]) => {
                 Some(Self { low: 0, high: one.saturating_sub(1) })
             }
+            // "Up to 45 days before departure" is over once fewer are left.
+            [one] if has(&["up to", "until"]) && has(&[" before", " prior"]) => Some(Self { low: one, high: u32::MAX }),
             [one] if has(&["or less", "up to", "at most", "or fewer"]) => Some(Self { low: 0, high: one }),
             _ => None,
         }
@@ -67,7 +69,10 @@ pub(super) fn ranges(text: &str) -> Vec<Range> {
             found.push(Range { low: low.min(high), high: low.max(high) });
         }
         match (*word, number(place + 1)) {
-            ("to", Some(limit)) if place > 0 && words[place - 1] == "up" => found.push(Range { low: 0, high: limit }),
+            ("to", Some(limit)) if place > 0 && words[place - 1] == "up" => {
+                let before = words.iter().skip(place + 2).take(2).any(|word| *word == "before");
+                found.push(if before { Range { low: limit, high: u32::MAX } } else { Range { low: 0, high: limit } });
+            }
             ("under" | "below", Some(limit)) => found.push(Range { low: 0, high: limit.saturating_sub(1) }),
             ("over" | "above", Some(limit)) => found.push(Range { low: limit.saturating_add(1), high: u32::MAX }),
             _ => {}
@@ -124,6 +129,7 @@ mod tests {
             ("14 days or less", Some((0, 14))),
             ("14 to 0, or no show", Some((0, 14))),
             ("less than 7 days", Some((0, 6))),
+            ("up to 45 days before departure", Some((45, u32::MAX))),
             ("no show", None),
             ("2 October", None),
         ] {

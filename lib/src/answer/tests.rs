@@ -15,22 +15,26 @@ fn fixture(name: &str) -> String {
 }
 
 fn model() -> Embedder {
-    let folder = std::path::PathBuf::from(format!("{}/../.models", env!("CARGO_MANIFEST_DIR")));
-    Embedder::new(Some(folder))
+    let fetched = || std::path::PathBuf::from(format!("{}/../.models", env!("CARGO_MANIFEST_DIR")));
+    Embedder::new(Some(std::env::var_os("MODEL_DIR").map_or_else(fetched, Into::into)))
 }
 
 /// The figures of a set; no citation may be unproven, and no order in a document is ever repeated.
 fn measured(name: &str, set: &CaseSet, embedder: &Embedder) -> Figures {
+    figures(&outcomes(name, set, embedder))
+}
+
+fn outcomes(name: &str, set: &CaseSet, embedder: &Embedder) -> Vec<Outcome> {
     let vectors = |text: &str| embedder.vector(text);
     let index = index_of(set, MODEL, &vectors).unwrap();
-    let measured = measure(&index, &set.cases, &vectors, TODAY);
+    let words = |word: &str| embedder.word(word);
+    let measured = measure(&index, &set.cases, (&vectors, &words), TODAY);
     assert!(measured.unproven.is_empty(), "{:?}", measured.unproven);
     for outcome in &measured.outcomes {
         assert!(!outcome.answer.contains("pay in advance"), "an instruction was repeated: {}", outcome.answer);
     }
-    let figures = figures(&measured.outcomes);
-    report(name, &figures, &measured.outcomes);
-    figures
+    report(name, &figures(&measured.outcomes), &measured.outcomes);
+    measured.outcomes
 }
 
 fn report(name: &str, figures: &Figures, outcomes: &[Outcome]) {
@@ -57,7 +61,30 @@ fn figures_on_our_own_questions() {
         let figures = measured(name, &set, &embedder);
         assert!(figures.hit_at_1 >= 0.85 && figures.hit_at_5 >= 0.98, "{figures:?}");
         assert!(figures.answered >= 0.85, "{figures:?}");
-        assert!(figures.abstention_recall >= 0.9 && figures.abstention_precision >= 0.88, "{figures:?}");
+        assert!(figures.abstention_recall >= 0.9 && figures.abstention_precision >= 0.9, "{figures:?}");
+    }
+}
+
+/// Five agencies' documents, each with a hundred questions and thirty more that nothing in them answers, though most ask
+/// for what might well stand there.
+#[test]
+fn figures_on_five_agencies() {
+    let floors = |figures: &Figures, answered: f64, recall: f64, precision: f64| {
+        assert!(figures.hit_at_1 >= 0.9 && figures.hit_at_5 >= 0.98 && figures.answered >= answered, "{figures:?}");
+        assert!(figures.abstention_recall >= recall && figures.abstention_precision >= precision, "{figures:?}");
+    };
+    let of_all = |name: &str, embedder: &Embedder| {
+        let agencies = ["kenya", "antigua", "portugal", "southern-africa", "southeast-asia"];
+        let all = agencies.into_iter().flat_map(|agency| {
+            let set = CaseSet::read(&fixture(&format!("knowledge/{agency}.ndjson"))).unwrap();
+            outcomes(&format!("{agency}, {name}"), &set, embedder)
+        });
+        figures(&all.collect::<Vec<_>>())
+    };
+    floors(&of_all("words alone", &Embedder::new(None)), 0.88, 0.87, 0.8);
+    let model = model();
+    if model.is_there() {
+        floors(&of_all("with vectors", &model), 0.91, 0.89, 0.86);
     }
 }
 

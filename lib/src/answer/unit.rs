@@ -155,13 +155,34 @@ fn sentences(line: &str) -> Vec<&str> {
         let begins = after
             .trim_start_matches(['"', '“', '(', '*'])
             .starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
-        if ends && begins && !is_abbreviation(before) {
+        if ends && begins && !is_abbreviation(before) && !is_date(before, after) {
             sentences.push(before);
             begin = at + 1;
         }
     }
     sentences.push(&line[begin..]);
     sentences
+}
+
+/// "10. Januar": the point belongs to the day.
+fn is_date(before: &str, after: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ];
+    let day = before.rsplit(' ').next().and_then(|word| word.strip_suffix('.'));
+    day.is_some_and(|day| day.len() <= 2 && day.parse::<u8>().is_ok())
+        && MONTHS.iter().any(|month| after.starts_with(month))
 }
 
 fn is_abbreviation(text: &str) -> bool {

@@ -3,6 +3,8 @@
 //!
 //! Invariant: figures are counts of outcomes; a case that failed is named.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -96,7 +98,34 @@ pub fn figures(outcomes: &[Outcome]) -> Figures {
     }
 }
 
+/// The discounted gain of hits, best first, as a share of the most that these grades allow in as many places: nDCG.
+#[must_use]
+pub fn gain(hits: &[String], grades: &HashMap<String, u32>) -> f64 {
+    let discounted = |grades: &mut dyn Iterator<Item = u32>| -> f64 {
+        grades.zip(2_u32..).map(|(grade, place)| f64::from(grade) / f64::from(place).log2()).sum()
+    };
+    let mut best: Vec<u32> = grades.values().copied().collect();
+    best.sort_unstable_by(|a, b| b.cmp(a));
+    let most = discounted(&mut best.into_iter().take(10));
+    if most > 0.0 { discounted(&mut hits.iter().map(|hit| grades.get(hit).copied().unwrap_or(0))) / most } else { 0.0 }
+}
+
 /// Letters and digits of a text, words parted by one space.
 fn plain(text: &str) -> String {
     super::words::split(text).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gain_of_hits_falls_with_their_place() {
+        let grades = HashMap::from([("a".to_owned(), 1), ("b".to_owned(), 1)]);
+        let hits = |ids: &[&str]| -> Vec<String> { ids.iter().map(|id| (*id).to_owned()).collect() };
+        let near = |one: f64, other: f64| (one - other).abs() < 1e-4;
+        assert!(near(gain(&hits(&["a", "b"]), &grades), 1.0));
+        assert!(near(gain(&hits(&["x", "a"]), &grades), 0.3869));
+        assert!(near(gain(&hits(&["x"]), &grades), 0.0));
+    }
 }

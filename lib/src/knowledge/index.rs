@@ -227,6 +227,12 @@ impl Index {
         None
     }
 
+    /// In how many passages a word stands.
+    #[must_use]
+    pub fn having(&self, stem: &str) -> u32 {
+        self.postings(stem).map_or(0, |list| list.passages())
+    }
+
     /// The vector of a passage, as whole numbers and their scale; none where none was made yet.
     pub(super) fn vector(&self, passage: usize) -> Option<(f32, &[u8])> {
         let size = self.dimension.checked_add(4).filter(|_| self.dimension > 0)?;

@@ -9,7 +9,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use super::words::split;
 
 /// A language that words are stemmed in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Tongue {
     /// English.
     #[default]
@@ -52,7 +52,7 @@ impl Tongue {
     }
 
     /// The stem of a folded word.
-    pub(super) fn stem(self, word: &str) -> String {
+    pub(crate) fn stem(self, word: &str) -> String {
         if word.bytes().any(|byte| byte.is_ascii_digit()) {
             return word.to_owned();
         }

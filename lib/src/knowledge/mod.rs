@@ -19,17 +19,19 @@ mod segments;
 mod words;
 
 pub use document::{Audience, Document, DocumentState, Format, Visibility};
-pub use evaluate::{Case, Figures, Outcome, figures};
+pub use evaluate::{Case, Figures, Outcome, figures, gain};
 pub use index::{BadIndex, DocumentView, Index, PassageView};
 pub use language::Tongue;
+pub(crate) use language::is_stop_word;
 pub use merge::{Entry, Part, build, embedded, join};
 pub use passage::{Passage, passages};
 pub use search::{Found, Hit, Query, search};
 pub use segments::{Change, Changed, Segment, changed};
 pub use words::{Term, terms};
 
-pub(crate) use kin::kin;
+pub(crate) use kin::{kin, phrases};
 pub(crate) use markdown::without_marks;
+pub(crate) use words::split;
 
 /// Most passages an agency may keep (`contract.md`, Sizes).
 pub const MOST_PASSAGES: usize = 100_000;

@@ -9,7 +9,7 @@ use tripdesk_minilm::products;
 use super::{
     document::Audience,
     index::{IN_HEADING, IN_TEXT, IN_TITLE, Index, PassageView, day},
-    kin::kin,
+    kin::{kin, phrases},
     language::Tongue,
     merge::Part,
     words::{Term, terms},
@@ -26,7 +26,7 @@ const KIN: f32 = 0.45;
 /// Passages of each of the two rankings that are looked at again.
 const POOL: usize = 200;
 /// What the words of a title add to the fused score when all words of the question that stand in titles stand in it.
-const NAMED: f32 = 0.35;
+const NAMED: f32 = 0.15;
 
 /// A question to an index.
 #[derive(Debug, Clone, Copy)]
@@ -136,6 +136,7 @@ struct Word {
 /// At most 64 words of a question, each once, in every language they may be in.
 fn question_words(text: &str) -> Vec<Word> {
     let tongue = Tongue::of(text);
+    let phrases = phrases(text);
     let mut words: Vec<Word> = Vec::new();
     for term in terms(tongue, text) {
         if words.len() == 64 || words.iter().any(|word| word.term.stem == term.stem) {
@@ -148,9 +149,10 @@ fn question_words(text: &str) -> Vec<Word> {
                 stems.push((stem, 0.9));
             }
         }
-        for stem in kin(tongue, &term.stem) {
+        let of_phrase = phrases.get(&term.word).into_iter().flatten().copied();
+        for stem in kin(tongue, &term.stem).iter().map(String::as_str).chain(of_phrase) {
             if stems.iter().all(|(known, _)| known != stem) {
-                stems.push((stem.clone(), KIN));
+                stems.push((stem.to_owned(), KIN));
             }
         }
         words.push(Word { term, stems });

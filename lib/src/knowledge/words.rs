@@ -25,7 +25,7 @@ pub fn terms(tongue: Tongue, text: &str) -> Vec<Term> {
 }
 
 /// Every word of a text, folded. A compound with a hyphen is its parts and both as one word.
-pub(super) fn split(text: &str) -> impl Iterator<Item = String> + '_ {
+pub(crate) fn split(text: &str) -> impl Iterator<Item = String> + '_ {
     let chunks = text.split(|letter: char| {
         letter.is_whitespace() || matches!(letter, '/' | '|' | '–' | '—' | '(' | ')' | '“' | '”' | '"')
     });

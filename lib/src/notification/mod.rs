@@ -17,7 +17,7 @@ pub struct Notification {
     pub kind: NotificationKind,
     /// For people.
     pub text: String,
-    /// Record it leads to: an enquiry or a quote.
+    /// Record it leads to: an enquiry, a quote or a ticket.
     pub subject_id: String,
     /// Ids of the users who have read it.
     #[serde(default)]
@@ -53,11 +53,13 @@ pub enum NotificationKind {
     SendFailed,
     /// Rates or exchange rates changed, and open quotes would earn too little now.
     RatesStale,
+    /// A question came by mail that a person may have to answer, or an answer to one.
+    TicketOpened,
 }
 
 impl NotificationKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::EnquiryReceived,
         Self::EnquiryNeedsInfo,
         Self::QuoteDrafted,
@@ -69,5 +71,6 @@ impl NotificationKind {
         Self::SendUnknown,
         Self::SendFailed,
         Self::RatesStale,
+        Self::TicketOpened,
     ];
 }

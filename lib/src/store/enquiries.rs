@@ -13,6 +13,12 @@ struct Seen {
     job_id: Option<String>,
 }
 
+/// That a mail belongs to a ticket.
+#[derive(Serialize, Deserialize)]
+struct TicketMark {
+    ticket_id: String,
+}
+
 /// That a mail belongs to a thread.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct ThreadMark {
@@ -85,6 +91,15 @@ impl Store {
             Some(mark) => self.enquiry(tenant, &mark.enquiry_id).await,
             None => Ok(None),
         }
+    }
+
+    /// The ticket that a `Message-ID` belongs to.
+    ///
+    /// # Errors
+    /// As [`Store::save_arrival`].
+    pub async fn ticket_of_thread(&self, tenant: &TenantId, rfc_message_id: &str) -> Result<Option<String>> {
+        let mark: Option<TicketMark> = self.get(&ticket_thread_key(tenant, rfc_message_id)).await?;
+        Ok(mark.map(|mark| mark.ticket_id))
     }
 
     /// A tenant's message.
@@ -208,6 +223,18 @@ impl Changes {
     pub fn mark_thread(self, tenant: &TenantId, rfc_message_id: &str, enquiry_id: &str) -> Result<Self> {
         self.put(&thread_key(tenant, rfc_message_id), &ThreadMark { enquiry_id: enquiry_id.to_owned() })
     }
+
+    /// Ties a `Message-ID` to a ticket, so that an answer to that mail finds it.
+    ///
+    /// # Errors
+    /// As [`Changes::create`].
+    pub fn mark_ticket(self, tenant: &TenantId, rfc_message_id: &str, ticket_id: &str) -> Result<Self> {
+        self.put(&ticket_thread_key(tenant, rfc_message_id), &TicketMark { ticket_id: ticket_id.to_owned() })
+    }
+}
+
+fn ticket_thread_key(tenant: &TenantId, rfc_message_id: &str) -> Key {
+    Key::of(tenant, "ticket-thread", seal::digest(rfc_message_id.as_bytes()))
 }
 
 fn message_key(tenant: &TenantId, id: &str) -> Key {

@@ -198,6 +198,55 @@ fn a_page_without_end_is_broken_off() {
     assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
 }
 
+/// Objects of a PDF, numbered from 1; the first is its root.
+fn objects(objects: &[String]) -> Vec<u8> {
+    let mut file = b"%PDF-1.4\n".to_vec();
+    for (number, object) in (1..).zip(objects) {
+        file.extend(format!("{number} 0 obj\n{object}\nendobj\n").into_bytes());
+    }
+    file.extend(format!("trailer<</Root 1 0 R/Size {}>>\n%%EOF\n", objects.len() + 1).into_bytes());
+    file
+}
+
+/// Shapes that cost a careless reader its stack or its afternoon: trees that contain themselves, pages by the hundred
+/// thousand, elements a million deep. They are read or refused, soon.
+#[test]
+fn loops_and_depths_end() {
+    let root = || "<</Type/Catalog/Pages 2 0 R>>".to_owned();
+    let page = || "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>".to_owned();
+    let pages = |kids: &str, count: usize| format!("<</Type/Pages/Kids[{kids}]/Count {count}>>");
+    let chain = |links: usize| {
+        let link = |number: usize| pages(&format!("{} 0 R", number + 3), 1);
+        let links: Vec<String> = (0..links).map(link).collect();
+        [vec![root()], links, vec![page()]].concat()
+    };
+    let rings = "3 0 R 3 0 R 3 0 R 3 0 R 3 0 R 3 0 R 3 0 R 3 0 R";
+    let rest: Vec<String> = (0..10_000).map(|number| format!("<</A {number}/B[{number} 0 R]>>")).collect();
+    let pdfs = [
+        ("itself", objects(&[root(), pages("2 0 R", 1)])),
+        ("ring", objects(&[root(), pages(rings, 8), pages("2 0 R 2 0 R 2 0 R 2 0 R", 4)])),
+        ("one page often", objects(&[root(), pages(&"3 0 R ".repeat(100_000), 100_000), page()])),
+        ("deep tree", objects(&chain(50_000))),
+        ("many objects", objects(&[vec![root(), pages("3 0 R", 1), page()], rest].concat())),
+        (
+            "nested arrays",
+            objects(&[root(), format!("<</Type/Pages/Kids{}{}/Count 1>>", "[".repeat(100_000), "]".repeat(100_000))]),
+        ),
+    ];
+    let deep = format!("<w:document>{}<w:t>x</w:t>", "<w:tbl><w:tr><w:tc><w:p>".repeat(250_000));
+    let entities = "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><w:document><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>";
+    let docx = |xml: &str| zip(&[("word/document.xml", &deflated(xml.as_bytes()), 8)]);
+    let files = pdfs.into_iter().map(|(name, file)| (name, "a.pdf", file));
+    for (name, file_name, file) in
+        files.chain([("deep", "a.docx", docx(&deep)), ("entities", "b.docx", docx(entities))])
+    {
+        let begun = Instant::now();
+        let outcome = read("file", file_name, &file);
+        assert!(begun.elapsed() < Duration::from_secs(60), "{name}: {:?}", begun.elapsed());
+        assert!(outcome.is_err() || outcome.is_ok_and(|(_, text)| text.len() < 4_096), "{name}");
+    }
+}
+
 #[test]
 fn rubbish_is_refused_and_never_panics() {
     let whole = pdf(&content(&[(72, 780, 12, "Some text")]), &[]);
