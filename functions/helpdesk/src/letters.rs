@@ -99,7 +99,9 @@ async fn go_on(app: &App, tenant: &TenantId, job: &Job, ticket: Ticket, message:
 /// What a mail asks: its sentences that end in a question mark; where it has none, all of it.
 fn question(message: &Message) -> String {
     let sentences = message.text.split_inclusive(['.', '!', '?', '\n']).map(str::trim);
-    let asked: Vec<&str> = sentences.filter(|sentence| sentence.ends_with('?')).collect();
+    // "I have a general question: at what time …?": what stands before the colon asks for nothing.
+    let asked = sentences.filter(|sentence| sentence.ends_with('?'));
+    let asked: Vec<&str> = asked.map(|one| one.rsplit_once(": ").map_or(one, |(_, after)| after)).collect();
     let whole = if asked.is_empty() { format!("{}\n{}", message.subject, message.text) } else { asked.join(" ") };
     whole.chars().take(LONGEST_QUESTION).collect()
 }
