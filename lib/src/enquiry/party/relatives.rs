@@ -48,9 +48,8 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
             (adults, at) = (adults + 2, noun + 1);
         } else if listed(ADULT_RELATIVES, word)
             && (noun > at || adults > 0 || matches!(word, "hubby" | "wifey" | "missus"))
+            || matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1)
         {
-            (adults, at) = (adults + 1, noun + 1);
-        } else if matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1) {
             (adults, at) = (adults + 1, noun + 1);
         } else if matches!(words::who(word), Some(Who::OneChild))
             && (noun > at && scan.is(at, MY) && scan.norm(at) != "the" || children > 0)
