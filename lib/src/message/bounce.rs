@@ -132,6 +132,12 @@ fn status_code(text: &str) -> Option<String> {
     })
 }
 
+/// The first reply code of SMTP (RFC 5321 section 4.2.3) that a mail is turned away with.
+fn reply_code(text: &str) -> Option<&str> {
+    const CODES: [&str; 9] = ["421", "450", "451", "452", "550", "551", "552", "553", "554"];
+    text.split(|c: char| c.is_whitespace() || "-:;<>()[]\"'#".contains(c)).find(|word| CODES.contains(word))
+}
+
 /// Reports in free text: the sender must be a machine, or the mail carry its mark.
 fn by_text(parsed: &Parsed) -> Option<(Permanence, Vec<String>)> {
     let failed = parsed.header("x-failed-recipients");
@@ -174,7 +180,9 @@ fn by_text(parsed: &Parsed) -> Option<(Permanence, Vec<String>)> {
         recipients = named_recipients(prefix(&parsed.text, MAX_REPORT));
     }
     let code = status_code(&text);
+    let replied = code.is_none().then(|| reply_code(&text)).flatten();
     let waits = code.as_deref().is_some_and(|code| !is_permanent(code))
+        || replied.is_some_and(|reply| reply.starts_with('4') || reply == "552")
         || SOFT.iter().any(|phrase| text.contains(phrase) || subject.contains(phrase));
     Some((if waits { Permanence::Soft } else { Permanence::Hard }, recipients))
 }
@@ -245,6 +253,21 @@ mod tests {
             ),
             (
                 "From: postmaster@mx.example\r\nSubject: Unzustellbar: Angebot\r\n\r\nIhre Nachricht konnte nicht zugestellt werden: jo@mail.example. Das Postfach ist voll.",
+                Permanence::Soft,
+                "jo@mail.example",
+            ),
+            (
+                "From: mailer-daemon@mx.example\r\nSubject: Delivery failure\r\n\r\njo@mail.example: 421 closing transmission channel",
+                Permanence::Soft,
+                "jo@mail.example",
+            ),
+            (
+                "From: postmaster@mx.example\r\nSubject: Zustellung verz\u{f6}gert\r\n\r\nIhre Nachricht an jo@mail.example konnte noch nicht zugestellt werden.",
+                Permanence::Soft,
+                "jo@mail.example",
+            ),
+            (
+                "From: postmaster@mx.example\r\nSubject: Mancato recapito\r\n\r\nLa casella di posta di jo@mail.example ha superato la quota.",
                 Permanence::Soft,
                 "jo@mail.example",
             ),

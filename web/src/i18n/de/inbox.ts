@@ -38,6 +38,7 @@ export const inbox: Dictionary["inbox"] = {
     extract: "Verstehen",
     classify: "Art der Mail",
     answer: "Automatische Antwort",
+    returned: "Zurückgekommene Mail",
   },
   outcome: {
     routed: "Agentur gefunden",
@@ -48,6 +49,9 @@ export const inbox: Dictionary["inbox"] = {
     continued: "Teil eines bekannten",
     understood: "Verstanden",
     allowed: "Darf hinaus",
+    hard: "Endgültig",
+    soft: "Vorläufig",
+    complaint: "Der Empfänger beschwert sich",
     null_return_path: "Keine: Die Mail hat keinen Rückweg",
     no_address: "Keine: keine Adresse für eine Antwort",
     auto_submitted: "Keine: Die Mail war automatisch",

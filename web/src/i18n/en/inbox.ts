@@ -41,6 +41,7 @@ export const inbox = {
     extract: "Understanding",
     classify: "Kind of mail",
     answer: "Automatic answer",
+    returned: "A mail that came back",
   } as Record<string, string>,
   outcome: {
     routed: "Found the agency",
@@ -51,6 +52,9 @@ export const inbox = {
     continued: "Part of a known one",
     understood: "Understood",
     allowed: "May go out",
+    hard: "For good",
+    soft: "For now",
+    complaint: "Its reader complained",
     null_return_path: "None: the mail has no return path",
     no_address: "None: no address to answer",
     auto_submitted: "None: the mail was automatic",
