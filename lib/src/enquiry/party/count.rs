@@ -36,11 +36,29 @@ const INCLUDING: &[&str] = &[
     "inkl", "inclusief", "sendo", "with 1 being",
 ];
 
+/// Words that say the adults of a mail are told family by family.
+#[rustfmt::skip]
+const FAMILIES: &[&str] = &[
+    "two families", "2 families", "three families", "3 families", "zwei familien", "deux familles", "dos familias",
+    "duas familias", "twee gezinnen", "twee families", "due famiglie", "twee gesinne",
+];
+
+/// Words that make the girls and boys of a mail grown up.
+#[rustfmt::skip]
+const GROWN: &[&str] = &[
+    "in our twenties", "in our thirties", "in our forties", "in our fifties", "in our sixties", "in our 20s",
+    "in our 30s", "in our 40s", "in our 50s", "hen party", "hen do", "hen weekend", "stag do", "stag party",
+    "bachelorette", "bachelor party", "girls trip", "girls weekend", "girls getaway", "boys trip", "boys weekend",
+];
+
 pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     let tally = tally(scan);
-    let children = children(&tally);
     let child_ages = child_ages(&tally);
     let told = child_ages.as_ref().map_or(0, |ages| u32::try_from(ages.value.len()).unwrap_or(0));
+    // Whose age is told is there, counted or not: "twins of 8 and a 15 year old".
+    let several = tally.heads.iter().any(|head| head.who == Who::Child && head.value != 1);
+    let children =
+        children(&tally).map(|read| Read { value: if several { read.value } else { read.value.max(told) }, ..read });
     let adults = adults(scan, &tally, children.as_ref(), told);
     let (family_adults, family_children) = family(&tally, children.as_ref());
     let with = |read: Read<u32>, origin: Origin| {
@@ -85,6 +103,10 @@ fn tally(scan: &Scan) -> Tally {
             at = lone_ages(scan, at, &mut tally);
             continue;
         };
+        let grown_up = head.who == Who::OneChild
+            && (head.first..head.next).any(|at| scan.is(at, &["girls", "boys"]))
+            && scan.holds(0..scan.len(), GROWN);
+        let head = if grown_up { Head { who: Who::Adult, ..head } } else { head };
         let mut next = head.next;
         if matches!(head.who, Who::Child | Who::OneChild | Who::Twins)
             && let Some(found) = ages_of(scan, &head).or_else(|| ages::named(scan, head.next))
@@ -202,13 +224,17 @@ fn children(tally: &Tally) -> Option<Read<u32>> {
 fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -> Option<(Read<u32>, Origin)> {
     let called: Vec<&Head> = tally.heads.iter().filter(|head| head.who == Who::Adult).collect();
     if let Some(first) = stated_adults(scan, &called) {
+        let others: u32 = called.iter().filter(|head| head.first > first.first).map(|head| head.value).sum();
+        let told_before = called.len() > 2 && others == first.value;
+        let by_family = !told_before && scan.holds(0..scan.len(), FAMILIES);
         let near: Vec<&&Head> = called
             .iter()
             .filter(|head| {
-                head.origin == Origin::Stated
-                    && head.first >= first.first
-                    && head.first < first.next + 4
-                    && !head.detail
+                by_family && head.origin == Origin::Stated
+                    || head.origin == Origin::Stated
+                        && head.first >= first.first
+                        && head.first < first.next + 4
+                        && !head.detail
                     || head.first == first.first
             })
             .collect();

@@ -9,7 +9,7 @@ use super::{
         scan::{Case, Kind, Scan},
     },
     ages,
-    relatives::relatives,
+    relatives::{is_grown_relative, relatives},
     words::{self, WITH, Who, noun_after},
 };
 
@@ -214,11 +214,18 @@ fn code(scan: &Scan, at: usize) -> Option<Head> {
         {
             head(Who::Adult, first.value, at, first.next + 1)
         }
-        "c" | "k" | "ch" if glued && scan.is(at.wrapping_sub(1), &["a", "ad", "+", "/", ",", "&", "and"]) => {
-            head(Who::Child, first.value, at, first.next + 1)
-        }
+        "c" | "k" | "ch" if glued && after_adults(scan, at) => head(Who::Child, first.value, at, first.next + 1),
         _ => None,
     }
+}
+
+/// Whether a code for adults stands before: "2A2C", "2A + 2C". A comma alone may stand before money ("…, 5k in total").
+fn after_adults(scan: &Scan, at: usize) -> bool {
+    let adults = ["a", "ad"];
+    scan.is(at.wrapping_sub(1), &adults)
+        || scan.is(at.wrapping_sub(1), &["+", "/", ",", "&", "and"])
+            && (scan.is(at.wrapping_sub(2), &adults)
+                || scan.norm(at.wrapping_sub(1)) == "+" && scan.is_number(at.wrapping_sub(2)))
 }
 
 /// "no children", "ohne Kinder", "sans enfants".
@@ -334,7 +341,11 @@ fn phrase(scan: &Scan, at: usize) -> Option<Head> {
             || scan.is_number(next));
     let other = scan.is(next, &["time", "parent", "supplement", "room", "in"])
         || scan.norm(at) == "alone" && scan.is(at.wrapping_sub(1), &["leave", "let"]);
-    if one || other {
+    // "Just me and my wife": the list of them is read further on.
+    let company = scan
+        .phrase(next, &["and", "n", "&", "+", ",", "plus", "with", "und", "et", "y", "e", "en"])
+        .is_some_and(|with| scan.is(with, words::MY) && is_grown_relative(scan.norm(with + 1)));
+    if one || other || company {
         return None;
     }
     head(Who::Person, 1, at, next)
