@@ -275,7 +275,7 @@ fn left_again<'m>(scan: &Scan, days: &[&'m (Mention, Use)]) -> Option<&'m (Menti
 fn is_weekday_alone(scan: &Scan, mention: &Mention) -> bool {
     let numbered = (mention.first..mention.next).any(|at| scan.is_number(at));
     let relative = scan.holds(mention.first..mention.next, &["next", "this", "tomorrow", "today", "coming"]);
-    mention.shape == Shape::Day && mention.next - mention.first <= 2 && !numbered && !relative
+    mention.shape == Shape::Day && mention.next - mention.first <= 3 && !numbered && !relative
 }
 
 /// The last day of that number before `end`: "out on the 20th and home by 4 January".

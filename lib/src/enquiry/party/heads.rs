@@ -242,7 +242,7 @@ fn no_children(scan: &Scan, at: usize) -> Option<Head> {
 
 /// "four of us", "the two of us", "both of us", "we are 4", "wir sind zu dritt", "somos cuatro", "on est 5".
 fn of_us(scan: &Scan, at: usize) -> Option<Head> {
-    if let Some(next) = scan.phrase(at, BOTH) {
+    if let Some(next) = scan.phrase(at, BOTH).filter(|next| noun_after(scan, *next).is_none()) {
         return head(Who::Person, 2, at, next);
     }
     for (word, value) in [
