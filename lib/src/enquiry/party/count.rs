@@ -203,7 +203,10 @@ fn children(tally: &Tally) -> Option<Read<u32>> {
             let near: Vec<&Head> = outside
                 .iter()
                 .copied()
-                .filter(|other| other.first > head.first && other.first < head.first + 16)
+                .filter(|other| {
+                    let before = head.value == 1 && other.next <= head.first && head.first < other.first + 16;
+                    before || other.first > head.first && other.first < head.first + 16
+                })
                 .collect();
             let more: Vec<&Head> = of(Who::Child)
                 .skip(1)
