@@ -5,6 +5,7 @@ use std::time::Duration;
 use tripdesk_core::{
     error::{Error, Result},
     job::Job,
+    metrics::{self, Figure},
     notification::{Notification, NotificationKind},
     quote::{Quote, State},
     runtime::App,
@@ -96,13 +97,17 @@ fn tag(tenant: &TenantId, send_id: &str) -> String {
 /// tried for a while against a table that is busy.
 async fn settle(app: &App, tenant: &TenantId, job: &Job, from: SendState, entry: Send) -> Result<()> {
     if entry.state == SendState::Pending {
+        metrics::count(Figure::Sends, "deferred");
         app.store.move_send(tenant, from, &entry).await?;
         return Err(Error::unavailable(format!("SES deferred the mail: {}", entry.reason.unwrap_or_default())));
     }
     let mut attempt = 0;
     loop {
         match write_down(app, tenant, job, from, &entry).await {
-            Ok(Commit::Done) => return Ok(()),
+            Ok(Commit::Done) => {
+                metrics::count(Figure::Sends, entry.state.as_str());
+                return Ok(());
+            }
             Ok(Commit::Refused("quote")) | Err(Error::Unavailable(_)) if attempt < ATTEMPTS => {
                 tokio::time::sleep(Duration::from_millis(20 << attempt)).await;
                 attempt += 1;

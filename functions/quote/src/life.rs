@@ -10,6 +10,7 @@ use tripdesk_core::{
     http::{Body, PathId, Problem, RequestId, Wire},
     job::Job,
     mailer::Automatic,
+    metrics::{self, Figure},
     pricing::{self, Settings, Snapshot},
     quote::{Head, NotNow, Quote, Revision},
     runtime::App,
@@ -188,6 +189,7 @@ pub(crate) async fn revise(
     papers.pdf(&letter, revision.revision).await?;
     let changes = Changes::new().replace_quote(tenant, &revised, version)?;
     changes.create_revision(tenant, &id, &revision)?.commit(&app.store).await?.or_conflict(CHANGED)?;
+    metrics::count(Figure::Quotes, "draft");
     Ok((StatusCode::CREATED, summary(&app, &session, &revised)))
 }
 

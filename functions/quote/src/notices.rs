@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use tripdesk_core::{
     error::{Error, Result},
     ids,
+    metrics::{self, Figure},
     notification::NotificationKind,
     runtime::{App, SendNotice},
     send::{Send, SendState},
@@ -42,6 +43,10 @@ async fn resolve(app: &App, tenant: &TenantId, mut entry: Send, notice: &SendNot
         let changes = move_send(Changes::new(), tenant, before, &settled)?;
         let changes = deliver::consequences(app, tenant, &settled, changes).await?;
         if tell::commit(app, tenant, changes).await? == Commit::Done {
+            // One that was unknown was counted as that; whoever handed this one over finds it settled.
+            if before == SendState::Claimed {
+                metrics::count(Figure::Sends, settled.state.as_str());
+            }
             return Ok(true);
         }
         // Whoever handed the mail over may have written down the same at the same moment.

@@ -15,6 +15,8 @@ use tripdesk_core::{
 };
 use utoipa::ToSchema;
 
+use crate::outgoing;
+
 /// Prices a party and a stay from the agency's rates; nothing is saved.
 #[utoipa::path(post, path = "/api/v1/quotes/price", tag = "quotes", security(("bearer" = [])), request_body = PriceRequest,
     extensions(("x-access" = json!("viewer"))),
@@ -129,6 +131,6 @@ async fn changed(
     let before = app.store.price_list(tenant).await?;
     let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, request_id, now);
     let list = app.store.replace_price_list(tenant, change(before), Some(&watch)).await?;
-    app.queue.announce(tenant, &watch.id).await?;
+    outgoing::announce(app, tenant, &watch).await;
     Ok(list)
 }

@@ -23,7 +23,7 @@ use tripdesk_core::{
 };
 use utoipa::{IntoParams, ToSchema};
 
-use crate::enquiries::list::words;
+use crate::{enquiries::list::words, outgoing};
 
 const LIST: &str = "rates";
 /// Largest sheet in bytes: 100,000 rows with long names.
@@ -286,7 +286,8 @@ async fn replace(
     let (tenant, now) = (&session.tenant, app.clock.now());
     let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, request_id, now);
     app.store.replace_sheet(&app.files, tenant, before, rows, (now, Some(&watch))).await?;
-    app.queue.announce(tenant, &watch.id).await
+    outgoing::announce(app, tenant, &watch).await;
+    Ok(())
 }
 
 async fn sheet(app: &App, session: &Session) -> Result<(SheetPointer, Arc<RateBook>), Error> {

@@ -3986,6 +3986,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/unsuppress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets mail go again to an address that bounced or complained, because a person knows better. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request with the same key is carried out once; within a day its answer is given again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Readmitted"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}": {
         parameters: {
             query?: never;
@@ -13804,6 +13924,7 @@ export interface components {
             enquiries: components["schemas"]["ClientEnquiry"][];
             /** @description The quotes of those. */
             quotes: components["schemas"]["ClientQuote"][];
+            suppressed?: components["schemas"]["Suppressed"] | null;
         };
         /** @description What a closed gap has become. */
         Closed: {
@@ -16747,6 +16868,11 @@ export interface components {
              */
             valid_to: string;
         };
+        /** @description The address that takes mail again. */
+        Readmitted: {
+            /** @description As it was written to. */
+            email: string;
+        };
         /** @description The agreed price beside today's. */
         Recheck: {
             /** @description What the traveller accepted. */
@@ -17177,6 +17303,21 @@ export interface components {
             /** @description The agency's step. */
             step: string;
         };
+        /** @description That an address takes no mail, and why. */
+        Suppressed: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What SES told. */
+            reason: components["schemas"]["Suppression"];
+        };
+        /**
+         * @description Why an address takes no mail.
+         * @enum {string}
+         */
+        Suppression: "bounced" | "complained";
         /** @description An agency as it is stored. */
         Tenant: {
             /** @description What the agency has set up. */

@@ -14,6 +14,7 @@ use tripdesk_core::{
     http::{Body, Problem, Wire},
     ids,
     message::Class,
+    metrics::{self, Figure},
     party::Stay,
     pricing::{Edits, EstimateChoice, ExtraEdit, OptionEdit, Party, PriceRequest},
     quote::{Head, Quote, Traveller},
@@ -117,6 +118,7 @@ pub(crate) async fn create(
         None => with_client(&app, &session, changes.create_enquiry(&session.tenant, &quoted)?, &quoted).await?,
     };
     changes.commit(&app.store).await?.or_conflict("the enquiry was changed by somebody else just now")?;
+    metrics::count(Figure::Quotes, "draft");
     Ok((StatusCode::CREATED, Json(shown(&app, &session.tenant, &quote).await?)))
 }
 
