@@ -19,10 +19,12 @@ use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 use tripdesk_core::http::{API_POLICY, secure};
 
-/// Where the console's sources are, and its build below them.
+/// Where the console's sources are, and its build below them: where this program was built, or, when it was carried elsewhere
+/// (into a container), below the folder it runs in.
 #[must_use]
 pub fn sources() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("web")
+    let built_at = Path::new(env!("CARGO_MANIFEST_DIR")).join("web");
+    if built_at.is_dir() { built_at } else { PathBuf::from("web") }
 }
 
 /// What came of looking for the console.

@@ -31,6 +31,7 @@ mod operator;
 mod page;
 mod rates;
 mod redis;
+mod returned;
 mod support;
 mod tenants;
 mod two_agencies;

@@ -6,7 +6,7 @@ use super::{
     super::{Evidence, Fields, Origin, language::Language, numbers::count_at, scan::Scan},
     Read, ages,
     heads::{Head, head_at},
-    relatives::partner,
+    relatives::{beside, partner},
     words::{self, Who},
 };
 
@@ -54,11 +54,8 @@ const GROWN: &[&str] = &[
 pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     let tally = tally(scan);
     let child_ages = child_ages(&tally);
+    let children = children(&tally).map(|counted| with_more_ages(&tally, counted, child_ages.as_ref()));
     let told = child_ages.as_ref().map_or(0, |ages| u32::try_from(ages.value.len()).unwrap_or(0));
-    // Whose age is told is there, counted or not: "twins of 8 and a 15 year old".
-    let several = tally.heads.iter().any(|head| head.who == Who::Child && head.value != 1);
-    let children =
-        children(&tally).map(|read| Read { value: if several { read.value } else { read.value.max(told) }, ..read });
     let adults = adults(scan, &tally, children.as_ref(), told);
     let (family_adults, family_children) = family(&tally, children.as_ref());
     let with = |read: Read<u32>, origin: Origin| {
@@ -68,7 +65,8 @@ pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     if fields.adults.is_none() {
         fields.adults = adults
             .map(|(read, origin)| with(read, origin))
-            .or_else(|| family_adults.map(|read| with(read, Origin::Inferred)));
+            .or_else(|| family_adults.map(|read| with(read, Origin::Inferred)))
+            .or_else(|| by_children(scan, children.as_ref()).map(|read| with(read, Origin::Inferred)));
     }
     if fields.children.is_none() {
         let counted = children
@@ -79,6 +77,33 @@ pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     if fields.child_ages.is_none() {
         fields.child_ages = child_ages.map(|read| read.evidence(scan, Origin::Stated, 95));
     }
+}
+
+/// Adults that only their children tell of: one who travels "with my son", the two of a "family with three children".
+fn by_children(scan: &Scan, children: Option<&Read<u32>>) -> Option<Read<u32>> {
+    #[rustfmt::skip]
+    const WITH_MINE: &[&str] = &[
+        "with my", "mit meiner", "mit meinem", "mit meinen", "avec ma", "avec mon", "avec mes", "con mi", "con mis",
+        "com minha", "com meu", "com meus", "com minhas", "met mijn", "con mia", "con mio", "con i miei", "met my",
+    ];
+    #[rustfmt::skip]
+    const FAMILY_WITH: &[&str] = &[
+        "family with", "familie mit", "famille avec", "familia con", "familia com", "gezin met", "famiglia con",
+        "gesin met",
+    ];
+    let children = children.filter(|children| children.value > 0)?;
+    let before = |phrases: &[&str]| {
+        (children.first..children.first + 2).find_map(|at| scan.phrase_before(at, phrases)).is_some()
+    };
+    let value = if before(FAMILY_WITH) { 2 } else { u32::from(before(WITH_MINE)) };
+    (value > 0).then(|| Read { value, ..children.clone() })
+}
+
+/// "Kids 9 and 12 … and a baby of 10 months": where no number counts the children, every age is one of them.
+fn with_more_ages(tally: &Tally, counted: Read<u32>, ages: Option<&Read<Vec<u8>>>) -> Read<u32> {
+    let general = tally.heads.iter().any(|head| head.who == Who::Child && head.value != 1);
+    let told = ages.and_then(|ages| u32::try_from(ages.value.len()).ok()).unwrap_or(0);
+    if !general && counted.value > 0 && told > counted.value { Read { value: told, ..counted } } else { counted }
 }
 
 fn children_by_age(scan: &Scan, ages: &Option<Read<Vec<u8>>>) -> Option<Evidence<u32>> {
@@ -99,14 +124,22 @@ fn tally(scan: &Scan) -> Tally {
         }
         let opener = scan.is(at.wrapping_sub(1), &[":"]);
         let found = head_at(scan, at).map(|head| Head { detail: head.detail || depth > 0 || opener, ..head });
-        let Some(head) = found.filter(|head| !past_or_other(scan, head)) else {
+        let Some(mut head) = found.filter(|head| !past_or_other(scan, head)) else {
             at = lone_ages(scan, at, &mut tally);
             continue;
         };
         let grown_up = head.who == Who::OneChild
             && (head.first..head.next).any(|at| scan.is(at, &["girls", "boys"]))
             && scan.holds(0..scan.len(), GROWN);
-        let head = if grown_up { Head { who: Who::Adult, ..head } } else { head };
+        if grown_up {
+            head.who = Who::Adult;
+        }
+        if head.who == Who::Person
+            && scan.is(head.next - 1, &["us", "ons", "uns", "nous"])
+            && let Some((more, next)) = beside(scan, head.next)
+        {
+            (head.value, head.next) = (head.value + more, next);
+        }
         let mut next = head.next;
         if matches!(head.who, Who::Child | Who::OneChild | Who::Twins)
             && let Some(found) = ages_of(scan, &head).or_else(|| ages::named(scan, head.next))
@@ -241,7 +274,7 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -
                     || head.first == first.first
             })
             .collect();
-        let value = near.iter().map(|head| head.value).sum();
+        let value = families(scan, &called).unwrap_or_else(|| near.iter().map(|head| head.value).sum());
         let last = near.last().map_or(first.next, |head| head.next) - 1;
         let among = children.map_or(told, |children| children.value.max(told));
         if let Some(total) = total_before(tally, first).filter(|total| total.value > value + among) {
@@ -263,6 +296,13 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -
     let honeymoon =
         called.first().map(|head| (Read { value: head.value, first: head.first, last: head.next - 1 }, head.origin));
     honeymoon.or_else(|| partner(scan).map(|read| (read, Origin::Inferred)))
+}
+
+/// "Two families: the Smiths (2 adults, …) and us (2 adults, …)": the adults of each.
+fn families(scan: &Scan, called: &[&Head]) -> Option<u32> {
+    let several = scan.holds(0..scan.len(), &["families", "familien", "familles", "familias", "gezinnen", "famiglie"]);
+    let told = called.iter().filter(|head| head.origin == Origin::Stated).count();
+    (several && told > 1 && called.iter().all(|head| head.detail)).then(|| called.iter().map(|head| head.value).sum())
 }
 
 /// The whole party, told just before its adults one by one: "five of us: me, my wife, our son and my in-laws".

@@ -9,7 +9,7 @@ use super::{
         scan::{Case, Kind, Scan},
     },
     ages,
-    relatives::{is_grown_relative, relatives},
+    relatives::{beside, is_grown_relative, relatives},
     words::{self, WITH, Who, noun_after},
 };
 
@@ -327,10 +327,22 @@ const PAIR: &[&str] = &[
     "herr und frau", "m et mme", "sr y sra", "meneer en mevrouw", "mnr en mev",
 ];
 
+/// One adult who travels with children.
+#[rustfmt::skip]
+const SINGLE_PARENT: &[&str] = &[
+    "single mum", "single mom", "single mother", "single dad", "single father", "single parent", "solo mum",
+    "solo mom", "solo dad", "alleinerziehend", "alleinerziehende", "alleinerziehende mutter", "alleinerziehender vater",
+    "maman solo", "papa solo", "mere celibataire", "pere celibataire", "madre soltera", "padre soltero", "mae solteira",
+    "pai solteiro", "alleenstaande moeder", "alleenstaande vader", "mamma single", "papa single", "enkelma",
+];
+
 /// Words that say the whole party: "solo", "honeymoon", "as a couple".
 fn phrase(scan: &Scan, at: usize) -> Option<Head> {
     if let Some(next) = scan.phrase(at, PAIR) {
         return (!scan.is(next, &["of"])).then(|| head(Who::Adult, 2, at, next)).flatten();
+    }
+    if let Some(next) = scan.phrase(at, SINGLE_PARENT) {
+        return head(Who::Adult, 1, at, next);
     }
     if let Some(next) = scan.phrase(at, HONEYMOON) {
         let head = head(Who::Adult, 2, at, next)?;
@@ -341,6 +353,7 @@ fn phrase(scan: &Scan, at: usize) -> Option<Head> {
         && (scan.is_word(next) && !scan.is(next, &["from", "on", "to", "please", "leaving", "departing"])
             || scan.is_number(next));
     let other = scan.is(next, &["time", "parent", "supplement", "room", "in"])
+        || beside(scan, next).is_some()
         || scan.norm(at) == "alone" && scan.is(at.wrapping_sub(1), &["leave", "let"]);
     // "Just me and my wife": the list of them is read further on.
     let company = scan

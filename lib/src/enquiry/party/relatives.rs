@@ -66,6 +66,8 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
             (adults, at) = (adults + 2, noun + 1);
         } else if listed(ADULT_RELATIVES, word) && (noun > at || adults > 0 || me || opens_list(scan, at, start)) {
             (adults, at) = (adults + 1, noun + 1);
+        } else if matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1) {
+            (adults, at) = (adults + 1, noun + 1);
         } else if matches!(words::who(word), Some(Who::OneChild))
             && (noun > at && scan.is(at, MY) && scan.norm(at) != "the" || children > 0)
             && !word.ends_with("ers")
@@ -142,6 +144,30 @@ fn writer_after_children(scan: &Scan, at: usize) -> bool {
         at = next;
     }
     false
+}
+
+/// "our daughter, her husband": a child with a husband or a wife is grown up.
+fn has_partner(scan: &Scan, at: usize) -> bool {
+    #[rustfmt::skip]
+    const THEIRS: &[&str] = &[
+        ", her", "and her", "& her", ", his", "and his", "& his", "with her", "with his", "und ihr", "und ihrem",
+        "und seine", "und seiner", "et son", "et sa", "en haar", "en zijn", "en sy", "y su", "e il suo", "e la sua",
+    ];
+    #[rustfmt::skip]
+    const PARTNERS: &[&str] = &[
+        "husband", "wife", "partner", "fiance", "fiancee", "boyfriend", "girlfriend", "mann", "frau", "mari", "femme",
+        "man", "vrouw", "vrou", "marido", "mujer", "marito", "moglie",
+    ];
+    scan.phrase(at, THEIRS).is_some_and(|next| scan.is(next, PARTNERS))
+}
+
+/// "the two of us plus my mum": how many more, and one past them.
+pub(super) fn beside(scan: &Scan, at: usize) -> Option<(u32, usize)> {
+    let noun = scan.phrase(at, &["plus", "and", "+", "&", "as well as", "along with", "und", "et", "en", "y", "e"])?;
+    let noun = scan.is(noun, MY).then(|| scan.phrase(noun + 1, DEAR).unwrap_or(noun + 1))?;
+    let word = scan.norm(noun);
+    let more = if listed(PARENTS, word) { 2 } else { u32::from(listed(ADULT_RELATIVES, word)) };
+    (more > 0 && !scan.is(noun + 1, &["'", "'s"])).then_some((more, noun + 1))
 }
 
 /// "A surprise for my girlfriend": whoever speaks of a partner and of nobody else travels with that one.
