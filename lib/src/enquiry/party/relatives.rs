@@ -60,13 +60,13 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         let noun = if scan.is(at, MY) { at + 1 } else { at };
         let noun = scan.phrase(noun, DEAR).unwrap_or(noun);
         let word = scan.norm(noun);
+        let named = noun > at || adults > 0 || me || opens_list(scan, at, start);
+        let grown_child = matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1);
         if scan.is(at, SELF) && (at == start || adults > 0) && (word != "mi" || adults > 0) {
             (me, at) = (true, at + 1);
         } else if listed(PARENTS, word) && noun > at {
             (adults, at) = (adults + 2, noun + 1);
-        } else if listed(ADULT_RELATIVES, word) && (noun > at || adults > 0 || me || opens_list(scan, at, start)) {
-            (adults, at) = (adults + 1, noun + 1);
-        } else if matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1) {
+        } else if named && listed(ADULT_RELATIVES, word) || grown_child {
             (adults, at) = (adults + 1, noun + 1);
         } else if matches!(words::who(word), Some(Who::OneChild))
             && (noun > at && scan.is(at, MY) && scan.norm(at) != "the" || children > 0)
