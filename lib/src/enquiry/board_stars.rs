@@ -98,6 +98,8 @@ const BOARDS: &[(Board, &[&str])] = &[
             "breakfast basis",
             "breakfast only",
             "mit fruhstuck",
+            "fruhstuck reicht",
+            "nur fruhstuck",
             "ubernachtung mit fruhstuck",
             "inkl fruhstuck",
             "avec petit dejeuner",
@@ -217,8 +219,10 @@ pub(super) fn board_code(scan: &Scan) -> Option<Evidence<Board>> {
         let shouted = scan.get(at + 1).is_some_and(|next| next.case == Case::Upper)
             && scan.get(at.wrapping_sub(1)).is_some_and(|before| before.case == Case::Upper);
         let other = scan.is(at + 1, &["video", "tool", "model", "gun", "pencil"]);
-        (!shouted && !other && !scan.glued(at + 1) || !shouted && scan.is(at + 1, &[",", ".", ";", ")", "/"]))
-            .then(|| evidence(scan, at, at + 1, board, 80))
+        let line_ends = scan.get(at + 1).is_none_or(|next| next.kind == Kind::Break);
+        (!shouted && !other && (line_ends || !scan.glued(at + 1))
+            || !shouted && scan.is(at + 1, &[",", ".", ";", ")", "/"]))
+        .then(|| evidence(scan, at, at + 1, board, 80))
     })
 }
 

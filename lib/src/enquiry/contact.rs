@@ -176,7 +176,8 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
         let end = name_end(scan, at)?;
         let line_ends = scan.get(end).is_none_or(|token| {
             let number = scan.is(end, &[","]) && (scan.is_number(end + 1) || scan.norm(end + 1) == "+");
-            let joined = scan.is(end, &[",", "|", "-", "("]) && signature;
+            let joined =
+                scan.is(end, &[",", "|", "-", "("]) && signature || scan.is(end, &["|", "("]) && dials(scan, end + 1);
             let dialled = token.kind == Kind::Number && token.norm.len() > 2 || scan.norm(end) == "+";
             token.kind == Kind::Break || joined || number || dialled || scan.is(end, &["."])
         });
@@ -188,12 +189,35 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
             || scan.norm(at.wrapping_sub(1)) == "\n" && scan.is(at.wrapping_sub(2), LEAVE_AT_ONCE)
             || (last || scan.norm(end) == ",")
                 && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."])
-                && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE));
+                && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE))
+            || words > 1 && last_words(scan, at, end);
         let title = scan.is(at, LEAVE) || scan.is(at, NO_NAME) || scan.holds(at..end, POSITION);
         (line_ends && leave && !title && (1..=5).contains(&words))
-            .then(|| evidence(scan, at, end, if words > 1 { 95 } else { 70 }))
+            .then(|| evidence(scan, untitled(scan, at, end), end, if words > 1 { 95 } else { 70 }))
             .flatten()
     })
+}
+
+/// Whether a telephone number begins at `at`.
+fn dials(scan: &Scan, at: usize) -> bool {
+    scan.norm(at) == "+" || scan.is_number(at) && scan.norm(at).len() > 2
+}
+
+/// Whether a name is all that the last sentence of a text says: "Call me on 0712 345678. Lisa Grant".
+fn last_words(scan: &Scan, at: usize, end: usize) -> bool {
+    let alone = end == scan.len() || scan.is(end, &["|", "("]) && dials(scan, end + 1) && end + 12 > scan.len();
+    let place = Gazetteer::load().find(&fold(scan.text(at..end))).is_some();
+    let other = scan.holds(
+        at..end,
+        &["board", "inclusive", "hotel", "resort", "lodge", "bay", "beach", "view", "house", "catering"],
+    );
+    alone && !place && !other && scan.is(at.wrapping_sub(1), &[".", "!", "?", "\n"])
+}
+
+/// Where a name begins behind its title; a title with one word keeps it.
+fn untitled(scan: &Scan, at: usize, end: usize) -> usize {
+    let name = scan.phrase(at, &["mr", "mrs", "ms", "mr .", "mrs .", "ms .", "frau", "herr"]).unwrap_or(at);
+    if (name..end).filter(|at| scan.is_word(*at)).count() > 1 { name } else { at }
 }
 
 /// Words of a position or a firm, under a name or in its place.

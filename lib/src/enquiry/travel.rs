@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::{
     Confidence, Dates, Evidence, Origin,
     dates::{self, Bound, Interval, Mention, Reference, Shape},
+    numbers::ordinal_at,
     places,
     scan::Scan,
 };
@@ -213,8 +214,15 @@ fn birthday(scan: &Scan, mention: &Mention) -> bool {
         return true;
     }
     let near = mention.first.saturating_sub(4)..mention.first;
-    let feast = scan.holds(near.clone(), FEAST) && !scan.holds(near.start.saturating_sub(3)..near.end, ARRIVE);
+    let feast = (scan.holds(near.clone(), FEAST) || near.clone().any(|at| is_age(scan, at)))
+        && !scan.holds(near.start.saturating_sub(3)..near.end, ARRIVE);
     feast && mention.bound == Bound::Exactly && matches!(mention.shape, Shape::Day | Shape::Year)
+}
+
+/// "My mum's 70th": an ordinal that is somebody's age.
+fn is_age(scan: &Scan, at: usize) -> bool {
+    let somebody = scan.is(at.wrapping_sub(1), &["s", "my", "his", "her", "our", "their"]);
+    somebody && ordinal_at(scan, at).is_some_and(|(value, _)| (16..100).contains(&value)) && scan.is_number(at)
 }
 
 /// Both ends named: "3–10 July", "from the 12th … returning on the 19th".
@@ -237,6 +245,13 @@ fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> 
         days.iter().rev().copied().find(|(_, usage)| *usage == Use::Return).or_else(|| left_again(scan, &days))?;
     let out = days.iter().rfind(|(mention, usage)| *usage != Use::Return && mention.first != back.0.first)?;
     let (mut first, mut last) = (out.0.start.first, back.0.start.first);
+    if out.0.monthless && !back.0.monthless {
+        first = day_before(first.day(), last).filter(|day| *day >= reference.today).unwrap_or(first);
+    }
+    if last <= first && is_weekday_alone(scan, &back.0) {
+        let ahead = i32::from(first.weekday().until(last.weekday()));
+        last = dates::plus(first, if ahead == 0 { 7 } else { ahead })?;
+    }
     if last <= first {
         (first, last) = later(first, last, reference)?;
     }
@@ -252,7 +267,23 @@ fn left_again<'m>(scan: &Scan, days: &[&'m (Mention, Use)]) -> Option<&'m (Menti
     let last = days.last().filter(|_| days.len() >= 2)?;
     let near = last.0.first.saturating_sub(6)..last.0.first;
     let leaves = scan.holds(near, LEAVE);
-    (leaves && last.0.end.last > days[0].0.start.first).then_some(*last)
+    let later = last.0.end.last > days[0].0.start.first || is_weekday_alone(scan, &last.0);
+    (leaves && later).then_some(*last)
+}
+
+/// "The Monday", with no number that says which: the first one after what was said before it.
+fn is_weekday_alone(scan: &Scan, mention: &Mention) -> bool {
+    let numbered = (mention.first..mention.next).any(|at| scan.is_number(at));
+    let relative = scan.holds(mention.first..mention.next, &["next", "this", "tomorrow", "today", "coming"]);
+    mention.shape == Shape::Day && mention.next - mention.first <= 3 && !numbered && !relative
+}
+
+/// The last day of that number before `end`: "out on the 20th and home by 4 January".
+fn day_before(day: i8, end: Date) -> Option<Date> {
+    (0..3).find_map(|back| {
+        let month = end.first_of_month().checked_sub(jiff::Span::new().months(back)).ok()?;
+        Date::new(month.year(), month.month(), day).ok().filter(|date| *date < end)
+    })
 }
 
 /// A return that came out before the outward day: its month or year follows that day's.

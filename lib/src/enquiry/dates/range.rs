@@ -2,7 +2,7 @@
 //!
 //! Invariant: an end is never before its beginning; a year or month written once holds for both ends.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::{
     Bound, Mention, Reference, Shape,
@@ -138,6 +138,12 @@ fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Ref
     let (left, right, next) = shared(*left, right);
     let (start, shape) = left.resolve(reference, None)?;
     let (end, end_shape) = right.resolve(reference, Some(start.first))?;
+    // "Until the Sunday" is the first one after the beginning.
+    let weekday = words::weekday_at(scan, at).filter(|_| next == at + 1 && shape == Shape::Day);
+    let end = match weekday {
+        Some((day, _)) => super::Interval::day(after(start.first, day)?),
+        None => end,
+    };
     let (start, end) = if end.last < start.first { earlier_year(&left, start, end)? } else { (start, end) };
     let year_shape = shape == Shape::Year && end_shape != Shape::Year && from_named;
     (end.last >= start.first && (shape == end_shape || from_named || year_shape || compatible(shape, end_shape)))
@@ -145,6 +151,12 @@ fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Ref
     let ambiguous = left.ambiguous || right.ambiguous;
     let monthless = matches!((left.partial, right.partial), (Partial::DayOfMonth { .. }, Partial::DayOfMonth { .. }));
     Some(Mention { first: at, next, shape: Shape::Pair, start, end, bound: Bound::Exactly, ambiguous, monthless })
+}
+
+/// The first such weekday after a day.
+fn after(date: Date, day: Weekday) -> Option<Date> {
+    let ahead = i32::from(date.weekday().until(day));
+    super::plus(date, if ahead == 0 { 7 } else { ahead })
 }
 
 /// A pair of a yearless date and an earlier one with its year: "28 December to 4 January 2027".

@@ -87,10 +87,11 @@ const SHORT_WEEKDAYS: &[(Weekday, &str)] = &[
     (Weekday::Sunday, "sun"),
 ];
 
-/// The weekday that the word at `at` names. "Mon" is French for "my".
+/// The weekday that the word at `at` names. "Mon" is French for "my", and "Sun City" a place.
 pub(super) fn weekday_at(scan: &super::Scan, at: usize) -> Option<(Weekday, Says)> {
     let mine = scan.norm(at) == "mon" && scan.language == Language::French;
-    if mine { None } else { weekday(scan.norm(at)) }
+    let place = scan.norm(at) == "sun" && scan.is(at + 1, &["city", "valley", "international"]);
+    if mine || place { None } else { weekday(scan.norm(at)) }
 }
 
 /// The weekday a word names, and whether it is an abbreviation that means other things too.

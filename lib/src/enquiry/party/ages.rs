@@ -118,7 +118,8 @@ fn young(ages: &[u8]) -> bool {
 
 /// Ages right after a noun for `expected` children (0: not known): "(2, 5 and 11)", ", 4 and 9", "aged 4", "who are 6 and 9".
 pub(super) fn after_children(scan: &Scan, at: usize, expected: u32) -> Option<Ages> {
-    let mut from = at;
+    let each = scan.phrase(at, &["each", "je", "chacun", "cada uno", "cada um", "elk", "ciascuno"]);
+    let (mut from, expected) = each.map_or((at, expected), |next| (next, 0));
     let bracket = scan.phrase(from, &["(", "[", ": (", "- ("]);
     from = bracket.unwrap_or(from);
     from = scan.phrase(from, &["-", ":", ",", ", who", "'s", ", both"]).unwrap_or(from);
@@ -144,7 +145,18 @@ pub(super) fn after_children(scan: &Scan, at: usize, expected: u32) -> Option<Ag
 
 /// Ages right after twins: one for both, or two.
 pub(super) fn after_twins(scan: &Scan, at: usize) -> Option<Ages> {
-    after_children(scan, at, 2).or_else(|| after_children(scan, at, 1))
+    let same = |found: &Ages| found.ages.iter().all(|age| *age == found.ages[0]);
+    after_children(scan, at, 2).filter(same).or_else(|| one_age(scan, at)).or_else(|| after_children(scan, at, 1))
+}
+
+/// The one age of twins, where another child's follows it: "twins of 8 and a 15 year old".
+fn one_age(scan: &Scan, at: usize) -> Option<Ages> {
+    let from =
+        scan.phrase(at, &["of", "aged", "age", "( aged", "(", ", aged", "who are", "von", "de", "van", "di", ","])?;
+    let count = count_at(scan, from).filter(|count| !count.article && count.value <= 17)?;
+    let next = scan.phrase(count.next, YEARS).unwrap_or(count.next);
+    scan.phrase(next, &["and", "und", "et", "y", "e", "en", "plus", "+", "&", ","])?;
+    Some(Ages { ages: vec![u8::try_from(count.value).ok()?], first: at, next })
 }
 
 /// Names with ages: "Emma (12) and Luke (9)", ": Tom, 8, and Ann, 5".

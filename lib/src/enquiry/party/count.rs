@@ -36,6 +36,21 @@ const INCLUDING: &[&str] = &[
     "inkl", "inclusief", "sendo", "with 1 being",
 ];
 
+/// Words that say the adults of a mail are told family by family.
+#[rustfmt::skip]
+const FAMILIES: &[&str] = &[
+    "two families", "2 families", "three families", "3 families", "zwei familien", "deux familles", "dos familias",
+    "duas familias", "twee gezinnen", "twee families", "due famiglie", "twee gesinne",
+];
+
+/// Words that make the girls and boys of a mail grown up.
+#[rustfmt::skip]
+const GROWN: &[&str] = &[
+    "in our twenties", "in our thirties", "in our forties", "in our fifties", "in our sixties", "in our 20s",
+    "in our 30s", "in our 40s", "in our 50s", "hen party", "hen do", "hen weekend", "stag do", "stag party",
+    "bachelorette", "bachelor party", "girls trip", "girls weekend", "girls getaway", "boys trip", "boys weekend",
+];
+
 pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     let tally = tally(scan);
     let child_ages = child_ages(&tally);
@@ -98,7 +113,7 @@ const AND_ALONE: &[&str] =
 
 /// "Kids 9 and 12 … and a baby of 10 months": where no number counts the children, every age is one of them.
 fn with_more_ages(tally: &Tally, counted: Read<u32>, ages: Option<&Read<Vec<u8>>>) -> Read<u32> {
-    let general = tally.heads.iter().any(|head| head.who == Who::Child);
+    let general = tally.heads.iter().any(|head| head.who == Who::Child && head.value != 1);
     let told = ages.and_then(|ages| u32::try_from(ages.value.len()).ok()).unwrap_or(0);
     if !general && counted.value > 0 && told > counted.value { Read { value: told, ..counted } } else { counted }
 }
@@ -125,6 +140,12 @@ fn tally(scan: &Scan) -> Tally {
             at = lone_ages(scan, at, &mut tally);
             continue;
         };
+        let grown_up = head.who == Who::OneChild
+            && (head.first..head.next).any(|at| scan.is(at, &["girls", "boys"]))
+            && scan.holds(0..scan.len(), GROWN);
+        if grown_up {
+            head.who = Who::Adult;
+        }
         if head.who == Who::Person
             && scan.is(head.next - 1, &["us", "ons", "uns", "nous"])
             && let Some((more, next)) = beside(scan, head.next)
@@ -227,7 +248,10 @@ fn children(tally: &Tally) -> Option<Read<u32>> {
             let near: Vec<&Head> = outside
                 .iter()
                 .copied()
-                .filter(|other| other.first > head.first && other.first < head.first + 16)
+                .filter(|other| {
+                    let before = head.value == 1 && other.next <= head.first && head.first < other.first + 16;
+                    before || other.first > head.first && other.first < head.first + 16
+                })
                 .collect();
             let more: Vec<&Head> = of(Who::Child)
                 .skip(1)
@@ -248,13 +272,17 @@ fn children(tally: &Tally) -> Option<Read<u32>> {
 fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -> Option<(Read<u32>, Origin)> {
     let called: Vec<&Head> = tally.heads.iter().filter(|head| head.who == Who::Adult).collect();
     if let Some(first) = stated_adults(scan, &called) {
+        let others: u32 = called.iter().filter(|head| head.first > first.first).map(|head| head.value).sum();
+        let told_before = called.len() > 2 && others == first.value;
+        let by_family = !told_before && scan.holds(0..scan.len(), FAMILIES);
         let near: Vec<&&Head> = called
             .iter()
             .filter(|head| {
-                head.origin == Origin::Stated
-                    && head.first >= first.first
-                    && head.first < first.next + 4
-                    && !head.detail
+                by_family && head.origin == Origin::Stated
+                    || head.origin == Origin::Stated
+                        && head.first >= first.first
+                        && head.first < first.next + 4
+                        && !head.detail
                     || head.first == first.first
             })
             .collect();

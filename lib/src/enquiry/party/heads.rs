@@ -9,7 +9,7 @@ use super::{
         scan::{Case, Kind, Scan},
     },
     ages,
-    relatives::{beside, relatives},
+    relatives::{beside, is_grown_relative, relatives},
     words::{self, WITH, Who, noun_after},
 };
 
@@ -218,11 +218,18 @@ fn code(scan: &Scan, at: usize) -> Option<Head> {
         {
             head(Who::Adult, first.value, at, first.next + 1)
         }
-        "c" | "k" | "ch" if glued && scan.is(at.wrapping_sub(1), &["a", "ad", "+", "/", ",", "&", "and"]) => {
-            head(Who::Child, first.value, at, first.next + 1)
-        }
+        "c" | "k" | "ch" if glued && after_adults(scan, at) => head(Who::Child, first.value, at, first.next + 1),
         _ => None,
     }
+}
+
+/// Whether a code for adults stands before: "2A2C", "2A + 2C". A comma alone may stand before money ("…, 5k in total").
+fn after_adults(scan: &Scan, at: usize) -> bool {
+    let adults = ["a", "ad"];
+    scan.is(at.wrapping_sub(1), &adults)
+        || scan.is(at.wrapping_sub(1), &["+", "/", ",", "&", "and"])
+            && (scan.is(at.wrapping_sub(2), &adults)
+                || scan.norm(at.wrapping_sub(1)) == "+" && scan.is_number(at.wrapping_sub(2)))
 }
 
 /// "no children", "ohne Kinder", "sans enfants".
@@ -239,7 +246,7 @@ fn no_children(scan: &Scan, at: usize) -> Option<Head> {
 
 /// "four of us", "the two of us", "both of us", "we are 4", "wir sind zu dritt", "somos cuatro", "on est 5".
 fn of_us(scan: &Scan, at: usize) -> Option<Head> {
-    if let Some(next) = scan.phrase(at, BOTH) {
+    if let Some(next) = scan.phrase(at, BOTH).filter(|next| noun_after(scan, *next).is_none()) {
         return head(Who::Person, 2, at, next);
     }
     for (word, value) in [
@@ -302,7 +309,8 @@ fn group(scan: &Scan, at: usize) -> Option<Head> {
 const SOLO: &[&str] = &[
     "solo traveller", "solo traveler", "solo trip", "solo travel", "travelling solo", "traveling solo",
     "travelling alone", "traveling alone", "travel alone", "by myself", "on my own", "just me", "just myself",
-    "only me", "solo", "single traveller", "single traveler", "single person", "allein", "alleine", "allein reisend",
+    "only me", "solo", "single traveller", "single traveler", "single person", "single mum", "single mom",
+    "single mother", "single dad", "single father", "alleinerziehend", "alleinerziehende", "mere celibataire", "allein", "alleine", "allein reisend",
     "voyage seul", "voyage seule", "je voyage seul", "je voyage seule", "viajo solo", "viajo sola", "viajo sozinho",
     "viajo sozinha", "sozinho", "sozinha", "ik reis alleen", "viaggio da solo", "viaggio da sola", "da sola",
     "da solo", "for one", "alone", "ek reis alleen", "for myself",
@@ -352,7 +360,11 @@ fn phrase(scan: &Scan, at: usize) -> Option<Head> {
     let other = scan.is(next, &["time", "parent", "supplement", "room", "in"])
         || beside(scan, next).is_some()
         || scan.norm(at) == "alone" && scan.is(at.wrapping_sub(1), &["leave", "let"]);
-    if one || other {
+    // "Just me and my wife": the list of them is read further on.
+    let company = scan
+        .phrase(next, &["and", "n", "&", "+", ",", "plus", "with", "und", "et", "y", "e", "en"])
+        .is_some_and(|with| scan.is(with, words::MY) && is_grown_relative(scan.norm(with + 1)));
+    if one || other || company {
         return None;
     }
     head(Who::Person, 1, at, next)

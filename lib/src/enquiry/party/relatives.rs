@@ -3,7 +3,10 @@
 //! Invariant: relatives count when the writer travels with them, not when they are only spoken of.
 
 use super::{
-    super::scan::{Case, Scan},
+    super::{
+        numbers::count_at,
+        scan::{Case, Scan},
+    },
     Read, ages,
     heads::{Head, head},
     words::{self, ADULT_RELATIVES, AND, MY, PARENTS, SELF, Who},
@@ -13,7 +16,7 @@ use super::{
 #[rustfmt::skip]
 const DEAR: &[&str] = &[
     "lovely", "dear", "elderly", "old", "good", "best", "beautiful", "young", "little", "youngest", "oldest",
-    "eldest", "adult", "two year old",
+    "eldest", "adult", "two year old", "teenage", "teen", "baby", "toddler", "newborn", "small", "only", "grown up",
 ];
 
 /// Words after a child that tell of it, rather than count it.
@@ -31,6 +34,21 @@ const PARTNER: &[&str] = &[
     "minha namorada", "mijn vrouw", "mijn man", "mijn vriendin", "mia moglie", "mio marito", "my vrou", "my man",
 ];
 
+/// Words between those who travel.
+#[rustfmt::skip]
+const JOINED: &[&str] = &[
+    ", and", "and", "n", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit", "as well as",
+];
+
+/// Relatives that are called so without "my".
+const KIN: &str = "mum mom mummy mommy dad daddy grandma grandpa granny gran grandmother grandfather oma opa ouma oupa mama papa \
+    hubby wifey abuela abuelo nonna nonno mamie papi";
+
+/// Whether the word names one grown-up relative.
+pub(super) fn is_grown_relative(word: &str) -> bool {
+    listed(ADULT_RELATIVES, word)
+}
+
 fn listed(words: &str, word: &str) -> bool {
     word.len() > 1 && words.split_ascii_whitespace().any(|known| known == word)
 }
@@ -42,13 +60,14 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         let noun = if scan.is(at, MY) { at + 1 } else { at };
         let noun = scan.phrase(noun, DEAR).unwrap_or(noun);
         let word = scan.norm(noun);
+        let named = noun > at || adults > 0 || me || opens_list(scan, at, start);
+        let grown_child = matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1);
         if scan.is(at, SELF) && (at == start || adults > 0) && (word != "mi" || adults > 0) {
             (me, at) = (true, at + 1);
         } else if listed(PARENTS, word) && noun > at {
             (adults, at) = (adults + 2, noun + 1);
-        } else if listed(ADULT_RELATIVES, word)
-            && (noun > at || adults > 0 || matches!(word, "hubby" | "wifey" | "missus"))
-            || matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1)
+        } else if (named || matches!(word, "hubby" | "wifey" | "missus")) && listed(ADULT_RELATIVES, word)
+            || grown_child
         {
             (adults, at) = (adults + 1, noun + 1);
         } else if matches!(words::who(word), Some(Who::OneChild))
@@ -73,14 +92,12 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         if scan.norm(at) == "(" {
             at = (at..at + 10).find(|&at| scan.norm(at) == ")").map_or(at, |close| close + 1);
         }
-        match scan.phrase(
-            at,
-            &[", and", "and", "n", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit", "as well as"],
-        ) {
+        match scan.phrase(at, JOINED) {
             Some(next) => at = next,
             None => break,
         }
     }
+    me = me || adults > 0 && writer_after_children(scan, at);
     let possessive = scan.norm(end) == "'" && scan.is(end + 1, &["s"]) || scan.is(end, &["'s"]);
     if children > 0 {
         let told = ages::after_children(scan, end, 1).is_some();
@@ -93,8 +110,42 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
     }
     let joined =
         scan.phrase_before(start, &["with", "mit", "avec", "con", "com", "met", "bringing", "saam met"]).is_some();
+    if adults > 1 && !me && !joined && !possessive && opens_list(scan, start, start) {
+        return head(Who::Adult, adults, start, end);
+    }
     (adults > 0 && (me || joined) && !possessive).then_some(())?;
     head(Who::Adult, adults + 1, start, end)
+}
+
+/// Whether a relative without "my" begins a list of those who travel: "Grandma (72), Grandpa and mum", "mum, my sister, me".
+fn opens_list(scan: &Scan, at: usize, start: usize) -> bool {
+    let mine = scan.is(at.wrapping_sub(1), MY) || scan.phrase_before(at, DEAR).is_some();
+    let spoken_to =
+        scan.is(at.wrapping_sub(1), &["dear", "hi", "hello", "hey", "hallo", "liebe", "lieber", "chere", "cher"]);
+    let after = scan.phrase(at + 1, &["("]).and_then(|from| (from..from + 4).find(|&at| scan.norm(at) == ")"));
+    let goes_on = scan.phrase(after.map_or(at + 1, |close| close + 1), JOINED).is_some();
+    at == start && listed(KIN, scan.norm(at)) && !mine && !spoken_to && goes_on
+}
+
+/// Whether the writer comes last, after the children: "my husband, our two boys (3 and 6) and I".
+fn writer_after_children(scan: &Scan, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..4 {
+        let noun = if scan.is(at, MY) { at + 1 } else { at };
+        let noun = count_at(scan, noun).filter(|count| !count.article).map_or(noun, |count| count.next);
+        let noun = scan.phrase(noun, DEAR).unwrap_or(noun);
+        let Some((Who::Child | Who::OneChild | Who::Twins, next)) = words::noun_after(scan, noun) else { return false };
+        at = next;
+        if scan.norm(at) == "(" {
+            at = (at..at + 10).find(|&at| scan.norm(at) == ")").map_or(at, |close| close + 1);
+        }
+        let Some(next) = scan.phrase(at, JOINED) else { return false };
+        if scan.is(next, SELF) {
+            return true;
+        }
+        at = next;
+    }
+    false
 }
 
 /// "our daughter, her husband": a child with a husband or a wife is grown up.
