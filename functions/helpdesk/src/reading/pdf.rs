@@ -7,6 +7,7 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::mpsc,
     time::{Duration, Instant},
 };
 
@@ -28,6 +29,11 @@ use super::{
 
 /// Longest time that reading a file may take.
 const LONGEST: Duration = Duration::from_secs(20);
+/// What a page that is being broken off may take beyond that.
+const GRACE: Duration = Duration::from_secs(2);
+/// Room for trees of pages that go deep; memory is taken only as far as they do.
+const STACK: usize = 256 << 20;
+const INTRICATE: Unreadable = "the file is too intricate to be read";
 /// Most glyphs of one page.
 const MOST_GLYPHS: usize = 200_000;
 /// Units of a glyph's own coordinates in one em.
@@ -36,14 +42,26 @@ const EM: f64 = 1_000.0;
 /// The text of a file.
 pub(super) fn markdown(bytes: &[u8]) -> Result<String, Unreadable> {
     weigh(bytes)?;
-    let until = Instant::now() + LONGEST;
-    let read = catch_unwind(AssertUnwindSafe(|| pages(bytes, until)));
-    let text = read.unwrap_or(Err("the file is too intricate to be read"))?;
+    let text = apart(bytes.to_vec())?;
     if text.trim().is_empty() { Err("there is no text in the file; a scan must be read by a person") } else { Ok(text) }
 }
 
-fn pages(bytes: &[u8], until: Instant) -> Result<String, Unreadable> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|failure| match failure {
+/// Reads on a thread of its own: the parser of a file's frame can neither be told to stop nor how deep it may go. A file that
+/// keeps it busy is given up; its thread ends when the parser does.
+fn apart(bytes: Vec<u8>) -> Result<String, Unreadable> {
+    let (sender, receiver) = mpsc::channel();
+    let until = Instant::now() + LONGEST;
+    let work = move || {
+        let read = catch_unwind(AssertUnwindSafe(|| pages(bytes, until)));
+        // Nobody listens any more to a file that was given up.
+        let _ = sender.send(read.unwrap_or(Err(INTRICATE)));
+    };
+    std::thread::Builder::new().stack_size(STACK).spawn(work).map_err(|_| INTRICATE)?;
+    receiver.recv_timeout(LONGEST + GRACE).unwrap_or(Err(INTRICATE))
+}
+
+fn pages(bytes: Vec<u8>, until: Instant) -> Result<String, Unreadable> {
+    let pdf = Pdf::new(bytes).map_err(|failure| match failure {
         LoadPdfError::Decryption(_) => "the file is protected by a password",
         LoadPdfError::Invalid => "not a whole PDF file",
     })?;
