@@ -15498,7 +15498,7 @@ export interface components {
                 kind: components["schemas"]["NotificationKind"];
                 /** @description Ids of the users who have read it. */
                 read_by?: string[];
-                /** @description Record it leads to: an enquiry or a quote. */
+                /** @description Record it leads to: an enquiry, a quote or a ticket. */
                 subject_id: string;
                 /** @description For people. */
                 text: string;
@@ -16141,7 +16141,7 @@ export interface components {
             kind: components["schemas"]["NotificationKind"];
             /** @description Ids of the users who have read it. */
             read_by?: string[];
-            /** @description Record it leads to: an enquiry or a quote. */
+            /** @description Record it leads to: an enquiry, a quote or a ticket. */
             subject_id: string;
             /** @description For people. */
             text: string;
@@ -16150,7 +16150,7 @@ export interface components {
          * @description What a notification is about.
          * @enum {string}
          */
-        NotificationKind: "enquiry_received" | "enquiry_needs_info" | "quote_drafted" | "quote_sent" | "quote_accepted" | "quote_declined" | "quote_expired" | "mail_returned" | "send_unknown" | "send_failed" | "rates_stale";
+        NotificationKind: "enquiry_received" | "enquiry_needs_info" | "quote_drafted" | "quote_sent" | "quote_accepted" | "quote_declined" | "quote_expired" | "mail_returned" | "send_unknown" | "send_failed" | "rates_stale" | "ticket_opened";
         /**
          * @description Why a person adds what they add.
          * @enum {string}
@@ -17583,12 +17583,15 @@ export interface components {
         TicketReply: {
             /** Format: date-time */
             at: string;
+            /** @description The mail it came by. */
+            message_id?: string | null;
             /** @description The mail it was sent by. */
             send_id?: string | null;
             text: string;
             /** @description Who is told. */
             to?: components["schemas"]["ReplyTo"];
-            user_id: string;
+            /** @description Who wrote it; absent when it came by mail. */
+            user_id?: string | null;
         };
         /**
          * @description Where a ticket stands.
