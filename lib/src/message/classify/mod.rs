@@ -210,10 +210,28 @@ fn of_stranger(parsed: &Parsed, scores: &Scores, text: &str, hints: &Hints) -> C
     of_traveller(scores, text, hints, told).unwrap_or_else(|| {
         if accepts && scores.words <= 120 {
             found(Class::Acceptance, 65, scores.told())
+        } else if asks_us(scores, text) {
+            found(Class::HelpdeskQuestion, 55, "a short question to the reader")
         } else {
             found(Class::Other, 50, scores.told())
         }
     })
+}
+
+/// Words for the reader, in the languages that enquiries are read in.
+const READER: &[&str] = &[
+    "you", "your", "sie", "ihr", "ihre", "ihnen", "vous", "votre", "vos", "usted", "ustedes", "su", "voces", "você",
+    "vocês", "u", "uw", "jullie", "voi", "vostro", "vostra", "lei", "julle", "jul",
+];
+
+/// A short mail that asks its reader something, and has nothing of a mailing.
+fn asks_us(scores: &Scores, text: &str) -> bool {
+    let to_the_reader = || {
+        let lower = text.to_lowercase();
+        lower.split(|c: char| !c.is_alphabetic()).any(|word| READER.contains(&word))
+    };
+    let sells = scores.spam + scores.promotion + scores.supplier;
+    sells == 0 && scores.words <= 60 && is_question(text) && to_the_reader()
 }
 
 /// Somebody who wants to sell or steal, as far as the words and the subject tell.
