@@ -101,7 +101,7 @@ const cases = [
   ['a session without a tag', false, 'TenantRole', 'dynamodb:GetItem', table, { 'dynamodb:LeadingKeys': ['T#blue#quote'] }],
   // -- functions: what each is for, and what it is not for
   ['quote sends', true, 'QuoteRole', 'ses:SendRawEmail', `arn:aws:ses:${region}:${account}:identity/agency.example`],
-  ['auth sends from the platform', true, 'AuthRole', 'ses:SendRawEmail', `arn:aws:ses:${region}:${account}:identity/mail.example`],
+  ['auth does not send: its letters are jobs of quote', false, 'AuthRole', 'ses:SendRawEmail', `arn:aws:ses:${region}:${account}:identity/mail.example`],
   ['auth does not send from agencies', false, 'AuthRole', 'ses:SendRawEmail', `arn:aws:ses:${region}:${account}:identity/agency.example`],
   ['helpdesk does not send', false, 'HelpdeskRole', 'ses:SendRawEmail', `arn:aws:ses:${region}:${account}:identity/mail.example`],
   ['inbound-mail does not send', false, 'InboundMailRole', 'ses:SendRawEmail', `arn:aws:ses:${region}:${account}:identity/mail.example`],
@@ -134,7 +134,7 @@ const byLambda = Object.keys(roles).flatMap((name) => {
   return [...polls, ...failures]
 })
 const resources = {
-  table, index, files: arns.FilesBucket, mail: arns.MailBucket, 'files/t/*': `${arns.FilesBucket}/t/blue/x`, 'mail/mail/*': `${arns.MailBucket}/mail/x`,
+  table, index, files: arns.FilesBucket, mail: arns.MailBucket, 'files/t/*': `${arns.FilesBucket}/t/blue/outgoing/x.eml`, 'mail/mail/*': `${arns.MailBucket}/mail/x`,
   quote: arns.QuoteQueue, knowledge: arns.KnowledgeQueue, 'quote-dead': arns.QuoteDeadLetters, 'failed-events': arns.FailedEvents,
   identity: `arn:aws:ses:${region}:${account}:identity/mail.example`, role: `arn:aws:iam::${account}:role/desk-one-tenant`,
   model: 'arn:aws:bedrock:eu-west-1::foundation-model/m',

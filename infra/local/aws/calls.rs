@@ -10,7 +10,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use http::header;
+use http::{Uri, header};
 use serde_json::Value;
 
 use super::{Call, roles};
@@ -75,7 +75,7 @@ fn signer(call: &Call) -> Option<String> {
 fn needed(service: Service, operation: &str, call: &Call) -> Vec<(String, String)> {
     match service {
         Service::Dynamodb => records(operation, call.body()),
-        Service::S3 => vec![files(operation, call.uri().path())],
+        Service::S3 => vec![files(operation, call.uri())],
         Service::Sqs => vec![(format!("sqs:{operation}"), queue(call.body()))],
         Service::Ses => vec![(format!("ses:{operation}"), "identity".to_owned())],
         Service::Sts => {
@@ -107,12 +107,14 @@ fn records(operation: &str, body: &[u8]) -> Vec<(String, String)> {
 }
 
 /// A bucket with the first part of the key, which is what policies go by.
-fn files(operation: &str, path: &str) -> (String, String) {
+fn files(operation: &str, uri: &Uri) -> (String, String) {
+    let (path, query) = (uri.path(), uri.query().unwrap_or_default());
     let action = match operation {
         "ListObjects" | "ListObjectsV2" | "HeadBucket" => "ListBucket",
         "ListObjectVersions" => "ListBucketVersions",
         "HeadObject" => "GetObject",
         "CreateMultipartUpload" | "UploadPart" | "CompleteMultipartUpload" => "PutObject",
+        "DeleteObject" if query.contains("versionId=") => "DeleteObjectVersion",
         "DeleteObjects" => "DeleteObject",
         other => other,
     };
@@ -151,8 +153,13 @@ mod tests {
 
     #[test]
     fn files_and_queues_are_kept_by_their_kind() {
-        assert_eq!(files("HeadObject", "/tripdesk-files/t/blue/rates/1").1, "files/t/*");
-        assert_eq!(files("ListObjectsV2", "/tripdesk-mail"), ("s3:ListBucket".to_owned(), "mail".to_owned()));
+        assert_eq!(files("HeadObject", &Uri::from_static("/tripdesk-files/t/blue/rates/1")).1, "files/t/*");
+        assert_eq!(
+            files("ListObjectsV2", &Uri::from_static("/tripdesk-mail")),
+            ("s3:ListBucket".to_owned(), "mail".to_owned())
+        );
+        let old = Uri::from_static("/tripdesk-mail/mail/x?versionId=1");
+        assert_eq!(files("DeleteObject", &old).0, "s3:DeleteObjectVersion");
         assert_eq!(queue(br#"{"QueueUrl":"http://127.0.0.1:1/000000000000/tripdesk-quote"}"#), "quote");
     }
 }
