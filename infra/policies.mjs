@@ -109,6 +109,8 @@ const cases = [
   ['inbound-mail keeps mail', false, 'InboundMailRole', 's3:DeleteObject', 'arn:aws:s3:::mail/mail/x'],
   ['helpdesk reads no mail', false, 'HelpdeskRole', 's3:GetObject', 'arn:aws:s3:::mail/mail/x'],
   ['auth reads no files', false, 'AuthRole', 's3:GetObject', 'arn:aws:s3:::files/t/blue/x'],
+  ['quote shreds a mail with a link', true, 'QuoteRole', 's3:DeleteObjectVersion', 'arn:aws:s3:::files/t/blue/outgoing/x.eml'],
+  ['quote keeps the papers', false, 'QuoteRole', 's3:DeleteObject', 'arn:aws:s3:::files/t/blue/quotes/x.pdf'],
   ['quote does not know the operator', false, 'QuoteRole', 'secretsmanager:GetSecretValue', secret('AdminToken')],
   ['tenants knows the operator', true, 'TenantsRole', 'secretsmanager:GetSecretValue', secret('AdminToken')],
   ...['Auth', 'Tenants', 'InboundMail', 'Quote', 'Helpdesk'].flatMap((name) => [

@@ -117,6 +117,40 @@ fn the_core_reaches_for_nothing_outside() {
     }
 }
 
+/// The name under which a type stands in the API's description, for every type of a source that stands there.
+fn described_types(source: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for after in code(source).split("#[derive(").skip(1) {
+        let Some((traits, rest)) = after.split_once(")]") else { continue };
+        if !traits.split(',').any(|one| one.trim() == "ToSchema") {
+            continue;
+        }
+        let head = rest.split_once('{').map_or(rest, |(head, _)| head);
+        let given = head.split_once("schema(as = ").and_then(|(_, name)| name.split([')', ',']).next());
+        let own = ["struct ", "enum "].iter().find_map(|word| Some(head.split_once(word)?.1));
+        let own = own.and_then(|name| name.split(|c: char| !c.is_alphanumeric()).next());
+        names.extend(given.or(own).map(|name| name.trim().to_owned()));
+    }
+    names
+}
+
+/// Of two types of one name the description would hold one, and be wrong about the other.
+#[test]
+fn no_two_types_have_one_name_in_the_description() {
+    let mut files = Vec::new();
+    sources(&root().join("lib/src"), &mut files);
+    sources(&root().join("functions"), &mut files);
+    let mut places = std::collections::BTreeMap::<String, Vec<String>>::new();
+    for (path, source) in &files {
+        for name in described_types(source) {
+            places.entry(name).or_default().push(path.clone());
+        }
+    }
+    assert!(places.len() > 200, "{} types were found: the reading of them is broken", places.len());
+    places.retain(|_, found| found.len() > 1);
+    assert!(places.is_empty(), "{places:#?}");
+}
+
 #[test]
 fn functions_never_import_each_other_and_each_is_deployed() {
     let template = fs::read_to_string(root().join("template.yaml")).unwrap();

@@ -19,10 +19,12 @@ use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 use tripdesk_core::http::{API_POLICY, secure};
 
-/// Where the console's sources are, and its build below them.
+/// Where the console's sources are, and its build below them: where this program was built, or, when it was carried elsewhere
+/// (into a container), below the folder it runs in.
 #[must_use]
 pub fn sources() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("web")
+    let built_at = Path::new(env!("CARGO_MANIFEST_DIR")).join("web");
+    if built_at.is_dir() { built_at } else { PathBuf::from("web") }
 }
 
 /// What came of looking for the console.
@@ -144,10 +146,11 @@ fn policy(uploads: &str) -> Result<HeaderValue, InvalidHeaderValue> {
     ))
 }
 
+/// Whether the API answers: it does for its own paths, and for what no page of the console is called (`/.env`).
 fn is_api(path: &str) -> bool {
     ["/api/", "/.well-known/", "/q/"].iter().any(|start| path.starts_with(start))
-        || path == "/openapi.json"
-        || path == "/health"
+        || ["/api", "/openapi.json", "/health"].contains(&path)
+        || path.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
 }
 
 fn no_console() -> Response {

@@ -12,6 +12,7 @@ pub mod api;
 pub mod aws;
 pub mod cli;
 pub mod clock;
+mod connections;
 pub mod console;
 mod durable;
 pub mod faults;

@@ -13,9 +13,15 @@ use std::time::Duration;
 use anyhow::Context as _;
 use aws_config::SdkConfig;
 use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use http::Request;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
 use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
+use tower::ServiceExt as _;
 
 use crate::aws::{self, Services};
 pub use crate::aws::{Model, Resources, Scripted};
@@ -26,7 +32,7 @@ use crate::outbox::Outbox;
 use crate::poller::{POLLERS, Poller, Source};
 use crate::receive::{self, Receiver};
 use crate::stop::{Stop, Stopper};
-use crate::{api, redis, schedule, smtp, stop};
+use crate::{api, connections, redis, schedule, smtp, stop};
 
 /// How long requests and batches at work have to end when the platform stops.
 const GRACE: Duration = Duration::from_millis(800);
@@ -248,11 +254,14 @@ fn spawn(tasks: &mut JoinSet<()>, inside: &Arc<Inside>, stop: &Stop, smtp: TcpLi
 }
 
 async fn serve_http(listener: TcpListener, router: Router, stop: Stop) {
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(async move { stop.wait().await });
-    if let Err(error) = served.await {
-        tracing::error!(%error, "the HTTP server stopped");
-    }
+    let service_for = move |peer: SocketAddr| {
+        let router = router.clone();
+        service_fn(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(peer));
+            router.clone().oneshot(request.map(Body::new))
+        })
+    };
+    connections::serve(listener, stop, GRACE, service_for).await;
 }
 
 /// What the endpoints under `/_local` work on.

@@ -71,6 +71,8 @@ pub struct Reading {
     pub ticket: Option<String>,
     /// The client who asks, when they asked before.
     pub client: Option<Client>,
+    /// What it says of a mail of ours, when it is a report about one.
+    pub returned: Option<Work>,
     /// Id of the mail's own event, which finds every log line of the case.
     pub request_id: String,
 }
@@ -100,9 +102,16 @@ pub fn decide(agency: &Tenant, reading: Reading, ids: FreshIds, now: Timestamp) 
         Class::Enquiry | Class::Amendment if open => amend(agency, reading, ids, now),
         Class::Enquiry | Class::Amendment => open_enquiry(agency, reading, ids, now),
         Class::Acceptance | Class::Complaint if reading.thread.is_some() => tell(reading, ids, now),
+        Class::Bounce | Class::AutoReply if reading.returned.is_some() => come_back(agency, reading, ids, now),
         Class::HelpdeskQuestion if agency.config.agents.helpdesk.enabled => question(agency, reading, ids, now),
         _ => keep(reading),
     }
+}
+
+/// A report about a mail of ours, for whoever keeps the sending ledger.
+fn come_back(agency: &Tenant, mut reading: Reading, ids: FreshIds, now: Timestamp) -> Arrival {
+    let job = reading.returned.take().map(|work| Job::new(ids.job, agency.id.clone(), work, &reading.request_id, now));
+    Arrival { job, ..keep(reading) }
 }
 
 /// A question for the helpdesk, which drafts its answer; or what somebody writes to a ticket that stands already.

@@ -61,8 +61,29 @@ pub enum Work {
         /// The notification.
         notification_id: String,
     },
+    /// Take in that a mail of ours came back.
+    Returned {
+        /// The entry in the sending ledger.
+        send_id: String,
+        /// The addresses that the report names.
+        addresses: Vec<String>,
+        /// What the report is.
+        report: Report,
+    },
     /// Look which open quotes would earn too little at today's rates.
     Watch,
+}
+
+/// What a mail says about one of ours that came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Report {
+    /// It did not arrive, and will not.
+    Bounce,
+    /// It has not arrived yet, or a full mailbox sent it back.
+    Delay,
+    /// Its reader calls it spam.
+    Complaint,
 }
 
 /// Whether a job is done.

@@ -172,8 +172,6 @@ pub enum Attempt {
     Mail,
     /// Redeeming a link that came by mail.
     Link,
-    /// The operator's token.
-    Operator,
 }
 
 /// Whose attempts are counted together.
@@ -197,7 +195,6 @@ impl Attempt {
             Self::SignIn => "sign-in",
             Self::Mail => "mail",
             Self::Link => "link",
-            Self::Operator => "operator",
         }
     }
 
@@ -218,13 +215,10 @@ impl Attempt {
         ];
         const LINK: [(Counted, Limit); 2] =
             [(Counted::Address, Limit::per_minutes(60, 10)), (Counted::Everywhere, Limit::per_minute(3_000))];
-        const OPERATOR: [(Counted, Limit); 2] =
-            [(Counted::Address, Limit::per_minutes(30, 10)), (Counted::Everywhere, Limit::per_minute(300))];
         match self {
             Self::SignIn => &SIGN_IN,
             Self::Mail => &MAIL,
             Self::Link => &LINK,
-            Self::Operator => &OPERATOR,
         }
     }
 }

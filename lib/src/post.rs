@@ -1,5 +1,5 @@
-//! Mails to people about their own account: composed in the agency's look, laid down as a file, and written into the
-//! sending ledger with the job of handing them over. `quote` does that job.
+//! Mails on their way out: laid down as a file, and written into the sending ledger with the job of handing them over, which
+//! `quote` does. Mails to people about their own account are composed here, too.
 //!
 //! Invariant: nothing leaves from here. A mail goes out because the transaction that caused it was saved.
 
@@ -7,7 +7,7 @@ use crate::{
     error::Result,
     ids,
     invitation::Invitation,
-    job::{Job, JobState, Work},
+    job::{Job, Work},
     letter::{self, Account, AccountMail, Look},
     mailer::{Automatic, Outgoing, compose},
     one_time::OneTimeToken,
@@ -15,10 +15,74 @@ use crate::{
     runtime::App,
     send::{About, Send, SendState},
     store::Changes,
-    tenant::{Tenant, TenantId},
+    tenant::{Config, Tenant, TenantId},
 };
 
-/// A mail that is ready to be written down.
+/// What a mail is about and who hears of it; sender and ids of `mail` are filled in when it is laid down.
+#[derive(Debug)]
+pub struct Parcel {
+    /// What it is about.
+    pub about: About,
+    /// The mail as its reader sees it.
+    pub mail: Outgoing,
+    /// Further envelope recipients, who hear of it without being named.
+    pub besides: Vec<String>,
+}
+
+/// Lays a finished mail of an agency down, and answers its entry in the ledger and the job of sending it: both are to be
+/// saved with what caused it.
+///
+/// # Errors
+/// [`Error::Unavailable`](crate::error::Error::Unavailable) when the files cannot be reached.
+pub async fn lay_down(
+    app: &App,
+    tenant: &TenantId,
+    agency: &Tenant,
+    parcel: Parcel,
+    request_id: &str,
+) -> Result<(Send, Job)> {
+    let now = app.clock.now();
+    let send_id = ids::new_id(now);
+    let from = reply_address::sender(agency, &app.settings.mail_from_domain);
+    let named = parcel.mail.to.1.clone();
+    let besides = parcel.besides.into_iter().filter(|one| !one.is_empty() && *one != named);
+    let to: Vec<String> = [named.clone()].into_iter().chain(besides).collect();
+    let mail = Outgoing { from: from.clone(), message_id: message_id(app, &send_id), ..parcel.mail };
+    let raw_file = format!("outgoing/{send_id}.eml");
+    app.files.put(tenant, &raw_file, "message/rfc822", compose(&mail, now)?.into()).await?;
+    let work = Work::Send { send_id: send_id.clone() };
+    let job = Job::new(ids::new_id(now), agency.id.clone(), work, request_id, now);
+    let send = Send {
+        id: send_id,
+        tenant_id: agency.id.clone(),
+        about: parcel.about,
+        state: SendState::Pending,
+        from: from.1,
+        to,
+        raw_file,
+        ses_message_id: None,
+        reason: None,
+        created_at: now,
+        updated_at: now,
+    };
+    Ok((send, job))
+}
+
+/// The `Message-ID` of the mail that an entry of the ledger stands for, without angle brackets.
+#[must_use]
+pub fn message_id(app: &App, send_id: &str) -> String {
+    format!("{send_id}@{}", app.settings.mail_from_domain)
+}
+
+/// The configuration with the logo's whole address: a mail is read far from the API.
+#[must_use]
+pub fn shown_from_outside(app: &App, config: &Config) -> Config {
+    let mut config = config.clone();
+    config.branding.logo_url = config.branding.logo_url.map(|path| format!("{}{path}", app.settings.public_url));
+    config
+}
+
+/// An account mail that is ready to be written down.
 #[derive(Debug, Clone)]
 pub struct Posted {
     send: Send,
@@ -46,43 +110,17 @@ pub async fn account(
     mail: AccountMail<'_>,
     request_id: &str,
 ) -> Result<Posted> {
-    let (settings, now) = (&app.settings, app.clock.now());
-    let send_id = ids::new_id(now);
-    let from = reply_address::sender(agency, &settings.mail_from_domain);
-    let body = letter::account(&Look::of(&agency.config, &agency.name), &agency.config, mail);
-    let outgoing = Outgoing {
-        from: from.clone(),
+    let body = letter::account(&Look::of(&shown_from_outside(app, &agency.config), &agency.name), &agency.config, mail);
+    let mail = Outgoing {
         to: (to.name.to_owned(), to.email.to_owned()),
         subject: body.subject,
         html: body.html,
         text: body.text,
-        message_id: format!("{send_id}@{}", settings.mail_from_domain),
         automatic: Automatic::Generated,
         ..Outgoing::default()
     };
-    let raw_file = format!("outgoing/{send_id}.eml");
-    app.files.put(tenant, &raw_file, "message/rfc822", compose(&outgoing, now)?.into()).await?;
-    let send = Send {
-        id: send_id.clone(),
-        tenant_id: agency.id.clone(),
-        about: About::Account,
-        state: SendState::Pending,
-        from: from.1,
-        to: vec![to.email.to_owned()],
-        raw_file,
-        ses_message_id: None,
-        reason: None,
-        created_at: now,
-        updated_at: now,
-    };
-    let job = Job {
-        id: ids::new_id(now),
-        work: Work::Send { send_id },
-        state: JobState::Pending,
-        created_at: now,
-        request_id: request_id.to_owned(),
-        tenant_id: agency.id.clone(),
-    };
+    let parcel = Parcel { about: About::Account, mail, besides: Vec::new() };
+    let (send, job) = lay_down(app, tenant, agency, parcel, request_id).await?;
     Ok(Posted { send, job })
 }
 

@@ -207,6 +207,13 @@ impl Send {
         }
     }
 
+    /// The entry after a mail that went out came back; `None` when that is no news, or the mail is not known to be out.
+    #[must_use]
+    pub fn came_back(self, reason: &str, now: Timestamp) -> Option<Self> {
+        (self.state == SendState::Sent && self.reason.is_none())
+            .then(|| self.moved(SendState::Sent, Some(reason.to_owned()), now))
+    }
+
     /// The entry after SES itself told what became of the mail; `None` when that is no news.
     #[must_use]
     pub fn noticed(self, kind: &str, ses_message_id: String, now: Timestamp) -> Option<Self> {
@@ -260,6 +267,15 @@ mod tests {
         assert_eq!(after(Handover::Deferred("Throttling".into())), SendState::Pending);
         assert_eq!(after(Handover::Refused("MessageRejected".into())), SendState::Failed);
         assert_eq!(after(Handover::Unknown("no answer".into())), SendState::Unknown);
+    }
+
+    #[test]
+    fn what_came_back_is_noted_once_and_only_of_what_went_out() {
+        let back = |send: Send| send.came_back("the address bounced", Timestamp::UNIX_EPOCH);
+        let noted = back(entry(SendState::Sent)).unwrap();
+        assert_eq!((noted.state, noted.reason.as_deref()), (SendState::Sent, Some("the address bounced")));
+        assert_eq!(back(noted), None);
+        assert_eq!(back(entry(SendState::Unknown)), None);
     }
 
     #[test]

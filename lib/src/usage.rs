@@ -1,5 +1,8 @@
-//! What an agency uses of its plan, and the two limits that are asked about where something is made: quotes of a month and
-//! storage. Users are counted where somebody is invited, requests where they come in.
+//! What an agency uses of its plan, and the limits that are asked about where something is made: users, quotes of a month,
+//! and storage. Requests are counted where they come in.
+//!
+//! Invariant: mail is counted and never refused, and so are the papers of a quote that may be written; what people bring
+//! (rates, knowledge, a logo) must fit.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -12,6 +15,8 @@ use crate::{
 
 /// How long a measure of files is good enough: listing them costs a call for every thousand.
 const MEASURE_LIFE: SignedDuration = SignedDuration::from_mins(10);
+/// What lies there for a while only: uploads until they are taken in, and the operator's archives.
+const PASSING: [&str; 2] = ["knowledge/uploads/", "exports/"];
 const MEGABYTE: u64 = 1024 * 1024;
 
 /// What an agency uses now.
@@ -32,20 +37,59 @@ pub async fn of(app: &App, tenant: &TenantId, agency: &Tenant) -> Result<Usage> 
     })
 }
 
-/// Lets something of this size in when the plan has room for it.
+/// Lets something of this size in when the plan has room for it. It is counted at once, so that many at a time do not all
+/// find the same room.
 ///
 /// # Errors
 /// [`Error::Conflict`] when it has not.
-pub async fn require_room(app: &App, tenant: &TenantId, agency: &Tenant, bytes: usize) -> Result<()> {
+pub async fn require_room(app: &App, tenant: &TenantId, agency: &Tenant, bytes: u64) -> Result<()> {
+    measured(app, tenant).await?;
     let limit = u64::from(agency.config.plan.max_storage_mb) * MEGABYTE;
-    let wanted = u64::try_from(bytes).unwrap_or(u64::MAX);
-    let (files, mail) = (measured(app, tenant).await?, app.store.mail_bytes(tenant).await?);
-    if files.bytes.saturating_add(mail).saturating_add(wanted) <= limit {
-        // Counted at once, so that many at a time do not all find the same room.
-        let measure = StorageMeasure { bytes: files.bytes.saturating_add(wanted), ..files };
-        return app.store.keep_storage_measure(tenant, measure).await;
+    let files = limit.checked_sub(app.store.mail_bytes(tenant).await?);
+    let has_room = match files {
+        Some(most) => app.store.take_room(tenant, bytes, most).await?,
+        None => false,
+    };
+    if has_room {
+        return Ok(());
     }
-    Err(Error::conflict(format!("the plan's {} MB of storage are used up", agency.config.plan.max_storage_mb)))
+    let most = agency.config.plan.max_storage_mb;
+    Err(Error::conflict(format!("there is no room for it: your plan has {most} MB of storage")))
+}
+
+/// Lets one more be invited when the plan has room for another user, and answers the circle's count at which that was
+/// true: whoever invites guards it.
+///
+/// # Errors
+/// [`Error::Conflict`] when the address is invited already, or there is no room.
+pub async fn require_seat(app: &App, tenant: &TenantId, agency: &Tenant, email: &str) -> Result<u64> {
+    let circle = app.store.circle(tenant).await?;
+    // Invitations first: one that is taken up meanwhile is then counted twice, never left out.
+    let open = app.store.all_invitations(tenant).await?;
+    if open.iter().any(|one| one.email == email) {
+        return Err(Error::conflict("this address is invited already: mail that invitation again"));
+    }
+    let taken = open.len() + app.store.all_users(tenant).await?.len();
+    let most = agency.config.plan.max_users;
+    if u32::try_from(taken).is_ok_and(|taken| taken < most) {
+        return Ok(circle);
+    }
+    Err(Error::conflict(format!("the plan has room for {most} users, invited ones included")))
+}
+
+/// Lets another quote be promised when the plan allows one this month. Whoever writes it counts it.
+///
+/// # Errors
+/// [`Error::Conflict`] when the plan does not.
+pub async fn require_quote(app: &App, tenant: &TenantId, agency: &Tenant) -> Result<()> {
+    let written = app.store.quotes_of_month(tenant, &month(agency, app.clock.now())).await?;
+    if written < agency.config.plan.max_monthly_quotes.into() { Ok(()) } else { Err(no_more_quotes(agency)) }
+}
+
+/// What an agency hears whose plan allows no more quotes this month.
+#[must_use]
+pub fn no_more_quotes(agency: &Tenant) -> Error {
+    Error::conflict(format!("the plan's {} quotes of this month are used up", agency.config.plan.max_monthly_quotes))
 }
 
 /// Bytes of files, measured a while ago at most.
@@ -55,10 +99,15 @@ async fn measured(app: &App, tenant: &TenantId) -> Result<StorageMeasure> {
     if let Some(measure) = known.filter(|measure| now.duration_since(measure.at).abs() < MEASURE_LIFE) {
         return Ok(measure);
     }
-    let bytes = app.files.list(tenant).await?.iter().map(|file| file.size).sum();
+    let kept = |name: &str| !PASSING.iter().any(|folder| name.starts_with(folder));
+    let files = app.files.list(tenant).await?;
+    let bytes = files.iter().filter(|file| kept(&file.name)).map(|file| file.size).sum();
     let measure = StorageMeasure { bytes, at: now };
-    app.store.keep_storage_measure(tenant, measure).await?;
-    Ok(measure)
+    if app.store.renew_storage_measure(tenant, known, measure).await? {
+        return Ok(measure);
+    }
+    // Somebody measured at the same time, or is just bringing something: theirs is as good, and has it counted.
+    Ok(app.store.storage_measure(tenant).await?.unwrap_or(measure))
 }
 
 /// The calendar month that quotes are counted in at a time, in the agency's time zone.

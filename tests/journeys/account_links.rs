@@ -196,3 +196,42 @@ async fn a_new_device_is_told_of_and_a_known_one_is_not() {
     assert!(told.iter().any(|mail| mail["text"].as_str().unwrap().contains("Firefox, Windows")));
     assert!(told.iter().all(|mail| !mail.to_string().contains("evil.example")));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_with_a_link_is_shredded_once_it_is_settled() {
+    let world = World::new().await;
+    let outgoing = async || {
+        let tenant = world.started.app.store.tenant_of_mailbox(&world.mailbox).await.unwrap().unwrap();
+        let files = world.started.app.files.list(&tenant).await.unwrap();
+        files.iter().filter(|file| file.name.starts_with("outgoing/")).count()
+    };
+    invite(&world, "sipho@sunbird.example", "viewer").await;
+    let (email, _) = admin(&world);
+    assert_eq!(call_as(&world, None, "POST", "/auth/password/forgot", Some(json!({"email": email}))).await.0, 202);
+    assert_eq!(mails(&world, "sipho@sunbird.example").await.len(), 1);
+    assert_eq!(mails(&world, &email).await.len(), 1);
+    assert_eq!(outgoing().await, 0, "a file that opens an account is left");
+    world.mail(&crate::support::enquiry("anna")).await;
+    world.settle().await;
+    assert_eq!(outgoing().await, 1, "a traveller's mail is kept");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failure_behind_it_tells_nobody_who_is_known() {
+    let world = World::new().await;
+    let (email, _) = admin(&world);
+    for (service, operation) in [("s3", "PutObject"), ("dynamodb", "TransactWriteItems"), ("sqs", "SendMessage")] {
+        let fault = json!({"service": service, "operation": operation, "mode": "error", "rate": 1.0, "seed": 7});
+        assert!(world.call("POST", "/_local/faults", Some(fault)).await.0 < 300);
+        let mut answers = Vec::new();
+        for email in [email.as_str(), "nobody@post.example"] {
+            let body = json!({"email": email});
+            let forgot = call_as(&world, None, "POST", "/auth/password/forgot", Some(body)).await;
+            let login = sign_in(&world, email, "not the password at all").await;
+            answers.push((forgot.0, forgot.1, login.0, login.1["detail"].clone()));
+        }
+        assert!(world.call("DELETE", "/_local/faults", None).await.0 < 300);
+        assert_eq!(answers[0], answers[1], "{service} {operation}");
+        assert_eq!((answers[0].0, answers[0].2), (202, 401), "{service} {operation}");
+    }
+}

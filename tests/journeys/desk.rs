@@ -1,9 +1,14 @@
 //! A consultant at the desk: a draft changed and explained, a quote made by hand, an answer written, rates that moved.
 
+use futures_util::future::join_all;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::support::{World, enquiry};
+use crate::{
+    account_links,
+    accounts::call_as,
+    support::{World, enquiry},
+};
 
 fn amount(money: &Value) -> Decimal {
     money["amount"].as_str().unwrap().parse().unwrap()
@@ -237,5 +242,36 @@ async fn news_comes_by_mail_to_those_who_wish_it() {
         json!({"items": [wishes["items"][0], wishes["items"][0]]}),
     ] {
         assert_eq!(world.call("PUT", "/api/v1/notifications/preferences", Some(bad)).await.0, 400);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn news_that_several_read_at_once_is_read_by_all_of_them() {
+    let world = World::new().await;
+    let mut readers = vec![world.token.clone()];
+    for name in ["sipho", "lindiwe", "jan"] {
+        readers.push(account_links::join(&world, &format!("{name}@sunbird.example"), "consultant").await);
+    }
+    world.mail(&enquiry("anna")).await;
+    world.settle().await;
+    let unread = async |token: &str| {
+        call_as(&world, Some(token), "GET", "/notifications/unread", None).await.1["unread"].clone()
+    };
+    for reader in &readers {
+        assert_ne!(unread(reader).await, 0);
+    }
+    let all = readers.iter().flat_map(|token| [token, token]);
+    let read = all.map(|token| call_as(&world, Some(token), "POST", "/notifications/all/read", None));
+    assert!(join_all(read).await.iter().all(|(status, _)| *status == 200));
+    for reader in &readers {
+        assert_eq!(unread(reader).await, 0);
+    }
+    let news = world.get("/api/v1/notifications").await;
+    for one in news["items"].as_array().unwrap() {
+        let mut read_by: Vec<_> = one["read_by"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        let times = read_by.len();
+        read_by.sort_unstable();
+        read_by.dedup();
+        assert_eq!((read_by.len(), times), (4, 4), "each once: {one}");
     }
 }

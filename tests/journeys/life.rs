@@ -201,6 +201,56 @@ async fn of_an_acceptance_and_the_end_of_time_one_counts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn while_the_last_second_passes_a_quote_is_accepted_or_expired_and_never_both() {
+    let mut world = World::new().await;
+    let quoted = sent(&world, "fay").await;
+    let (_, page) = traveller(&world, &quoted, "GET", "", None).await;
+    let ends: jiff::Timestamp = page["expires_at"].as_str().unwrap().parse().unwrap();
+    let now: jiff::Timestamp = world.get("/_local/clock").await["now"].as_str().unwrap().parse().unwrap();
+    world.pass_seconds(ends.duration_since(now).as_secs() - 1).await;
+    let late = async |n: u64| {
+        tokio::time::sleep(std::time::Duration::from_millis(n * 100)).await;
+        traveller(&world, &quoted, "POST", "/accept", yes(1)).await.0
+    };
+    let sweeps = async {
+        for _ in 0..12 {
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            assert_eq!(world.call("POST", "/_local/run/expire", None).await.0, 200);
+        }
+    };
+    let (answers, ()) = tokio::join!(futures_util::future::join_all((0..24).map(late)), sweeps);
+    world.settle().await;
+    let taken = answers.iter().filter(|status| **status == 200).count();
+    let after = quote(&world, quoted["id"].as_str().unwrap()).await;
+    let state = after["state"].as_str().unwrap();
+    assert!(matches!((taken, state), (1, "accepted") | (0, "expired")), "{taken} taken, {state}: {answers:?}");
+    assert_eq!(world.get("/api/v1/bookings").await["items"].as_array().unwrap().len(), taken);
+    assert_eq!(world.outbox().await.len(), 1 + taken);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quote_holds_to_the_end_of_its_day_wherever_the_agency_is() {
+    let mut world = World::new().await;
+    let quoted = sent(&world, "gwen").await;
+    let until = quoted["valid_until"].as_str().unwrap().parse::<jiff::civil::Date>().unwrap();
+    // East to west, so that the clock goes forward; the mark of the end was set for Johannesburg.
+    for zone in ["Pacific/Kiritimati", "Asia/Kathmandu", "Africa/Johannesburg", "America/St_Johns", "Pacific/Pago_Pago"]
+    {
+        let agency = world.get("/api/v1/tenants/me").await;
+        let change = json!({"version": agency["version"], "config": {"timezone": zone}});
+        assert_eq!(world.call("PATCH", "/api/v1/tenants/me", Some(change)).await.0, 200);
+        let ends = until.tomorrow().unwrap().in_tz(zone).unwrap().timestamp();
+        let now: jiff::Timestamp = world.get("/_local/clock").await["now"].as_str().unwrap().parse().unwrap();
+        world.pass_seconds(ends.duration_since(now).as_secs() - 300).await;
+        assert_eq!(run(&world, "expire").await["expired"], 0, "five minutes early in {zone}");
+        let (_, page) = traveller(&world, &quoted, "GET", "", None).await;
+        assert_eq!((&page["open"], &page["expires_at"]), (&json!(true), &json!(ends.to_string())), "{zone}");
+    }
+    world.pass_seconds(600).await;
+    assert_eq!(run(&world, "expire").await["expired"], 1, "the mark moved along");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_traveller_is_reminded_once_unless_they_answered() {
     let mut world = World::new().await;
     let silent = sent(&world, "gina").await;
@@ -274,6 +324,19 @@ async fn a_refused_mail_failed_and_an_address_that_bounced_is_written_to_no_more
     assert_eq!(world.outbox().await.len(), 1, "nothing goes there again");
     let held = quote(&world, bounced["id"].as_str().unwrap()).await;
     assert_eq!(held["sending"]["reason"], "the address bounced");
+
+    let client = world.get("/api/v1/clients").await["items"][0]["id"].as_str().unwrap().to_owned();
+    let client = format!("/api/v1/clients/{client}");
+    assert_eq!(world.get(&client).await["suppressed"]["reason"], "bounced");
+    let lift =
+        async |email: &str| world.call("POST", "/api/v1/clients/unsuppress", Some(json!({"email": email}))).await.0;
+    assert_eq!((lift("nobody").await, lift("nobody@post.example").await), (400, 404));
+    assert_eq!(lift("Bounce@simulator.amazonses.com").await, 204, "a person knows better");
+    assert_eq!(lift("bounce@simulator.amazonses.com").await, 404, "once");
+    assert!(world.get(&client).await.get("suppressed").is_none());
+    assert_eq!(act(&world, &bounced, "resend").await.0, 202);
+    world.settle().await;
+    assert_eq!(world.outbox().await.len(), 2, "written to again");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -76,3 +76,27 @@ async fn one_rate_is_changed_by_its_id() {
     assert_eq!(world.call("DELETE", &path, None).await.0, 204);
     assert_eq!(world.call("GET", &path, None).await.0, 404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workbook_is_taken_and_exported_as_csv_that_reads_back_the_same() {
+    const SHEET: &[u8] = include_bytes!("../fixtures/rates/sheet.xlsx");
+    const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let world = World::new().await;
+    let send = async |bytes: Vec<u8>| {
+        let call = world.http.post(format!("{}/api/v1/rates/import", world.base)).bearer_auth(&world.token);
+        let answer = call.header("content-type", XLSX).body(bytes).send().await.unwrap();
+        (answer.status().as_u16(), answer.json::<Value>().await.unwrap())
+    };
+    let before = world.bytes("/api/v1/rates/export").await;
+    let (status, report) = send(SHEET[..SHEET.len() / 2].to_vec()).await;
+    assert_eq!((status, report["errors"].as_array().map(Vec::len)), (400, Some(1)), "half a workbook: {report}");
+    assert_eq!(world.bytes("/api/v1/rates/export").await, before);
+    let (status, report) = send(SHEET.to_vec()).await;
+    assert_eq!((status, report["imported"].as_u64()), (200, Some(2)), "{report}");
+    let export = String::from_utf8(world.bytes("/api/v1/rates/export").await).unwrap();
+    assert!(export.contains(
+        "Baobab House,Zanzibar,Tanzania,4,Garden Room,2,3,HB,2026-11-01,2027-10-31,ZAR,net,room_night,2450.5"
+    ));
+    assert_eq!(import(&world, &export, "").await.0, 200);
+    assert_eq!(world.bytes("/api/v1/rates/export").await, export.as_bytes());
+}

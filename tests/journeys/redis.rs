@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 use tripdesk::start::{Choices, start};
 use tripdesk_core::{
@@ -15,7 +16,7 @@ use tripdesk_core::{
     limits::{Attempt, Limit},
 };
 
-use crate::support::World;
+use crate::{process::Running, support::World};
 
 /// A Redis of our own on a free port; it dies with the test.
 struct Redis {
@@ -147,8 +148,9 @@ async fn a_flushed_redis_has_its_memory_back_from_the_instances() {
     let flushed = Command::new("redis-cli").args(["-p", &redis.port.to_string(), "flushall"]).output().unwrap();
     assert!(flushed.status.success());
     let (after, _) = admitted(&both, &counter(4), limit, 100, now).await;
-    // An instance knows what it saw at its own last call; the other one's call since then is lost with the server.
-    assert!((19..=21).contains(&after), "{after} after the flush");
+    // An instance knows what it saw at its own last call. The other one's since then is lost with the server, and presumed: more
+    // than there were, so that never more than the limit is admitted.
+    assert!((16..=20).contains(&after), "{after} after the flush");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -186,6 +188,64 @@ async fn a_right_password_is_given_back() {
             limiter.forgive(Attempt::SignIn, "a@agency.example", Some([10, 1, 1, 1].into()), now).await;
         }
     }
+}
+
+/// Calls that two processes answer in the test below; `TRIPDESK_HITS=100000` for the whole of it, which takes minutes.
+const HITS: usize = 3_000;
+
+/// Statuses of so many calls of one user, to processes in turn, some side by side; and how long each took.
+async fn hits(processes: &[Running], tokens: &[String], path: &str, count: usize) -> Vec<(u16, Duration)> {
+    let one = |number: usize| {
+        let (process, token) = (&processes[number % processes.len()], &tokens[number % processes.len()]);
+        async move {
+            let began = Instant::now();
+            let call = process.http.get(format!("{}{path}", process.base)).bearer_auth(token);
+            (call.send().await.unwrap().status().as_u16(), began.elapsed())
+        }
+    };
+    stream::iter(0..count).map(one).buffer_unordered(16).collect().await
+}
+
+fn median(hits: &[(u16, Duration)]) -> Duration {
+    let mut times: Vec<_> = hits.iter().map(|(_, time)| *time).collect();
+    times.sort();
+    times[times.len() / 2]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_processes_admit_what_one_may_and_outlive_their_redis() {
+    let mut redis = Redis::start();
+    let url = redis.url();
+    let settings = [("REDIS_URL", url.as_str())];
+    let processes = [Running::start(&settings).await, Running::start(&settings).await];
+    let mut tokens = Vec::new();
+    for process in &processes {
+        let password = "four small whales at the cape";
+        let granted = process.agency("blue-horizon", "berta@blue.example", password, 500).await;
+        tokens.push(granted["access_token"].as_str().unwrap().to_owned());
+    }
+    let count = std::env::var("TRIPDESK_HITS").ok().and_then(|count| count.parse().ok()).unwrap_or(HITS);
+    let began = Instant::now();
+    let before = hits(&processes, &tokens, "/api/v1/tenants/me", count).await;
+    let through = before.iter().filter(|(status, _)| *status == 200).count();
+    // One limit a period, and what another period lets through that began meanwhile. Two users of one agency share its plan.
+    // Where a loaded machine makes Redis late, calls cost more, so fewer are admitted.
+    let periods = began.elapsed().as_secs() as usize / 60 + 1;
+    assert!((100..=500 * periods).contains(&through), "{through} of {count} were admitted in {periods} periods");
+    assert!(before.iter().all(|(status, _)| [200, 429].contains(status)));
+
+    redis.kill();
+    let after = hits(&processes, &tokens, "/api/v1/tenants/me", 600).await;
+    assert!(after.iter().all(|(status, _)| [200, 429].contains(status)), "no call fails because Redis is gone");
+    let (usual, alone) = (median(&before), median(&after));
+    assert!(alone < usual + Duration::from_millis(50), "{usual:?} with Redis, {alone:?} without");
+    let mut tried = Vec::new();
+    for turn in 0..24 {
+        let login = serde_json::json!({"email": "berta@blue.example", "password": "not the password at all"});
+        tried.push(processes[turn % 2].call("POST", "/api/v1/auth/login", &[], Some(&login)).await.0);
+    }
+    let guesses = tried.iter().filter(|status| **status == 401).count();
+    assert!((1..=10).contains(&guesses), "{guesses} guesses were looked at: {tried:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -151,6 +151,107 @@ async fn a_warm_process_never_mixes_two_agencies_up() {
     }
 }
 
+/// A body that a route takes, so that it comes as far as looking the id up.
+fn body_for(route: &str) -> Value {
+    match route.split_once(' ').unwrap() {
+        ("PATCH", path) if path.contains("/quotes/") || path.contains("/enquiries/") || path.contains("/bookings/") => {
+            json!({"version": 1})
+        }
+        ("PATCH", path) if path.contains("/tickets/") => json!({"state": "open"}),
+        ("PATCH", path) if path.contains("/documents/") => json!({"title": "Mine"}),
+        ("PATCH", _) => json!({"name": "Mine"}),
+        ("POST", path) if path.contains("/gaps/") => json!({"answer": "mine"}),
+        ("POST", path) if path.ends_with("/settle") => json!({"outcome": "sent"}),
+        ("POST", path) if path.ends_with("/reply") => json!({"text": "mine"}),
+        ("POST", path) if path.ends_with("/lose") || path.ends_with("/reject") => json!({"reason": "mine"}),
+        _ => json!({}),
+    }
+}
+
+/// Ids of everything that the demo agency has.
+async fn every_id(world: &World) -> Vec<String> {
+    world.mail(&enquiry("anna")).await;
+    world.settle().await;
+    let saved = [
+        ("/api/v1/helpdesk/tickets", json!({"subject": "Lost", "text": "The voucher is gone."})),
+        ("/api/v1/knowledge/documents", json!({"title": "Meals", "text": "Breakfast is served from 7 to 10."})),
+        ("/api/v1/invitations", json!({"email": "new@sunbird.example", "name": "N", "role": "viewer"})),
+        ("/api/v1/knowledge/uploads", json!({"name": "a.md"})),
+    ];
+    let mut ids = Vec::new();
+    for (path, body) in saved {
+        let (status, made) = world.call("POST", path, Some(body)).await;
+        assert_eq!(status, 201, "{path}: {made}");
+        ids.push(made["id"].as_str().unwrap().to_owned());
+    }
+    let (_, told) = world.call("POST", "/api/v1/helpdesk/ask", Some(json!({"question": "who feeds the owls?"}))).await;
+    ids.push(told["conversation_id"].as_str().unwrap().to_owned());
+    for list in [
+        "enquiries",
+        "quotes",
+        "clients",
+        "mail/messages",
+        "notifications",
+        "users",
+        "auth/sessions",
+        "rates",
+        "helpdesk/gaps",
+    ] {
+        let first = &world.get(&format!("/api/v1/{list}?limit=1")).await["items"][0]["id"];
+        ids.push(first.as_str().unwrap_or_else(|| panic!("there is no id in {list}")).to_owned());
+    }
+    ids
+}
+
+/// An id of the same shape that nobody has.
+fn unlike(world: &World, id: &str) -> String {
+    if ids::is_id(id) { ids::new_id(world.started.app.clock.now()) } else { id.chars().rev().collect() }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_route_tells_anothers_id_from_one_that_nobody_has() {
+    let world = World::new().await;
+    let other = Other::beside(&world).await;
+    let ids = every_id(&world).await;
+    let description = serde_json::to_value(tripdesk::functions::openapi()).unwrap();
+    let mut not_found = 0;
+    for (path, item) in description["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap().iter().filter(|_| path.contains("{id}")) {
+            if operation["x-access"] == "operator" {
+                continue;
+            }
+            let method = method.to_uppercase();
+            let body = operation.get("requestBody").map(|_| body_for(&format!("{method} {path}")));
+            let mut looked_up = false;
+            for id in &ids {
+                let nobodys = unlike(&world, id);
+                let theirs = ask(&world, &other.token, &method, &path.replace("{id}", id), body.clone()).await;
+                let unknown = ask(&world, &other.token, &method, &path.replace("{id}", &nobodys), body.clone()).await;
+                assert_eq!(theirs, unknown, "{method} {path} {id}");
+                looked_up |= theirs.0 == 404;
+            }
+            not_found += u32::from(looked_up);
+        }
+    }
+    assert!(not_found > 35, "{not_found} routes came as far as looking an id up");
+    let mine = |id: &str| {
+        let (party, dates) =
+            (json!({"rooms": [{"adults": 2}]}), json!({"check_in": "2027-07-03", "check_out": "2027-07-10"}));
+        [
+            ("/api/v1/quotes", json!({"enquiry_id": id, "party": party, "dates": dates})),
+            ("/api/v1/helpdesk/feedback", json!({"id": id, "helpful": false})),
+        ]
+    };
+    for id in &ids {
+        for ((path, theirs), (_, unknown)) in mine(id).into_iter().zip(mine(&unlike(&world, id))) {
+            let theirs = ask(&world, &other.token, "POST", path, Some(theirs)).await;
+            let unknown = ask(&world, &other.token, "POST", path, Some(unknown)).await;
+            assert_eq!(theirs, unknown, "{path} {id} in a body");
+            assert!([400, 404].contains(&theirs.0), "{path}: {theirs:?}");
+        }
+    }
+}
+
 /// A thousand questions of two agencies in turn, whose documents read alike but for a canary in each (`hostile.md`, X2,
 /// T10): nobody is ever answered out of the other's.
 #[tokio::test(flavor = "multi_thread")]

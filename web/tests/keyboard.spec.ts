@@ -18,6 +18,8 @@ const AREAS = [
 ] as const;
 /** Steps taken on each page; long lists go on as they began. */
 const STEPS = 30;
+/** A date has a part each for day, month, year and calendar; more steps in one place are a trap. */
+const PARTS = 5;
 
 interface Focused {
   name: string;
@@ -49,11 +51,12 @@ test("every page is reached by its keys, and the focus goes through it in sight"
     await page.keyboard.press(key);
     await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expect(page.locator(".skeleton")).toHaveCount(0);
-    let last = -1;
+    let [last, stayed] = [-1, 0];
     for (let step = 0; step < STEPS; step++) {
       await page.keyboard.press("Tab");
       const now = await focused(page);
-      expect(now.place, `${title}: ${now.name} holds the focus`).not.toBe(last);
+      stayed = now.place === last ? stayed + 1 : 0;
+      expect(stayed, `${title}: ${now.name} holds the focus`).toBeLessThan(PARTS);
       expect(now.shown, `${title}: ${now.name} shows that it has the focus`).toBe(true);
       expect(now.inSight, `${title}: ${now.name} is in sight`).toBe(true);
       last = now.place;

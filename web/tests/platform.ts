@@ -95,7 +95,7 @@ export const test = base.extend<Fixtures, { platform: Platform }>({
       page.on("requestfailed", (asked) => {
         // A question that is overtaken by the next, or a page that is left, takes its calls back.
         const why = asked.failure()?.errorText ?? "";
-        if (why !== "net::ERR_ABORTED") faults.push(`${page.url()}: ${why} for ${asked.url()}`);
+        if (why !== "net::ERR_ABORTED" && !asked.url().startsWith("blob:")) faults.push(`${page.url()}: ${why} for ${asked.url()}`);
       });
       await use();
       expect(faults).toEqual([]);

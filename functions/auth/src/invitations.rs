@@ -20,6 +20,7 @@ use tripdesk_core::{
     session::Session,
     store::{Changes, Commit, Page},
     tenant::{Tenant, TenantId},
+    usage,
     user::{Profile, Role, User, canonical_email, person_name},
 };
 use utoipa::ToSchema;
@@ -122,7 +123,7 @@ pub(crate) async fn create(
     };
     let posted = mail(&app, &session, &caller, &invitation, &token).await?;
     for _ in 0..ATTEMPTS {
-        let circle = room(&app, &session, &invitation.email).await?;
+        let circle = usage::require_seat(&app, tenant, &session.agency, &invitation.email).await?;
         let entry = session.entry(&app, Action::InvitationCreated, &caller.origin).about(&invitation.id);
         let changes = Changes::new().widen_circle(tenant, circle)?.invite(tenant, &invitation)?;
         if changes.post(tenant, &posted)?.audit(tenant, entry)?.commit(&app.store).await? == Commit::Done {
@@ -131,25 +132,6 @@ pub(crate) async fn create(
         }
     }
     Err(Error::conflict("too many invitations at once").into())
-}
-
-/// Whether there is room for one more, at the circle's count that is returned.
-async fn room(app: &App, session: &Session, email: &str) -> Result<u64> {
-    let tenant = &session.tenant;
-    let circle = app.store.circle(tenant).await?;
-    // Invitations first: one that is taken up meanwhile is then counted twice, never left out.
-    let open = app.store.all_invitations(tenant).await?;
-    if open.iter().any(|one| one.email == email) {
-        return Err(Error::conflict("this address is invited already: mail that invitation again"));
-    }
-    let taken = open.len() + app.store.all_users(tenant).await?.len();
-    let most = session.agency.config.plan.max_users;
-    let fits = u32::try_from(taken).is_ok_and(|taken| taken < most);
-    if fits {
-        Ok(circle)
-    } else {
-        Err(Error::conflict(format!("your plan has room for {most} users, invited ones included")))
-    }
 }
 
 async fn mail(
@@ -209,6 +191,7 @@ pub(crate) async fn revoke(
 /// An invitation taken up.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = InvitationAcceptance)]
 pub(crate) struct Acceptance {
     /// Token of the mailed link.
     token: String,

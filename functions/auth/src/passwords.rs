@@ -46,7 +46,8 @@ pub(crate) struct Forgotten {
     email: String,
 }
 
-/// Mails a link for a new password to a user of that address, if there is one. The answer never tells.
+/// Mails a link for a new password to a user of that address, if there is one. The answer never tells: not even that a mail
+/// could not be written, which happens to those who are known alone.
 #[utoipa::path(post, path = "/api/v1/auth/password/forgot", tag = "auth", request_body = Forgotten,
     extensions(("x-access" = json!("public"))), responses((status = 202, description = "Whoever it is has mail, if they are known")))]
 pub(crate) async fn forgot(
@@ -58,8 +59,11 @@ pub(crate) async fn forgot(
     let email = canonical_email(&given.email).ok_or_else(|| Error::invalid("email", "not a mail address"))?;
     app.limiter.attempt(Attempt::Mail, &email, caller.address, app.clock.now()).await?;
     let known = app.store.user_of_login(&email).await?.filter(|(agency, _)| agency.status == Status::Active);
-    if let Some((agency, user)) = known {
-        mail_link(&app, &caller, &agency, &user).await?;
+    if let Some((agency, user)) = known
+        && let Err(error) = mail_link(&app, &caller, &agency, &user).await
+    {
+        let cause = std::error::Error::source(&error).map(ToString::to_string);
+        tracing::error!(tenant = %agency.id, %error, cause, "a link for a new password could not be mailed");
     }
     pace::even(began).await;
     Ok(StatusCode::ACCEPTED)

@@ -74,7 +74,10 @@ pub(crate) async fn login(State(app): State<App>, caller: Caller, Body(login): B
             Ok(begin(&app, &caller, &agency, user, spent, Carrier::asked(login.cookie)).await?)
         }
         Outcome::Wrong(whose) => {
-            refused(&app, &caller, whose).await?;
+            if let Err(error) = refused(&app, &caller, whose).await {
+                // Only somebody known has a log: a failure of it must not show.
+                tracing::error!(%error, "a refused sign-in could not be noted");
+            }
             pace::even(began).await;
             Err(Error::Unauthenticated.into())
         }

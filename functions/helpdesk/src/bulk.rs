@@ -40,7 +40,7 @@ pub(crate) async fn turn(app: &App, tenant: &TenantId, agency: &Tenant, job: &Jo
     let Some(upload) = app.store.get::<Upload>(&uploads::key(tenant, upload_id)).await? else {
         return app.store.finish_job(tenant, job).await.map(drop);
     };
-    let upload = uploads::begin(app, tenant, upload).await?;
+    let upload = uploads::begin(app, tenant, agency, upload).await?;
     match upload.state {
         UploadState::Waiting => give_up_when_late(app, tenant, job, upload).await,
         UploadState::Done | UploadState::Failed => app.store.finish_job(tenant, job).await.map(drop),
@@ -57,8 +57,8 @@ async fn give_up_when_late(app: &App, tenant: &TenantId, job: &Job, mut upload: 
     ended(app, tenant, job, Upload { state: UploadState::Failed, ..upload }).await
 }
 
-/// Saves an upload's end and its job's in one step.
-async fn ended(app: &App, tenant: &TenantId, job: &Job, upload: Upload) -> Result<()> {
+/// Saves an upload's end and its job's in one step; its file goes.
+pub(crate) async fn ended(app: &App, tenant: &TenantId, job: &Job, upload: Upload) -> Result<()> {
     let (upload, before) = uploads::next(app, upload);
     let changes = Changes::new().replace("upload", &uploads::key(tenant, &upload.id), &upload, before)?;
     changes.finish(tenant, job)?.commit(&app.store).await?;

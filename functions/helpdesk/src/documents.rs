@@ -15,6 +15,7 @@ use tripdesk_core::{
     session::Session,
     store::Kept,
     tenant::TenantId,
+    usage,
     user::Role,
 };
 use utoipa::{IntoParams, ToSchema};
@@ -54,6 +55,15 @@ pub(crate) struct NewDocument {
     /// A draft is not used until it is published.
     #[serde(default)]
     pub state: DocumentState,
+}
+
+impl NewDocument {
+    /// How much somebody brings with it.
+    fn bytes(&self) -> u64 {
+        let (text, file) =
+            (self.text.as_ref().map_or(0, String::len), self.file.as_ref().map_or(0, |file| file.data.len()));
+        (text + file / 4 * 3) as u64
+    }
 }
 
 /// A file inside a JSON body.
@@ -143,6 +153,7 @@ pub(crate) async fn create(
     Body(new): Body<NewDocument>,
 ) -> Result<(StatusCode, Json<Document>), Wire> {
     session.require(Role::Admin)?;
+    usage::require_room(&app, &session.tenant, &session.agency, new.bytes()).await?;
     let id = ids::new_id(app.clock.now());
     let (written, replaces) =
         written(&app, &session.tenant, new, &session.agency.config.knowledge.categories, id).await?;
@@ -251,6 +262,9 @@ pub(crate) async fn change(
 ) -> Result<Json<Document>, Wire> {
     session.require(Role::Admin)?;
     let before = changeable(&app, &session, &id).await?;
+    if let Some(text) = &change.text {
+        usage::require_room(&app, &session.tenant, &session.agency, text.len() as u64).await?;
+    }
     let entry = session.entry(&app, Action::KnowledgeChanged, &origin).about(&id);
     let categories = &session.agency.config.knowledge.categories;
     let document = changed(&app, &session.tenant, (before, change), categories, entry).await?;

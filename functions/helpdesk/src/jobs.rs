@@ -56,7 +56,7 @@ async fn work(app: &App, tenant: &TenantId, job: &Job) -> Result<()> {
             letters::answer(app, tenant, &agency, job, (message_id, ticket_id)).await
         }
         // Somebody else's work, announced to the wrong queue.
-        Work::Quote { .. } | Work::Send { .. } | Work::Tell { .. } | Work::Watch => {
+        Work::Quote { .. } | Work::Send { .. } | Work::Tell { .. } | Work::Returned { .. } | Work::Watch => {
             app.queue.announce_job(tenant, job).await
         }
     }

@@ -8,14 +8,14 @@ use tripdesk_core::{
     answer::Answer,
     error::{Error, Result},
     ids,
-    job::{Job, JobState, Work},
+    job::Job,
     knowledge::Audience,
     letter::{Look, Note, note},
-    mailer::{Automatic, Outgoing, compose},
+    mailer::{Automatic, Outgoing},
     message::{Finding, Message},
-    reply_address,
+    post::{self, Parcel, shown_from_outside},
     runtime::App,
-    send::{About, Send, SendState},
+    send::{About, Send},
     store::{Changes, Commit},
     tenant::{AutoReply, Tenant, TenantId},
 };
@@ -147,11 +147,8 @@ pub(crate) async fn mail(app: &App, tenant: &TenantId, agency: &Tenant, letter: 
     let to = letter.ticket.requester.clone().ok_or_else(nobody)?;
     let message_id = letter.ticket.message_id.as_ref().ok_or_else(nobody)?;
     let asked = app.store.message(tenant, message_id).await?.ok_or_else(nobody)?;
-    let (settings, now) = (&app.settings, app.clock.now());
-    let send_id = ids::new_id(now);
-    let from = reply_address::sender(agency, &settings.mail_from_domain);
     let body = note(
-        &Look::of(&agency.config, &agency.name),
+        &Look::of(&shown_from_outside(app, &agency.config), &agency.name),
         &Note {
             subject: reply_subject(&asked.subject),
             paragraphs: letter.text.split("\n\n").map(str::to_owned).collect(),
@@ -159,41 +156,17 @@ pub(crate) async fn mail(app: &App, tenant: &TenantId, agency: &Tenant, letter: 
         },
     );
     let mail = Outgoing {
-        from: from.clone(),
-        to: (asked.from_name.clone().unwrap_or_default(), to.clone()),
-        reply_to: Some(format!("{}@{}", agency.id, settings.inbound_domain)),
+        to: (asked.from_name.clone().unwrap_or_default(), to),
+        reply_to: Some(format!("{}@{}", agency.id, app.settings.inbound_domain)),
         subject: body.subject,
         html: body.html,
         text: body.text,
-        attachments: Vec::new(),
-        message_id: format!("{send_id}@{}", settings.mail_from_domain),
         references: asked.references.iter().chain(&asked.rfc_message_id).cloned().collect(),
         automatic: letter.automatic,
+        ..Outgoing::default()
     };
-    let raw_file = format!("outgoing/{send_id}.eml");
-    app.files.put(tenant, &raw_file, "message/rfc822", compose(&mail, now)?.into()).await?;
-    let send = Send {
-        id: send_id.clone(),
-        tenant_id: agency.id.clone(),
-        about: About::Ticket { ticket_id: letter.ticket.id.clone() },
-        state: SendState::Pending,
-        from: from.1,
-        to: vec![to],
-        raw_file,
-        ses_message_id: None,
-        reason: None,
-        created_at: now,
-        updated_at: now,
-    };
-    let job = Job {
-        id: ids::new_id(now),
-        work: Work::Send { send_id },
-        state: JobState::Pending,
-        created_at: now,
-        request_id: letter.ticket.id.clone(),
-        tenant_id: agency.id.clone(),
-    };
-    Ok((send, job))
+    let about = About::Ticket { ticket_id: letter.ticket.id.clone() };
+    post::lay_down(app, tenant, agency, Parcel { about, mail, besides: Vec::new() }, &letter.ticket.id).await
 }
 
 /// "Re: " once.

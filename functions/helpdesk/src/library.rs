@@ -80,7 +80,7 @@ pub(crate) async fn change(
 pub(crate) async fn remove(State(app): State<App>, operator: Operator, PathId(id): PathId) -> Result<StatusCode, Wire> {
     let library = TenantId::library();
     let kept = documents::kept(&app, &library, &id).await?;
-    let entry = operator.entry(&app, Action::GlobalKnowledgeChanged).about(&id);
+    let entry = operator.entry(&app, Action::GlobalKnowledgeRemoved).about(&id);
     ingest::remove(&app, &library, &kept.document, Some(entry)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -8,18 +8,22 @@ use http::StatusCode;
 use jiff::{Timestamp, ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
+    audit::Action,
     error::{Error, FieldError, Result},
-    http::{Body, PathId, Problem, Wire},
+    http::{Body, Origin, PathId, Problem, Wire},
     ids,
     job::{Job, JobState, Work},
     knowledge::Visibility,
     runtime::App,
     session::Session,
     store::{Changes, Key},
-    tenant::TenantId,
+    tenant::{Tenant, TenantId},
+    usage,
     user::Role,
 };
 use utoipa::ToSchema;
+
+use crate::bulk;
 
 /// How long an address takes a file.
 const ADDRESS_LIFE: Duration = Duration::from_secs(3_600);
@@ -159,15 +163,18 @@ pub(crate) struct Address {
 #[utoipa::path(post, path = "/api/v1/knowledge/uploads", tag = "knowledge", security(("bearer" = [])),
     extensions(("x-access" = json!("admin"))), request_body = NewUpload,
     responses((status = 201, body = UploadView), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem),
-        (status = 429, body = Problem), (status = 503, body = Problem)))]
+        (status = 403, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
+        (status = 415, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(crate) async fn create(
     State(app): State<App>,
     session: Session,
+    origin: Origin,
     Body(new): Body<NewUpload>,
 ) -> Result<(StatusCode, Json<UploadView>), Wire> {
     session.require(Role::Admin)?;
     check(&new)?;
+    // How large the file is shows when it is there; a plan without any room is told at once.
+    usage::require_room(&app, &session.tenant, &session.agency, 0).await?;
     let now = app.clock.now();
     let upload = upload(new, now);
     let job = Job {
@@ -178,8 +185,9 @@ pub(crate) async fn create(
         request_id: upload.id.clone(),
         tenant_id: session.tenant.slug().clone(),
     };
+    let entry = session.entry(&app, Action::KnowledgeChanged, &origin).about(&upload.id);
     let changes = Changes::new().put(&key(&session.tenant, &upload.id), &upload)?.promise(&session.tenant, &job)?;
-    changes.commit(&app.store).await?;
+    changes.audit(&session.tenant, entry)?.commit(&app.store).await?;
     let url = app.files.upload_address(&session.tenant, &file(&upload), ADDRESS_LIFE).await?;
     let expires_at = now + 3_600.seconds();
     let address = Some(Address { method: "PUT", url, expires_at });
@@ -223,25 +231,36 @@ pub(crate) async fn show(
     PathId(id): PathId,
 ) -> Result<Json<UploadView>, Wire> {
     let found: Option<Upload> = app.store.get(&key(&session.tenant, &id)).await?;
-    let upload = begin(&app, &session.tenant, found.ok_or(Error::NotFound("upload"))?).await?;
+    let found = found.ok_or(Error::NotFound("upload"))?;
+    let upload = begin(&app, &session.tenant, &session.agency, found).await?;
     Ok(Json(UploadView { progress: progress(&upload), address: None, upload }))
 }
 
-/// Sets the work going where the file has come; whoever is second changes nothing.
+/// Sets the work going where the file has come and the plan has room for it; whoever is second changes nothing.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when table, files or queue do not answer.
-pub(crate) async fn begin(app: &App, tenant: &TenantId, upload: Upload) -> Result<Upload> {
+pub(crate) async fn begin(app: &App, tenant: &TenantId, agency: &Tenant, upload: Upload) -> Result<Upload> {
     if upload.state != UploadState::Waiting {
         return Ok(upload);
     }
     let Some(bytes) = app.files.size(tenant, &file(&upload)).await? else { return Ok(upload) };
-    let begun = Upload { state: UploadState::Working, bytes, ..upload.clone() };
+    let job = app.store.job(tenant, &upload.job_id).await?;
+    match (usage::require_room(app, tenant, agency, bytes).await, &job) {
+        (Err(refused @ Error::Conflict(_)), Some(job)) => {
+            let mut failed = Upload { state: UploadState::Failed, bytes, ..upload };
+            failed.refuse(0, &refused);
+            bulk::ended(app, tenant, job, failed.clone()).await?;
+            return Ok(failed);
+        }
+        (roomy, _) => roomy?,
+    }
+    let begun = Upload { state: UploadState::Working, bytes, ..upload };
     let (begun, before) = next(app, begun);
     let changes = Changes::new().replace("upload", &key(tenant, &begun.id), &begun, before)?;
     changes.commit(&app.store).await?;
-    if let Some(job) = app.store.job(tenant, &begun.job_id).await? {
-        app.queue.announce_job(tenant, &job).await?;
+    if let Some(job) = &job {
+        app.queue.announce_job(tenant, job).await?;
     }
     Ok(begun)
 }

@@ -8,6 +8,7 @@ mod admin;
 mod messages;
 mod read;
 mod receive;
+mod returned;
 mod steps;
 mod sweep;
 

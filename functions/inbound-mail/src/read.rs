@@ -24,7 +24,7 @@ use tripdesk_core::{
     tenant::{Tenant, TenantId},
 };
 
-use crate::steps::Steps;
+use crate::{returned, steps::Steps};
 
 /// What is known of a mail before it is opened.
 #[derive(Clone, Copy)]
@@ -86,6 +86,7 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
     let told = format!("{:?}", classified.class).to_lowercase();
     steps.note("classify", told, json!({"confidence": classified.confidence, "reason": classified.reason}));
 
+    let returned = returned::read(app, at.tenant, &parsed, &mut steps).await?;
     let domains = [app.settings.inbound_domain.as_str(), app.settings.mail_from_domain.as_str()];
     let history = history(app, at, thread.as_ref(), &words).await?;
     let silenced = silence(&parsed, &at, &domains, history);
@@ -105,7 +106,7 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
     };
     let ticket = if thread.is_none() { ticket_of(app, at, &parsed).await? } else { None };
     let request_id = at.mail.ses_message_id.clone();
-    Ok(Reading { message, fields, correspondence, thread, ticket, client, request_id })
+    Ok(Reading { message, fields, correspondence, thread, ticket, client, returned, request_id })
 }
 
 fn words(raw: &[u8], parsed: &Parsed, staff: &[String]) -> Words {
@@ -141,7 +142,8 @@ fn staff_addresses(agency: &Tenant) -> Vec<String> {
 /// The enquiry a mail belongs to: by a sealed reply address, then by `In-Reply-To`, then by `References`; never by subject.
 async fn thread_of(app: &App, at: Circumstances<'_>, parsed: &Parsed) -> Result<Option<Enquiry>> {
     let envelope: Vec<&str> = at.mail.recipients.iter().map(String::as_str).collect();
-    let found = thread::candidates(parsed, &envelope, &[&app.settings.inbound_domain]);
+    let mut found = thread::candidates(parsed, &envelope, &[&app.settings.inbound_domain]);
+    found.message_ids.extend(returned::about(parsed));
     for token in &found.tokens {
         if let Some(id) = reply_address::enquiry_of(at.tenant.as_str(), token, &app.seal)
             && let Some(enquiry) = app.store.enquiry(at.tenant, &id).await?

@@ -1,17 +1,20 @@
 //! Clients over HTTP: who asked, and what became of it.
 
 use axum::{Json, extract::State};
+use http::StatusCode;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
     client::Client,
     enquiry::{Enquiry, EnquiryState},
     error::Error,
-    http::{Listing, Paging, Params, PathId, Problem, Wire},
+    http::{Body, Listing, Paging, Params, PathId, Problem, Wire},
     money::Money,
     quote::{Quote, State as QuoteState},
     runtime::App,
     session::Session,
+    store::{Changes, Suppressed},
+    user::{Role, canonical_email},
 };
 use utoipa::{IntoParams, ToSchema};
 
@@ -55,6 +58,9 @@ pub(crate) async fn list(
 pub(crate) struct ClientView {
     #[serde(flatten)]
     client: Client,
+    /// Why no mail goes to their address; absent when it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressed: Option<Suppressed>,
     /// The latest hundred, newest first.
     enquiries: Vec<ClientEnquiry>,
     /// The quotes of those.
@@ -105,6 +111,7 @@ pub(crate) async fn show(
     PathId(id): PathId,
 ) -> Result<Json<ClientView>, Wire> {
     let client = app.store.client_by_id(&session.tenant, &id).await?.ok_or(Error::NotFound("client"))?;
+    let suppressed = app.store.suppressed(&session.tenant, &client.email).await?;
     let enquiries = app.store.enquiries_of_client(&session.tenant, &id).await?;
     let quote_ids: Vec<&str> = enquiries.iter().filter_map(|enquiry| enquiry.quote_id.as_deref()).collect();
     let (now, zone) = (app.clock.now(), session.agency.config.zone());
@@ -116,10 +123,40 @@ pub(crate) async fn show(
     };
     Ok(Json(ClientView {
         client,
+        suppressed,
         bookings: quotes.iter().filter_map(booking).collect(),
         quotes: quotes.into_iter().map(ClientQuote::from).collect(),
         enquiries: enquiries.into_iter().map(ClientEnquiry::from).collect(),
     }))
+}
+
+/// The address that takes mail again.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Readmitted {
+    /// As it was written to.
+    email: String,
+}
+
+/// Lets mail go again to an address that bounced or complained, because a person knows better.
+#[utoipa::path(post, path = "/api/v1/clients/unsuppress", tag = "clients", security(("bearer" = [])), request_body = Readmitted,
+    extensions(("x-access" = json!("consultant"))),
+    responses((status = 204), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem),
+        (status = 503, body = Problem)))]
+pub(crate) async fn unsuppress(
+    State(app): State<App>,
+    session: Session,
+    Body(Readmitted { email }): Body<Readmitted>,
+) -> Result<StatusCode, Wire> {
+    session.require(Role::Consultant)?;
+    let email = canonical_email(&email).ok_or_else(|| Error::invalid("email", "not a mail address"))?;
+    let known = app.store.suppressed(&session.tenant, &email).await?.ok_or(Error::NotFound("suppressed address"))?;
+    let changes = Changes::new().unsuppress(&session.tenant, &email, &known);
+    changes.commit(&app.store).await?.or_conflict("somebody else let this address be written to just now")?;
+    tracing::info!(user_id = session.user_id, reason = known.reason.as_str(), "an address is written to again");
+    Ok(StatusCode::NO_CONTENT)
 }
 
 impl From<Enquiry> for ClientEnquiry {

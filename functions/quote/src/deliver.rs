@@ -5,6 +5,7 @@ use std::time::Duration;
 use tripdesk_core::{
     error::{Error, Result},
     job::Job,
+    metrics::{self, Figure},
     notification::{Notification, NotificationKind},
     quote::{Quote, State},
     runtime::App,
@@ -26,7 +27,10 @@ pub(crate) async fn send(app: &App, tenant: &TenantId, job: &Job, send_id: &str)
     let entry = app.store.send(tenant, send_id).await?.ok_or(Error::NotFound("send"))?;
     let now = app.clock.now();
     match entry.turn(now) {
-        Turn::Settled => finish(app, tenant, job).await,
+        Turn::Settled => {
+            shred(app, tenant, &entry).await;
+            finish(app, tenant, job).await
+        }
         // The job stays pending: should whoever is at it have died, the sweep comes back to it.
         Turn::Wait => Ok(()),
         Turn::GiveUp => {
@@ -96,13 +100,18 @@ fn tag(tenant: &TenantId, send_id: &str) -> String {
 /// tried for a while against a table that is busy.
 async fn settle(app: &App, tenant: &TenantId, job: &Job, from: SendState, entry: Send) -> Result<()> {
     if entry.state == SendState::Pending {
+        metrics::count(Figure::Sends, "deferred");
         app.store.move_send(tenant, from, &entry).await?;
         return Err(Error::unavailable(format!("SES deferred the mail: {}", entry.reason.unwrap_or_default())));
     }
     let mut attempt = 0;
     loop {
         match write_down(app, tenant, job, from, &entry).await {
-            Ok(Commit::Done) => return Ok(()),
+            Ok(Commit::Done) => {
+                metrics::count(Figure::Sends, entry.state.as_str());
+                shred(app, tenant, &entry).await;
+                return Ok(());
+            }
             Ok(Commit::Refused("quote")) | Err(Error::Unavailable(_)) if attempt < ATTEMPTS => {
                 tokio::time::sleep(Duration::from_millis(20 << attempt)).await;
                 attempt += 1;
@@ -130,10 +139,24 @@ async fn write_down(app: &App, tenant: &TenantId, job: &Job, from: SendState, en
 
 /// SES's own event, or this call itself behind a lost answer, was first: nothing is left of the job once the entry is settled.
 async fn settled_elsewhere(app: &App, tenant: &TenantId, job: &Job, send_id: &str) -> Result<()> {
-    let entry = app.store.send(tenant, send_id).await?;
-    match entry.map(|entry| entry.state) {
-        Some(SendState::Pending | SendState::Claimed) => Ok(()),
-        Some(SendState::Sent | SendState::Unknown | SendState::Failed) | None => finish(app, tenant, job).await,
+    let Some(entry) = app.store.send(tenant, send_id).await? else { return finish(app, tenant, job).await };
+    match entry.state {
+        SendState::Pending | SendState::Claimed => Ok(()),
+        SendState::Sent | SendState::Unknown | SendState::Failed => {
+            shred(app, tenant, &entry).await;
+            finish(app, tenant, job).await
+        }
+    }
+}
+
+/// A mail about an account may carry a link that opens it: once it is settled, which it is for good, nobody needs its file.
+/// Should that fail, the link itself still ends by its own time.
+async fn shred(app: &App, tenant: &TenantId, entry: &Send) {
+    if entry.about != About::Account {
+        return;
+    }
+    if let Err(error) = app.files.remove_for_good(tenant, &entry.raw_file).await {
+        tracing::warn!(%error, send_id = entry.id, "the file of an account's mail stays");
     }
 }
 

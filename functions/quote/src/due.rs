@@ -116,7 +116,7 @@ async fn one(app: &App, tenant: &TenantId, due: &Due) -> Result<Outcome> {
     }
     let quote = before.clone().as_of(now, &agency.config.zone());
     match due.kind {
-        DueKind::Expiry => end(app, tenant, due, (&before, quote), now).await,
+        DueKind::Expiry => end(app, tenant, &agency, due, (&before, quote), now).await,
         DueKind::FollowUp if wants_reminder(app, tenant, &quote, due.revision).await? => {
             remind(app, tenant, &agency, due, &quote).await
         }
@@ -129,16 +129,26 @@ async fn forget(app: &App, tenant: &TenantId, due: &Due) -> Result<Outcome> {
     changes.commit(&app.store).await.map(|_| Outcome::Idle)
 }
 
+/// Puts a mark off to the end of a quote that holds longer than was foreseen: its agency moved to another time zone since.
+async fn put_off(app: &App, tenant: &TenantId, due: &Due, ends: Timestamp) -> Result<Outcome> {
+    let changes = Changes::new().expect_due(tenant, &Due { at: ends, ..due.clone() })?;
+    changes.commit(&app.store).await.map(|_| Outcome::Idle)
+}
+
 async fn end(
     app: &App,
     tenant: &TenantId,
+    agency: &Tenant,
     due: &Due,
     (before, quote): (&Quote, Quote),
     now: Timestamp,
 ) -> Result<Outcome> {
-    let state = |quote: &Quote| quote.head(due.revision).map(|head| head.state);
-    if state(before) == state(&quote) {
-        return forget(app, tenant, due).await;
+    match (before.head(due.revision), quote.head(due.revision)) {
+        (Some(was), Some(is)) if was.state != is.state => {}
+        (_, Some(is)) if matches!(is.state, State::Sent | State::Viewed) => {
+            return put_off(app, tenant, due, ends_at(is.valid_until, &agency.config.zone())).await;
+        }
+        _ => return forget(app, tenant, due).await,
     }
     let text = format!("Quote {} for {} has expired", quote.number, quote.traveller.name);
     let changes = Changes::new()

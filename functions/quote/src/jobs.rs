@@ -11,7 +11,7 @@ use tripdesk_core::{
     tenant::{Status, Tenant, TenantId},
 };
 
-use crate::{deliver, tell, watch, write};
+use crate::{deliver, notices, tell, watch, write};
 
 /// Does a batch of jobs, side by side, and names those that are to come again.
 pub(crate) async fn run(app: &App, messages: Vec<JobMessage>) -> Value {
@@ -77,6 +77,7 @@ async fn once(app: &App, tenant: &TenantId, job: Job) -> Result<Option<Job>> {
             Work::Quote { .. }
             | Work::Tell { .. }
             | Work::Watch
+            | Work::Returned { .. }
             | Work::Upload { .. }
             | Work::Embed
             | Work::EmbedLibrary
@@ -93,6 +94,9 @@ async fn work(app: &App, tenant: &TenantId, agency: &Tenant, job: &Job) -> Resul
         }
         Work::Send { send_id } => deliver::send(app, tenant, job, send_id).await.map(|()| None),
         Work::Tell { notification_id } => tell::tell(app, tenant, agency, job, notification_id).await.map(|()| None),
+        Work::Returned { send_id, addresses, report } => {
+            notices::returned(app, tenant, job, send_id, (*report, addresses)).await.map(|()| None)
+        }
         Work::Watch => watch::watch(app, tenant, agency, job).await.map(|()| None),
         // The helpdesk's work, announced to the wrong queue.
         Work::Upload { .. } | Work::Embed | Work::EmbedLibrary | Work::Question { .. } => {

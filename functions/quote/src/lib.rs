@@ -76,6 +76,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(prices::price))
         .routes(routes!(clients::list))
         .routes(routes!(clients::show))
+        .routes(routes!(clients::unsuppress))
         .routes(routes!(analytics::show))
         .routes(routes!(watch::list))
         .routes(routes!(rates::list))

@@ -1,15 +1,17 @@
 //! The life of a quote over HTTP, as far as the agency moves it: ready, send, resend, withdraw, revise, and what became of
 //! a mail that nobody knew the end of.
 
-use axum::{Extension, Json, extract::State};
+use axum::{Json, extract::State};
 use http::StatusCode;
 use jiff::SignedDuration;
 use serde::Deserialize;
 use tripdesk_core::{
+    audit::Action,
     error::{Error, Result},
-    http::{Body, PathId, Problem, RequestId, Wire},
+    http::{Body, Origin, PathId, Problem, Wire},
     job::Job,
     mailer::Automatic,
+    metrics::{self, Figure},
     pricing::{self, Settings, Snapshot},
     quote::{Head, NotNow, Quote, Revision},
     runtime::App,
@@ -69,7 +71,7 @@ pub(crate) async fn ready(
 pub(crate) async fn send(
     State(app): State<App>,
     session: Session,
-    Extension(RequestId(request_id)): Extension<RequestId>,
+    origin: Origin,
     PathId(id): PathId,
 ) -> Result<(StatusCode, Json<QuoteSummary>), Wire> {
     session.require(Role::Consultant)?;
@@ -79,9 +81,10 @@ pub(crate) async fn send(
     let version = quote.version;
     quote.may_be_sent().map_err(refused)?;
     let quote = quote.renewed(now.to_zoned(config.zone()).date(), config.quoting.validity_days);
-    let packed = pack(&app, &session, &quote, quote.current.revision, &request_id).await?;
+    let packed = pack(&app, &session, &quote, quote.current.revision, &origin.request_id).await?;
     let sent = quote.being_sent(&packed.send, now).map_err(refused)?;
-    let changes = Changes::new().replace_quote(&session.tenant, &sent, version)?;
+    let entry = session.entry(&app, Action::QuoteSent, &origin).about(&id);
+    let changes = Changes::new().replace_quote(&session.tenant, &sent, version)?.audit(&session.tenant, entry)?;
     promised(&app, &session, &packed, changes).await?;
     Ok((StatusCode::ACCEPTED, summary(&app, &session, &sent)))
 }
@@ -95,7 +98,7 @@ pub(crate) async fn send(
 pub(crate) async fn resend(
     State(app): State<App>,
     session: Session,
-    Extension(RequestId(request_id)): Extension<RequestId>,
+    origin: Origin,
     PathId(id): PathId,
 ) -> Result<(StatusCode, Json<QuoteSummary>), Wire> {
     session.require(Role::Consultant)?;
@@ -103,7 +106,7 @@ pub(crate) async fn resend(
     let quote = load(&app, &session, &id).await?;
     let version = quote.version;
     let revision = quote.to_resend().map_err(refused)?;
-    let packed = pack(&app, &session, &quote, revision, &request_id).await?;
+    let packed = pack(&app, &session, &quote, revision, &origin.request_id).await?;
     let mut changes = Changes::new();
     // Whoever sends once more takes the first mail for lost.
     if let Ok((_, unknown)) = quote.unknown_send()
@@ -113,7 +116,9 @@ pub(crate) async fn resend(
         changes = move_send(changes, &session.tenant, state, &given_up)?;
     }
     let sent = quote.being_resent(&packed.send, now).map_err(refused)?;
-    promised(&app, &session, &packed, changes.replace_quote(&session.tenant, &sent, version)?).await?;
+    let entry = session.entry(&app, Action::QuoteSent, &origin).about(&id);
+    let changes = changes.replace_quote(&session.tenant, &sent, version)?.audit(&session.tenant, entry)?;
+    promised(&app, &session, &packed, changes).await?;
     Ok((StatusCode::ACCEPTED, summary(&app, &session, &sent)))
 }
 
@@ -151,13 +156,15 @@ async fn promised(app: &App, session: &Session, packed: &Packed, changes: Change
 pub(crate) async fn withdraw(
     State(app): State<App>,
     session: Session,
+    origin: Origin,
     PathId(id): PathId,
 ) -> Result<Json<QuoteSummary>, Wire> {
     session.require(Role::Consultant)?;
     let quote = load(&app, &session, &id).await?;
     let version = quote.version;
     let withdrawn = quote.withdrawn(app.clock.now()).map_err(refused)?;
-    let changes = Changes::new().replace_quote(&session.tenant, &withdrawn, version)?;
+    let entry = session.entry(&app, Action::QuoteWithdrawn, &origin).about(&id);
+    let changes = Changes::new().replace_quote(&session.tenant, &withdrawn, version)?.audit(&session.tenant, entry)?;
     changes.commit(&app.store).await?.or_conflict(CHANGED)?;
     Ok(summary(&app, &session, &withdrawn))
 }
@@ -188,6 +195,7 @@ pub(crate) async fn revise(
     papers.pdf(&letter, revision.revision).await?;
     let changes = Changes::new().replace_quote(tenant, &revised, version)?;
     changes.create_revision(tenant, &id, &revision)?.commit(&app.store).await?.or_conflict(CHANGED)?;
+    metrics::count(Figure::Quotes, "draft");
     Ok((StatusCode::CREATED, summary(&app, &session, &revised)))
 }
 

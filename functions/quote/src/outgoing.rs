@@ -3,14 +3,14 @@
 use tripdesk_core::{
     enquiry::Enquiry,
     error::Result,
-    ids,
-    job::{Job, JobState, Work},
+    job::Job,
     letter::MailBody,
-    mailer::{Attachment, Automatic, Outgoing, compose},
+    mailer::{Attachment, Automatic, Outgoing},
+    post,
     quote::Traveller,
     reply_address,
     runtime::App,
-    send::{About, Send, SendState},
+    send::{About, Send},
     store::Changes,
     tenant::{Tenant, TenantId},
 };
@@ -39,53 +39,25 @@ impl Thread<'_> {
     /// Lays the finished mail down, and answers the entry and the job that are to be saved with what caused it.
     pub(crate) async fn pack(&self, parcel: Parcel, request_id: &str) -> Result<(Send, Job)> {
         let Self { app, tenant, agency, enquiry } = *self;
-        let (settings, now) = (&app.settings, app.clock.now());
-        let send_id = ids::new_id(now);
-        let from = reply_address::sender(agency, &settings.mail_from_domain);
-        let mut recipients = vec![parcel.to.email.clone()];
-        recipients.extend(parcel.besides.into_iter().filter(|one| !one.is_empty() && *one != parcel.to.email));
         let mail = Outgoing {
-            from: from.clone(),
             to: (parcel.to.name, parcel.to.email),
-            reply_to: Some(reply_address::reply_to(agency, &enquiry.id, &app.seal, &settings.inbound_domain)),
+            reply_to: Some(reply_address::reply_to(agency, &enquiry.id, &app.seal, &app.settings.inbound_domain)),
             subject: parcel.body.subject,
             html: parcel.body.html,
             text: parcel.body.text,
             attachments: parcel.attachments,
-            message_id: message_id(app, &send_id),
             references: enquiry.correspondence.references.clone(),
             automatic: parcel.automatic,
+            ..Outgoing::default()
         };
-        let raw_file = format!("outgoing/{send_id}.eml");
-        app.files.put(tenant, &raw_file, "message/rfc822", compose(&mail, now)?.into()).await?;
-        let send = Send {
-            id: send_id.clone(),
-            tenant_id: agency.id.clone(),
-            about: parcel.about,
-            state: SendState::Pending,
-            from: from.1,
-            to: recipients,
-            raw_file,
-            ses_message_id: None,
-            reason: None,
-            created_at: now,
-            updated_at: now,
-        };
-        let job = Job {
-            id: ids::new_id(now),
-            work: Work::Send { send_id },
-            state: JobState::Pending,
-            created_at: now,
-            request_id: request_id.to_owned(),
-            tenant_id: agency.id.clone(),
-        };
-        Ok((send, job))
+        let parcel = post::Parcel { about: parcel.about, mail, besides: parcel.besides };
+        post::lay_down(app, tenant, agency, parcel, request_id).await
     }
 
     /// Writes a mail down with the job of sending it, and ties its `Message-ID` to the enquiry so that an answer finds it.
     pub(crate) fn promise(&self, changes: Changes, (send, job): (&Send, &Job)) -> Result<Changes> {
         let changes = changes.write_down(self.tenant, send)?.promise(self.tenant, job)?;
-        changes.mark_thread(self.tenant, &message_id(self.app, &send.id), &self.enquiry.id)
+        changes.mark_thread(self.tenant, &post::message_id(self.app, &send.id), &self.enquiry.id)
     }
 }
 
@@ -94,8 +66,4 @@ pub(crate) async fn announce(app: &App, tenant: &TenantId, job: &Job) {
     if let Err(error) = app.queue.announce(tenant, &job.id).await {
         tracing::warn!(%error, job_id = job.id, "the queue did not hear of a job; the sweep tells it");
     }
-}
-
-fn message_id(app: &App, send_id: &str) -> String {
-    format!("{send_id}@{}", app.settings.mail_from_domain)
 }

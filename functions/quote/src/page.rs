@@ -13,6 +13,7 @@ use tripdesk_core::{
     error::{Error, Result},
     http::{RequestId, read_body},
     letter::{self, Blank, Closed, Form, Look, PageBody, PageParts, Standing},
+    logo,
     quote::{Answer, State as QuoteState},
     quote_link::Reader,
     runtime::App,
@@ -154,7 +155,9 @@ async fn shown(app: &App, visit: &Visit, form: &Form) -> Result<PageBody> {
         (_, QuoteState::Expired) => Standing::Expired,
         _ => Standing::Open,
     };
-    let parts = PageParts { standing, action: &action, pdf: &pdf, logo: None, form };
+    // The page stands where the API does: its own path is enough, and its policy allows no other place.
+    let logo = visit.agency.config.branding.logo_url.as_deref().filter(|path| path.starts_with(logo::PATH));
+    let parts = PageParts { standing, action: &action, pdf: &pdf, logo, form };
     Ok(letter::page(&visit.agency.config, &letter, &parts))
 }
 

@@ -9,11 +9,12 @@ use tripdesk_core::{
     letter::{self, LetterInput, QuoteLetter, Sender},
     logo,
     mailer::{Attachment, Automatic},
+    post::shown_from_outside,
     quote::{Quote, Revision},
     quote_link,
     runtime::App,
     send::{About, Send},
-    tenant::{Config, Tenant, TenantId},
+    tenant::{Tenant, TenantId},
 };
 
 use crate::{
@@ -116,13 +117,6 @@ async fn rendered(letter: &QuoteLetter, logo: Option<Bytes>) -> Result<Bytes> {
     let rendered =
         tokio::task::spawn_blocking(move || pdf::render(&letter, logo.as_deref())).await.map_err(Error::internal)?;
     rendered.map(Bytes::from).map_err(Error::internal)
-}
-
-/// The configuration with the logo's whole address: a mail is read far from the API.
-pub(crate) fn shown_from_outside(app: &App, config: &Config) -> Config {
-    let mut config = config.clone();
-    config.branding.logo_url = config.branding.logo_url.map(|path| format!("{}{path}", app.settings.public_url));
-    config
 }
 
 /// The traveller's page of a revision.

@@ -1,19 +1,22 @@
 //! Prices without a quote, and what besides the rate sheet they are made of: extras and exchange rates.
 
-use axum::{Extension, Json, extract::State};
+use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
+    audit::{Action, Entry},
     error::{Error, FieldError},
-    http::{Body, Problem, RequestId, Wire},
+    http::{Body, Origin, Problem, Wire},
     ids,
     job::{Job, Work},
     pricing::{self, Extra, FxRate, FxWarning, Offer, PriceRequest, Settings},
     runtime::App,
     session::Session,
-    store::PriceList,
+    store::{PriceChange, PriceList},
     user::Role,
 };
 use utoipa::ToSchema;
+
+use crate::outgoing;
 
 /// Prices a party and a stay from the agency's rates; nothing is saved.
 #[utoipa::path(post, path = "/api/v1/quotes/price", tag = "quotes", security(("bearer" = [])), request_body = PriceRequest,
@@ -63,11 +66,12 @@ pub(crate) async fn extras(State(app): State<App>, session: Session) -> Result<J
 pub(crate) async fn put_extras(
     State(app): State<App>,
     session: Session,
-    Extension(RequestId(request_id)): Extension<RequestId>,
+    origin: Origin,
     Body(extras): Body<Extras>,
 ) -> Result<Json<Extras>, Wire> {
     sound(pricing::extras_faults(&extras.items))?;
-    let list = changed(&app, &session, &request_id, |list| PriceList { extras: extras.items, ..list }).await?;
+    let entry = session.entry(&app, Action::ExtrasChanged, &origin);
+    let list = changed(&app, &session, entry, |list| PriceList { extras: extras.items, ..list }).await?;
     Ok(Json(Extras { items: list.extras }))
 }
 
@@ -106,11 +110,12 @@ pub(crate) async fn fx(State(app): State<App>, session: Session) -> Result<Json<
 pub(crate) async fn put_fx(
     State(app): State<App>,
     session: Session,
-    Extension(RequestId(request_id)): Extension<RequestId>,
+    origin: Origin,
     Body(given): Body<FxRates>,
 ) -> Result<Json<FxRates>, Wire> {
     sound(pricing::fx_faults(&given.rates))?;
-    changed(&app, &session, &request_id, |list| PriceList { fx: given.rates, ..list }).await?;
+    let entry = session.entry(&app, Action::FxChanged, &origin);
+    changed(&app, &session, entry, |list| PriceList { fx: given.rates, ..list }).await?;
     fx(State(app), session).await
 }
 
@@ -121,14 +126,15 @@ fn sound(faults: Vec<FieldError>) -> Result<(), Error> {
 async fn changed(
     app: &App,
     session: &Session,
-    request_id: &str,
+    entry: Entry,
     change: impl FnOnce(PriceList) -> PriceList,
 ) -> Result<PriceList, Error> {
     session.require(Role::Admin)?;
     let (tenant, now) = (&session.tenant, app.clock.now());
     let before = app.store.price_list(tenant).await?;
-    let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, request_id, now);
-    let list = app.store.replace_price_list(tenant, change(before), Some(&watch)).await?;
-    app.queue.announce(tenant, &watch.id).await?;
+    let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, &entry.request_id, now);
+    let then = PriceChange { job: watch.clone(), entry };
+    let list = app.store.replace_price_list(tenant, change(before), Some(then)).await?;
+    outgoing::announce(app, tenant, &watch).await;
     Ok(list)
 }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
-    Extension, Json,
+    Json,
     extract::{Path, Request, State},
     response::{IntoResponse, Response},
 };
@@ -11,19 +11,21 @@ use http::{StatusCode, header};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tripdesk_core::{
+    audit::{Action, Entry},
     error::{Error, FieldError},
-    http::{Body, Listing, Paging, Params, Problem, RequestId, Wire, read_body},
+    http::{Body, Listing, Origin, Paging, Params, Problem, Wire, read_body},
     ids,
     job::{Job, Work},
     rates::{self, RateBook, RateRecord, RateRow, RowError},
     runtime::App,
     session::Session,
-    store::{Page, SheetPointer},
+    store::{Page, PriceChange, SheetPointer},
+    usage,
     user::Role,
 };
 use utoipa::{IntoParams, ToSchema};
 
-use crate::enquiries::list::words;
+use crate::{enquiries::list::words, outgoing};
 
 const LIST: &str = "rates";
 /// Largest sheet in bytes: 100,000 rows with long names.
@@ -121,7 +123,7 @@ pub(crate) struct ImportReport {
 pub(crate) async fn import(
     State(app): State<App>,
     session: Session,
-    Extension(RequestId(request_id)): Extension<RequestId>,
+    origin: Origin,
     Params(params): Params<ImportParams>,
     request: Request,
 ) -> Result<Response, Wire> {
@@ -130,6 +132,7 @@ pub(crate) async fn import(
         Ok(bytes) => bytes,
         Err(refused) => return Ok(refused),
     };
+    let size = bytes.len() as u64;
     let read = tokio::task::spawn_blocking(move || rates::read(&bytes)).await.map_err(Error::internal)?;
     let rows = match read {
         Ok(rows) => rows,
@@ -139,8 +142,10 @@ pub(crate) async fn import(
         }
     };
     if !params.dry_run {
+        usage::require_room(&app, &session.tenant, &session.agency, size).await?;
         let before = app.store.sheet_pointer(&session.tenant).await?;
-        replace(&app, &session, &before, &rows, &request_id).await?;
+        let entry = session.entry(&app, Action::RatesImported, &origin);
+        replace(&app, &session, &before, &rows, entry).await?;
     }
     Ok(Json(ImportReport { imported: rows.len(), dry_run: params.dry_run, errors: Vec::new() }).into_response())
 }
@@ -184,7 +189,7 @@ pub(crate) async fn show(
 pub(crate) async fn put(
     State(app): State<App>,
     session: Session,
-    Extension(RequestId(request_id)): Extension<RequestId>,
+    origin: Origin,
     Path(id): Path<String>,
     Body(row): Body<RateRow>,
 ) -> Result<Json<RateRecord>, Wire> {
@@ -202,7 +207,8 @@ pub(crate) async fn put(
     if !faults.is_empty() {
         return Err(Error::Invalid(faults).into());
     }
-    replace(&app, &session, &pointer, &rows, &request_id).await?;
+    let entry = session.entry(&app, Action::RatesChanged, &origin).about(&id);
+    replace(&app, &session, &pointer, &rows, entry).await?;
     Ok(Json(row.into()))
 }
 
@@ -215,7 +221,7 @@ pub(crate) async fn put(
 pub(crate) async fn delete(
     State(app): State<App>,
     session: Session,
-    Extension(RequestId(request_id)): Extension<RequestId>,
+    origin: Origin,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Wire> {
     session.require(Role::Admin)?;
@@ -224,7 +230,8 @@ pub(crate) async fn delete(
     if rows.len() == book.rows().len() {
         return Err(Error::NotFound("rate").into());
     }
-    replace(&app, &session, &pointer, &rows, &request_id).await?;
+    let entry = session.entry(&app, Action::RatesChanged, &origin).about(&id);
+    replace(&app, &session, &pointer, &rows, entry).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -281,12 +288,14 @@ async fn replace(
     session: &Session,
     before: &SheetPointer,
     rows: &[RateRow],
-    request_id: &str,
+    entry: Entry,
 ) -> Result<(), Error> {
     let (tenant, now) = (&session.tenant, app.clock.now());
-    let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, request_id, now);
-    app.store.replace_sheet(&app.files, tenant, before, rows, (now, Some(&watch))).await?;
-    app.queue.announce(tenant, &watch.id).await
+    let watch = Job::new(ids::new_id(now), tenant.slug().clone(), Work::Watch, &entry.request_id, now);
+    let then = PriceChange { job: watch.clone(), entry };
+    app.store.replace_sheet(&app.files, tenant, before, rows, (now, Some(then))).await?;
+    outgoing::announce(app, tenant, &watch).await;
+    Ok(())
 }
 
 async fn sheet(app: &App, session: &Session) -> Result<(SheetPointer, Arc<RateBook>), Error> {

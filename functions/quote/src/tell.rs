@@ -4,14 +4,14 @@ use tripdesk_core::{
     enquiry::Enquiry,
     error::Result,
     ids,
-    job::{Job, Work},
+    job::Job,
     letter::{self, About as Subject, Look, MailBody, Notice},
-    mailer::{Automatic, Outgoing, compose},
+    mailer::{Automatic, Outgoing},
     notification::{Notification, NotificationKind},
+    post::{self, Parcel, shown_from_outside},
     quote::Quote,
-    reply_address,
     runtime::App,
-    send::{About, Send, SendState},
+    send::About,
     store::{Changes, Commit},
     tenant::{Tenant, TenantId},
     user::User,
@@ -45,7 +45,8 @@ pub(crate) async fn tell(
     let mut changes = Changes::new().finish(tenant, job)?;
     let mut jobs = Vec::new();
     for reader in readers(app, tenant, &news, &matter).await? {
-        let (send, next) = mail(app, tenant, agency, &reader, &body(app, agency, &news, &matter)).await?;
+        let parcel = mail(&reader, body(app, agency, &news, &matter));
+        let (send, next) = post::lay_down(app, tenant, agency, parcel, &news.id).await?;
         changes = changes.write_down(tenant, &send)?.promise(tenant, &next)?;
         jobs.push(next.id);
     }
@@ -80,7 +81,7 @@ async fn readers(app: &App, tenant: &TenantId, news: &Notification, matter: &Mat
 
 /// The words of the mail: those of the agency's language where the kind has some, else the news itself.
 fn body(app: &App, agency: &Tenant, news: &Notification, matter: &Matter) -> MailBody {
-    let look = Look::of(&agency.config, &agency.name);
+    let look = Look::of(&shown_from_outside(app, &agency.config), &agency.name);
     let facts = [news.text.clone()];
     let subject = Subject {
         traveller: &traveller(matter),
@@ -121,38 +122,17 @@ fn link(app: &App, matter: &Matter) -> String {
     }
 }
 
-/// The mail to one reader: its file, its entry in the ledger, and the job of sending it.
-async fn mail(app: &App, tenant: &TenantId, agency: &Tenant, reader: &User, body: &MailBody) -> Result<(Send, Job)> {
-    let now = app.clock.now();
-    let send_id = ids::new_id(now);
-    let from = reply_address::sender(agency, &app.settings.mail_from_domain);
+/// The mail to one reader.
+fn mail(reader: &User, body: MailBody) -> Parcel {
     let mail = Outgoing {
-        from: from.clone(),
         to: (reader.name.clone(), reader.email.clone()),
-        subject: body.subject.clone(),
-        html: body.html.clone(),
-        text: body.text.clone(),
-        message_id: format!("{send_id}@{}", app.settings.mail_from_domain),
+        subject: body.subject,
+        html: body.html,
+        text: body.text,
         automatic: Automatic::Generated,
         ..Outgoing::default()
     };
-    let raw_file = format!("outgoing/{send_id}.eml");
-    app.files.put(tenant, &raw_file, "message/rfc822", compose(&mail, now)?.into()).await?;
-    let send = Send {
-        id: send_id.clone(),
-        tenant_id: agency.id.clone(),
-        about: About::Notification,
-        state: SendState::Pending,
-        from: from.1,
-        to: vec![reader.email.clone()],
-        raw_file,
-        ses_message_id: None,
-        reason: None,
-        created_at: now,
-        updated_at: now,
-    };
-    let job = Job::new(ids::new_id(now), agency.id.clone(), Work::Send { send_id: send_id.clone() }, &send_id, now);
-    Ok((send, job))
+    Parcel { about: About::Notification, mail, besides: Vec::new() }
 }
 
 /// Makes changes and announces the news among them. Should that fail, the sweep does it: what was saved is not taken back.

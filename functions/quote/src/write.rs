@@ -7,6 +7,7 @@ use tripdesk_core::{
     intake::asking_reply,
     job::Job,
     mailer::Automatic,
+    metrics::{self, Figure},
     notification::{Notification, NotificationKind},
     pricing::{self, Offer, PriceRequest, Settings, Snapshot},
     quote::{GateInput, Head, Quote, Revision, Traveller, gate},
@@ -231,7 +232,10 @@ async fn save(
         None => changes = changes.notify(tenant, &drafted(quote, now))?,
     }
     match tell::commit(app, tenant, changes).await? {
-        Commit::Done => Ok(mail.map(|(_, next)| next)),
+        Commit::Done => {
+            metrics::count(Figure::Quotes, if mail.is_some() { "auto" } else { "draft" });
+            Ok(mail.map(|(_, next)| next))
+        }
         // Somebody did this job before; what it promised then is found by the sweep.
         Commit::Refused("job" | "quote" | "revision") => Ok(None),
         Commit::Refused("plan") => used_up(app, tenant, job, &quoted).await,

@@ -16,6 +16,7 @@ use tripdesk_core::{
     session::Session,
     store::Changes,
     tenant::Tenant,
+    usage,
     user::Role,
 };
 use utoipa::ToSchema;
@@ -50,6 +51,7 @@ pub(crate) async fn put(
     };
     let prepared = tokio::task::spawn_blocking(move || logo::prepare(&bytes)).await.map_err(Error::internal)?;
     let png = prepared.ok_or_else(|| Error::invalid("", "a PNG, JPEG or WebP of at most 4,096 pixels a side"))?;
+    usage::require_room(&app, &session.tenant, &session.agency, png.len() as u64).await?;
     let file = logo::file(&png);
     app.files.put(&session.tenant, &file, "image/png", png.into()).await?;
     let token = logo::token(&app.seal, &session.tenant, &file);

@@ -74,9 +74,8 @@ pub(crate) async fn read(
         }
         _ => return Err(Error::NotFound("notification").into()),
     };
-    for mut one in chosen.into_iter().filter(|one| !one.read_by.contains(&session.user_id)) {
-        one.read_by.push(session.user_id.clone());
-        Changes::new().mark_read(&session.tenant, &one)?.commit(&app.store).await?;
+    for one in chosen.iter().filter(|one| !one.read_by.contains(&session.user_id)) {
+        Changes::new().mark_read(&session.tenant, &one.id, &session.user_id).commit(&app.store).await?;
     }
     unread(State(app), session).await
 }

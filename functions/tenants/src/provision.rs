@@ -18,6 +18,7 @@ use tripdesk_core::{
     seal::Purpose,
     store::{Changes, Commit},
     tenant::{Config, Slug, Status, Tenant, patched},
+    usage,
     user::{Role, canonical_email},
 };
 use utoipa::ToSchema;
@@ -213,7 +214,7 @@ pub(crate) struct OnItsWay {
     email: String,
 }
 
-/// Invites an admin to an agency that has none yet, after an import, or none any more.
+/// Invites an admin to an agency that has none yet, after an import, or none any more. The plan's limit of users holds.
 #[utoipa::path(post, path = "/api/v1/admin/tenants/{id}/invite", tag = "admin", security(("operator" = [])),
     params(("id" = String, Path)), request_body = Invited, extensions(("x-access" = json!("operator"))),
     responses((status = 201, body = OnItsWay), (status = 400, body = Problem), (status = 401, body = Problem),
@@ -234,12 +235,12 @@ pub(crate) async fn invite(
         Some(name) => one_line(name).map_err(|message| Error::invalid("name", message))?,
         None => email.split('@').next().unwrap_or_default().to_owned(),
     };
-    let seen = app.store.circle(&tenant).await?;
+    let circle = usage::require_seat(&app, &tenant, &agency, &email).await?;
     let (invitation, mail) = invitation(&app, &operator, &agency, email, name).await?;
     let entry = operator.entry(&app, Action::InvitationCreated).about(&invitation.id);
     let changes = Changes::new()
         .invite(&tenant, &invitation)?
-        .widen_circle(&tenant, seen)?
+        .widen_circle(&tenant, circle)?
         .post(&tenant, &mail)?
         .audit(&tenant, entry)?;
     changes.commit(&app.store).await?.or_conflict("somebody else was invited just now")?;

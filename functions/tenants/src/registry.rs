@@ -155,5 +155,6 @@ pub(crate) async fn save(app: &App, id: &TenantId, before: &Tenant, after: Tenan
     let after = Tenant { version: before.version + 1, updated_at: app.clock.now(), ..after };
     let changes = Changes::new().replace_tenant(id, &after, before.version)?.audit(id, entry)?;
     changes.commit(&app.store).await?.or_conflict("the agency was changed by somebody else just now")?;
+    app.agencies.forget(app.cache.as_ref(), id).await;
     Ok(after)
 }

@@ -18,7 +18,6 @@ mod ses;
 mod sqs;
 mod sts;
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,9 +26,8 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::Incoming;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
-use tokio::net::{TcpListener, TcpStream};
+use hyper::service::service_fn;
+use tokio::net::TcpListener;
 
 pub use bedrock::{Model, Scripted};
 pub(crate) use resources::MAX_RECEIVES;
@@ -37,6 +35,7 @@ pub use resources::Resources;
 pub use sdk::sdk_config;
 pub(crate) use sqs::Queues;
 
+use crate::connections;
 use crate::faults::{Faults, Mode, Service};
 use crate::outbox::Outbox;
 use crate::stop::Stop;
@@ -92,46 +91,15 @@ impl Services {
 
 /// Serves `listener` until `stop`; open requests then have `grace` to end.
 pub(crate) async fn serve(listener: TcpListener, services: Arc<Services>, stop: Stop, grace: Duration) {
-    let connections = GracefulShutdown::new();
-    loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            () = stop.wait() => break,
-        };
-        match accepted {
-            Ok((stream, _)) => connect(stream, &services, &stop, &connections),
-            Err(error) => back_off(&error).await,
-        }
-    }
-    if tokio::time::timeout(grace, connections.shutdown()).await.is_err() {
-        tracing::debug!("requests to the embedded endpoint were cut off by the stop");
-    }
-}
-
-fn connect(stream: TcpStream, services: &Arc<Services>, stop: &Stop, connections: &GracefulShutdown) {
-    // Small answers must not wait for a delayed acknowledgement; without the option it is only slower.
-    let _ = stream.set_nodelay(true);
-    let (services, stop) = (Arc::clone(services), stop.clone());
-    let handler = hyper::service::service_fn(move |request| {
-        let (services, stop) = (Arc::clone(&services), stop.clone());
-        async move { answer(request, &services, &stop).await }
-    });
-    let connection = hyper::server::conn::http1::Builder::new()
-        .timer(TokioTimer::new())
-        .serve_connection(TokioIo::new(stream), handler);
-    let connection = connections.watch(connection);
-    tokio::spawn(async move {
-        // A client that goes away, or an ordered fault, ends here; neither is news.
-        if let Err(error) = connection.await {
-            tracing::trace!(%error, "a connection to the embedded endpoint ended early");
-        }
-    });
-}
-
-/// Too many open files and the like pass; accepting again at once would spin.
-async fn back_off(error: &io::Error) {
-    tracing::warn!(%error, "the embedded endpoint could not accept a connection");
-    tokio::time::sleep(Duration::from_millis(50)).await;
+    let stopping = stop.clone();
+    let service_for = move |_| {
+        let (services, stop) = (Arc::clone(&services), stopping.clone());
+        service_fn(move |request| {
+            let (services, stop) = (Arc::clone(&services), stop.clone());
+            async move { answer(request, &services, &stop).await }
+        })
+    };
+    connections::serve(listener, stop, grace, service_for).await;
 }
 
 /// Finds service and operation, applies the faults ordered for it, and carries it out.

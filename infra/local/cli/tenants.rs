@@ -170,7 +170,8 @@ async fn export_to(app: &App, operator: &Operator, id: &str, file: &Path, output
 }
 
 async fn purge_all(app: &App, operator: &Operator, id: &str, output: &Output) -> anyhow::Result<()> {
-    let purge = purge::run(app, operator, id).await.with_context(|| format!("agency {id}"))?;
+    let purge =
+        purge::run(app, operator, id, purge::Patience::Endless).await.with_context(|| format!("agency {id}"))?;
     if output.json {
         output.result(&serde_json::to_string_pretty(&purge)?);
     } else {

@@ -70,6 +70,15 @@ impl Agencies {
         }
     }
 
+    /// Whether anything of a tenant is remembered, here or in Redis.
+    pub async fn knows(&self, cache: Option<&Cache>, tenant: &TenantId) -> bool {
+        let shared = match cache {
+            Some(cache) => cache.text(&key(tenant)).await.is_some(),
+            None => false,
+        };
+        shared || self.last_seen(tenant).is_some()
+    }
+
     /// The record that is held here, of whatever version: for what may be a moment old, such as a limit.
     #[must_use]
     pub fn last_seen(&self, tenant: &TenantId) -> Option<Arc<Tenant>> {

@@ -147,7 +147,14 @@ const LEAVE: &[&str] = &[
     "atenciosamente", "abracos", "obrigado", "obrigada", "groeten", "groet", "groetjes", "saluti", "groete", "mfg",
     "lg", "dankie", "merci", "gracias", "grazie", "love", "advance", "warmly", "bedankt", "danke", "yours", "vg",
     "kr", "br", "dank", "vriendelijke", "remerciements", "lot", "much", "help", "vous", "xx", "ta", "voraus",
-    "amities",
+    "amities", "mvg", "thx", "tx", "tks", "tnx", "rgds", "abraco", "abrazo", "abrazos", "beijos", "besos", "grtz", "gr",
+];
+
+/// Leave-taking words that a name may follow with nothing between.
+#[rustfmt::skip]
+const LEAVE_AT_ONCE: &[&str] = &[
+    "regards", "rgds", "gruss", "grusse", "grussen", "groet", "groeten", "groetjes", "groete", "saludos", "saludo",
+    "cordialement", "saluti", "mvg", "thx", "thanks", "abraco", "abracos", "lg", "vg", "mfg",
 ];
 
 /// The name under the leave-taking: the last line that begins after one of its words, or the only words of the last line.
@@ -155,7 +162,11 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
     let signature = scan.part == Part::Signature;
     let starts: Vec<usize> = (0..scan.len())
         .filter(|&at| {
-            scan.is_word(at) && (at == 0 || scan.norm(at - 1) == "\n" || scan.is(at - 1, &[",", "-", "!", "."]))
+            scan.is_word(at)
+                && (at == 0
+                    || scan.norm(at - 1) == "\n"
+                    || scan.is(at - 1, &[",", "-", "!", "."])
+                    || scan.is(at - 1, LEAVE_AT_ONCE))
         })
         .collect();
     if let Some(found) = last_line(scan).filter(|_| !signature) {
@@ -173,6 +184,8 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
         let last = end + 2 >= scan.len();
         let leave = (1..=4).any(|back| closing(scan, at.wrapping_sub(back)))
             || signature
+            || last && scan.is(at.wrapping_sub(1), LEAVE_AT_ONCE)
+            || scan.norm(at.wrapping_sub(1)) == "\n" && scan.is(at.wrapping_sub(2), LEAVE_AT_ONCE)
             || (last || scan.norm(end) == ",")
                 && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."])
                 && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE));
@@ -345,6 +358,8 @@ fn number(scan: &Scan, at: usize, country: Option<&str>) -> Option<(String, usiz
     while next > at && !scan.is_number(next - 1) {
         next -= 1;
     }
+    // Eleven digits with their 0 are British wherever English is written.
+    let country = if country == Some("ZA") && digits.len() == 11 { Some("GB") } else { country };
     let national = |digits: &str| {
         let (_, code, lengths) = COUNTRIES.iter().find(|(known, ..)| Some(*known) == country)?;
         lengths.contains(&digits.len()).then(|| format!("+{code}{digits}"))

@@ -9,7 +9,7 @@ const UNITS: &[(u32, Origin, &str)] = &[
     (
         1,
         Origin::Stated,
-        "night nights nite nites nacht nachte nachten nuit nuits nuitee nuitees noche noches noite noites notte notti nag nagte overnachtingen ubernachtungen ubernachtung pernoites",
+        "night nights nite nites nts nacht nachte nachten nuit nuits nuitee nuitees noche noches noite noites notte notti nag nagte overnachtingen ubernachtungen ubernachtung pernoites",
     ),
     (
         7,

@@ -68,6 +68,17 @@ fn our_own_mails_are_understood() {
     assert!(report.invented_permille() <= 10, "{}", report.table());
 }
 
+#[test]
+fn a_weekday_says_which_number_is_the_month() {
+    let dates = |text: &str| fields("", text).dates.map(|known| known.value);
+    let stay = |check_in: &str, check_out: &str| {
+        Some(Dates::Exact { check_in: check_in.parse().unwrap(), check_out: check_out.parse().unwrap() })
+    };
+    // 5 July 2027 and 9 July 2027 are a Monday and a Friday; 7 May is a Friday, 7 September a Tuesday.
+    assert_eq!(dates("Two adults, from Monday 7/5/2027 to Friday 7/9/2027."), stay("2027-07-05", "2027-07-09"));
+    assert_eq!(dates("Two adults, from Friday 7/5/2027 to Monday 10/5/2027."), stay("2027-05-07", "2027-05-10"));
+}
+
 /// Every source in the fields, wherever it stands.
 fn sources(value: &Value, found: &mut Vec<Value>) {
     match value {

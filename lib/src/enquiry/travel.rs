@@ -308,7 +308,9 @@ fn days_and_windows(scan: &Scan, mentions: &[(Mention, Use)], reference: &Refere
         _ => window(first, last.max(first)),
     };
     let bounded = best.bound == Bound::Until && *usage != Use::Arrive;
-    let only_start = best.shape == Shape::Day && *usage != Use::Return && !bounded;
+    // "After 15 January" leaves the day open.
+    let open = best.bound == Bound::Since && scan.is(best.first, &["after", "later", "any", "anytime", "nach"]);
+    let only_start = best.shape == Shape::Day && *usage != Use::Return && !bounded && !open;
     let confidence = if best.shape == Shape::Day { 92 } else { 88 };
     Some(Found { dates: evidence(scan, best.first, best.next, dates, best.ambiguous, confidence), only_start })
 }

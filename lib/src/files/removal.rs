@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use aws_sdk_s3::{Client, presigning::PresigningConfig};
+use futures_util::{StreamExt as _, stream};
 
 use super::{Files, MAIL_PREFIX, tenant_key};
 use crate::{
@@ -10,6 +11,9 @@ use crate::{
     error::{Error, Result},
     tenant::TenantId,
 };
+
+/// Objects that are removed side by side.
+const AT_ONCE: usize = 32;
 
 /// A file of a tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,34 +71,61 @@ impl Files {
         remove_versions(&self.own, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await
     }
 
+    /// Removes one file of a tenant with all its versions: what nobody may read again.
+    ///
+    /// # Errors
+    /// As [`Files::remove_all`].
+    pub async fn remove_for_good(&self, tenant: &TenantId, name: &str) -> Result<u64> {
+        remove_versions(&self.own, &self.files_bucket, &tenant_key(tenant, name)).await
+    }
+
+    /// Whether any version of a raw mail is there.
+    ///
+    /// # Errors
+    /// As [`Files::remove_all`].
+    pub async fn has_raw_mail(&self, ses_message_id: &str) -> Result<bool> {
+        let (found, _) = versions(&self.own, &self.mail_bucket, &format!("{MAIL_PREFIX}{ses_message_id}")).await?;
+        Ok(!found.is_empty())
+    }
+
     /// Everything that is left of a tenant's files, earlier versions included.
     ///
     /// # Errors
     /// As [`Files::remove_all`].
     pub async fn versions_left(&self, tenant: &TenantId) -> Result<Vec<String>> {
-        let found = versions(&self.own, &self.files_bucket, &tenant_key(tenant, "")).await?;
+        let (found, _) = versions(&self.own, &self.files_bucket, &tenant_key(tenant, "")).await?;
         Ok(found.into_iter().map(|(key, _)| key).collect())
     }
 }
 
-/// Lists again after each round, so that it ends with a listing that is empty.
+/// Lists again for as long as a listing could not show everything.
 async fn remove_versions(client: &Client, bucket: &str, prefix: &str) -> Result<u64> {
     let mut removed = 0;
     loop {
-        let found = versions(client, bucket, prefix).await?;
-        if found.is_empty() {
-            return Ok(removed);
+        let (found, shown) = versions(client, bucket, prefix).await?;
+        removed += found.len() as u64;
+        let calls = found
+            .into_iter()
+            .map(|(key, version)| client.delete_object().bucket(bucket).key(key).set_version_id(version).send());
+        let mut calls = stream::iter(calls).buffer_unordered(AT_ONCE);
+        while let Some(answer) = calls.next().await {
+            answer.map_err(failed)?;
         }
-        for (key, version) in &found {
-            let call = client.delete_object().bucket(bucket).key(key).set_version_id(version.clone());
-            call.send().await.map_err(failed)?;
-            removed += 1;
+        if shown == Shown::All {
+            return Ok(removed);
         }
     }
 }
 
-/// Some versions and marks of deletion under a prefix: key and version id. None is left when the list is empty.
-async fn versions(client: &Client, bucket: &str, prefix: &str) -> Result<Vec<(String, Option<String>)>> {
+/// How much of what there is a listing shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    All,
+    Some,
+}
+
+/// Versions and marks of deletion under a prefix, by key and version id.
+async fn versions(client: &Client, bucket: &str, prefix: &str) -> Result<(Vec<(String, Option<String>)>, Shown)> {
     let listed = client.list_object_versions().bucket(bucket).prefix(prefix).send().await.map_err(failed)?;
     // A bucket that never had versions answers the id "null", which only means "the one there is".
     let version = |id: Option<&str>| id.filter(|id| *id != "null").map(str::to_owned);
@@ -103,5 +134,6 @@ async fn versions(client: &Client, bucket: &str, prefix: &str) -> Result<Vec<(St
         listed.delete_markers().iter().filter_map(|one| Some((one.key()?.to_owned(), version(one.version_id()))));
     // A folder ends with a slash; anything else is one object, whose name may be the beginning of another's.
     let wanted = |key: &str| prefix.ends_with('/') || key == prefix;
-    Ok(objects.chain(marks).filter(|(key, _)| wanted(key)).collect())
+    let shown = if listed.is_truncated() == Some(true) { Shown::Some } else { Shown::All };
+    Ok((objects.chain(marks).filter(|(key, _)| wanted(key)).collect(), shown))
 }

@@ -11,13 +11,14 @@ use serde::{
     de::{DeserializeOwned, MapAccess, SeqAccess, Visitor},
 };
 
-use super::problem::{Wire, problem};
+use super::{
+    problem::{Wire, problem},
+    unread::drain,
+};
 use crate::error::Error;
 
 /// Largest body of an API call, in bytes.
 const MAX_BODY: usize = 5 * 1024 * 1024;
-/// Bytes of a body too large that are read and thrown away.
-const MAX_DRAINED: usize = 64 * 1024 * 1024;
 /// Deepest nesting of a JSON body.
 const MAX_DEPTH: usize = 64;
 
@@ -70,17 +71,6 @@ pub async fn read_body(request: Request, most: usize) -> Result<Bytes, axum::res
     drain(body).await;
     let detail = format!("a body may have at most {} MB here", most / (1024 * 1024));
     Err(problem(StatusCode::PAYLOAD_TOO_LARGE, detail, Vec::new(), None))
-}
-
-/// Reads on for a while without keeping anything.
-async fn drain(mut body: axum::body::Body) {
-    let mut left = MAX_DRAINED;
-    while let Some(Ok(frame)) = body.frame().await {
-        left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
-        if left == 0 {
-            return;
-        }
-    }
 }
 
 /// A query string of a known shape.

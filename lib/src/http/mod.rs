@@ -14,6 +14,7 @@ mod page;
 mod problem;
 mod security;
 mod shell;
+mod unread;
 
 pub use access::X_ACCESS;
 pub use body::{Body, Params, PathId, PathText, read_body};

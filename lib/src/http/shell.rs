@@ -4,7 +4,7 @@ use std::{panic::AssertUnwindSafe, time::Instant};
 
 use axum::{
     Router,
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::get,
@@ -19,6 +19,7 @@ use super::{
     health, idempotency,
     problem::{Unsent, Wire, problem},
     security::{API_POLICY, secure},
+    unread::Lent,
 };
 use crate::{
     config::Settings,
@@ -53,12 +54,10 @@ pub fn shell(router: OpenApiRouter<App>, app: App) -> Router {
         .with_state(app)
 }
 
-async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
+async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let request_id = request_id(request.headers()).unwrap_or_else(|| ids::new_id(app.clock.now()));
     let meter = Meter::default();
-    request.extensions_mut().insert(RequestId(request_id.clone()));
-    request.extensions_mut().insert(meter.clone());
     let origin = allowed_origin(&app.settings.cors_origins, request.headers());
     let method = request.method().clone();
     let span = tracing::info_span!(
@@ -67,9 +66,12 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
         function = tracing::field::Empty,
         tenant = tracing::field::Empty
     );
+    let (mut request, unread) = Lent::out_of(request);
+    request.extensions_mut().insert(RequestId(request_id.clone()));
+    request.extensions_mut().insert(meter.clone());
     let preflight = method == Method::OPTIONS && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
     let answer = async {
-        let path = request.uri().path().to_owned();
+        let route = route(&request);
         let response = match within_limits(&app, &mut request, &meter).await {
             Err(refused) => Wire(refused).into_response(),
             Ok(()) if preflight => StatusCode::NO_CONTENT.into_response(),
@@ -78,7 +80,7 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
         let status = response.status().as_u16();
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
         let cold = telemetry::first_call();
-        tracing::info!(%method, route = route(&path), status, micros, cold, "request");
+        tracing::info!(method = word(&method), route, status, micros, cold, "request");
         metrics::count(Figure::Requests, class(status));
         metrics::measure(Figure::Latency, "", micros / 1_000);
         if cold {
@@ -87,6 +89,7 @@ async fn around(State(app): State<App>, mut request: Request, next: Next) -> Res
         response
     };
     let mut response = finished(answer.instrument(span).await, &request_id);
+    unread.drain().await;
     let headers = response.headers_mut();
     secure(headers, API_POLICY);
     meter.tell(headers);
@@ -121,6 +124,12 @@ fn client_address(settings: &Settings, request: &Request) -> Option<ClientAddres
     viewer.map(ClientAddress).or_else(|| request.extensions().get::<ClientAddress>().copied())
 }
 
+/// A method by its name; what is none of HTTP's own is anybody's word.
+fn word(method: &Method) -> &'static str {
+    const KNOWN: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    KNOWN.into_iter().find(|known| *known == method.as_str()).unwrap_or("other")
+}
+
 /// The status as a kind of figure.
 fn class(status: u16) -> &'static str {
     match status {
@@ -130,13 +139,10 @@ fn class(status: u16) -> &'static str {
     }
 }
 
-/// A path without what stands in it: ids and tokens do not belong in logs.
-fn route(path: &str) -> String {
-    let plain = |part: &&str| {
-        part.len() <= 24 && part.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_' | b'.' | b'1'))
-    };
-    let parts = path.split('/').map(|part| if plain(&part) { part } else { "{}" });
-    parts.collect::<Vec<_>>().join("/")
+/// The route that a request came to, as the description has it: what stands in a path itself (ids, tokens, anybody's words)
+/// does not belong in logs.
+fn route(request: &Request) -> String {
+    request.extensions().get::<MatchedPath>().map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned())
 }
 
 /// Runs a handler; a panic becomes a 500 and a log line, not a dead instance.
@@ -180,11 +186,10 @@ fn is_json(response: &Response) -> bool {
     content_type.is_some_and(|content_type| content_type.contains("json") || content_type.starts_with("text/html"))
 }
 
-/// A caller's own request id, if it is one that may stand in a log.
+/// A caller's own request id, if it is a UUID: any other text could be a secret, and would stand in the logs.
 fn request_id(headers: &HeaderMap) -> Option<String> {
     let id = headers.get(REQUEST_ID)?.to_str().ok()?;
-    let fits = (8..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    fits.then(|| id.to_owned())
+    ids::is_id(id).then(|| id.to_owned())
 }
 
 fn allowed_origin(allowed: &[String], headers: &HeaderMap) -> Option<HeaderValue> {

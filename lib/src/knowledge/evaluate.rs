@@ -62,6 +62,7 @@ impl Outcome {
 
 /// The figures of a set of cases, each from 0 to 1.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = EvaluationFigures)]
 pub struct Figures {
     /// Cases in all.
     pub cases: usize,

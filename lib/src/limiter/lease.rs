@@ -193,14 +193,16 @@ impl Limiter {
         Err(Error::unavailable("too many instances count the same calls at once"))
     }
 
-    /// A change within a budget.
+    /// A change within a budget. That the table was slow a moment ago keeps hasty calls from asking it, and no attempt: those
+    /// have the time, and would cost more without it.
     async fn in_time<T>(
         &self,
         now: i64,
         budget: Duration,
         change: impl Future<Output = Result<T>>,
     ) -> Result<T, Silence> {
-        if let Some(silence) = self.table_rests(now) {
+        let is_hasty = budget < ATTEMPT_BUDGET;
+        if let Some(silence) = self.table_rests(now).filter(|silence| is_hasty || *silence == Silence::Failed) {
             return Err(silence);
         }
         let silence = match tokio::time::timeout(budget, change).await {

@@ -4,7 +4,8 @@
 //! Invariant: use is charged before a call is admitted. A call that is admitted because the shared store failed costs
 //! [`ALONE`] times as much, so up to as many instances stay within the limit together, during a failure and after it.
 //! Attempts cost more still: a store that fails never opens a door. A table that is only slow costs nothing more: while it
-//! is silent about limits it is silent about sessions, too.
+//! is silent about limits it is silent about sessions, too. A Redis that lost its memory has it back from whoever calls
+//! first, and a few calls more: what the others called meanwhile.
 
 mod lease;
 mod memory;

@@ -23,6 +23,12 @@ for place, key in ipairs(KEYS) do
   elseif now - since >= period then
     since, spent = now, 0
   end
+  -- Somebody knows of calls in this period and the server does not: it lost its memory, and with it what others called since
+  -- they were heard of last. One call each is presumed, so that the limit holds over the loss.
+  if not stored and cost > 0 and spent > 0 then
+    spent = math.max(spent, math.min(spent + 3, count))
+    tat = math.max(tat, math.min(tat + 3 * interval, now + horizon))
+  end
   before[#before + 1], before[#before + 2], before[#before + 3] = tat, since, spent
   local new_tat, new_spent = math.max(tat + cost * interval, now), math.max(spent + cost, 0)
   if cost > 0 and (new_spent > count or new_tat > now + horizon) then admitted = false end

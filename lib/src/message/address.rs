@@ -18,6 +18,7 @@ const MAX_MAILBOXES: usize = 200;
 
 /// A name and an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = NamedAddress)]
 pub struct Mailbox {
     /// Display name on one line; absent when there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -49,7 +49,7 @@ const MAX_RECIPIENTS: usize = 50;
 /// Reads the mail as a report of failed or delayed delivery.
 #[must_use]
 pub fn bounce(parsed: &Parsed) -> Option<Bounce> {
-    let about = parsed.report.as_ref().and_then(|report| report.about.clone());
+    let about = parsed.report.as_ref().and_then(|report| report.about.clone()).or_else(|| copied_id(&parsed.text));
     if let Some(report) = parsed.report.as_ref().filter(|report| report.status.to_lowercase().contains("-recipient:")) {
         let found = by_status(&report.status);
         // A report of success is a machine's mail, but no bounce.
@@ -58,6 +58,30 @@ pub fn bounce(parsed: &Parsed) -> Option<Bounce> {
     by_text(parsed).map(|(permanence, recipients)| {
         let status = status_code(prefix(&parsed.text, MAX_REPORT));
         Bounce { permanence, recipients, about, status }
+    })
+}
+
+/// The addresses whose owners call a mail of ours spam, where the mail is a feedback loop's report (RFC 5965).
+#[must_use]
+pub fn complaint(parsed: &Parsed) -> Option<Vec<String>> {
+    let report = parsed.report.as_ref().filter(|report| report.kind.eq_ignore_ascii_case("feedback-report"))?;
+    let mut recipients = Vec::new();
+    for line in report.status.lines() {
+        if let Some((name, address)) = line.split_once(':')
+            && name.trim().eq_ignore_ascii_case("original-rcpt-to")
+        {
+            push(&mut recipients, address.trim().trim_matches(['<', '>']));
+        }
+    }
+    Some(recipients)
+}
+
+/// `Message-ID` of our mail, where its headers stand in the text of the report.
+fn copied_id(text: &str) -> Option<String> {
+    prefix(text, MAX_REPORT).lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        let is_id = name.trim().eq_ignore_ascii_case("message-id");
+        is_id.then(|| super::thread::message_ids(value).into_iter().next()).flatten()
     })
 }
 
@@ -232,6 +256,19 @@ mod tests {
                 "{mail}"
             );
         }
+    }
+
+    #[test]
+    fn a_report_in_free_text_names_our_mail_by_the_headers_it_returns() {
+        let mail = parse(b"From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\nI wasn't able to deliver your message.\n\n<jo@mail.example>:\nno mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\nMessage-Id: <12@tripdesk.example>\nSubject: Your quote");
+        assert_eq!(bounce(&mail).unwrap().about.as_deref(), Some("12@tripdesk.example"));
+    }
+
+    #[test]
+    fn a_feedback_loop_names_who_complains() {
+        let mail = parse(b"From: fbl@mail.example\r\nSubject: abuse\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nOriginal-Rcpt-To: <jo@mail.example>\r\n\r\n--b--\r\n");
+        assert_eq!(complaint(&mail), Some(vec!["jo@mail.example".to_owned()]));
+        assert_eq!(complaint(&parse(b"From: jo@mail.example\r\nSubject: abuse\r\n\r\nThis is spam.")), None);
     }
 
     #[test]

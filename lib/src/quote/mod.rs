@@ -245,10 +245,12 @@ impl Head {
 }
 
 impl Quote {
-    /// File of a revision's PDF.
+    /// File of a revision's PDF, named by what was frozen: of two who change a draft at once, the one who comes too late
+    /// leaves the other's PDF alone.
     #[must_use]
     pub fn pdf_file(&self, revision: u32) -> String {
-        format!("quotes/{}/r{revision}.pdf", self.id)
+        let hash = self.head(revision).map_or("", |head| head.hash.as_str());
+        format!("quotes/{}/r{revision}-{}.pdf", self.id, hash.get(..16).unwrap_or(hash))
     }
 
     /// The heads of all revisions, oldest first.

@@ -198,8 +198,9 @@ async fn within_limits(app: &App, session: &Session, meter: Option<&Meter>) -> R
 fn bearer(headers: &HeaderMap) -> Result<&str> {
     let mut values = headers.get_all(header::AUTHORIZATION).iter();
     let (Some(only), None) = (values.next(), values.next()) else { return Err(Error::Unauthenticated) };
-    let token = only.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
-    token.filter(|token| token.len() <= 4_096).ok_or(Error::Unauthenticated)
+    let (scheme, token) = only.to_str().ok().and_then(|value| value.split_once(' ')).ok_or(Error::Unauthenticated)?;
+    let fits = scheme.eq_ignore_ascii_case("Bearer") && token.len() <= 4_096;
+    fits.then_some(token).ok_or(Error::Unauthenticated)
 }
 
 /// `X-Client-ID` must be the token's tenant, byte for byte; twice or empty it is a mistake.
@@ -217,7 +218,9 @@ fn check_client_id(headers: &HeaderMap, tenant: &TenantId) -> Result<()> {
 fn verified(keys: &Keys, token: &str, now: Timestamp) -> Result<Claims> {
     let header = jsonwebtoken::decode_header(token).map_err(|_| Error::Unauthenticated)?;
     let typed = header.typ.as_deref() == Some(TOKEN_TYPE);
-    let tricks = header.jku.is_some() || header.jwk.is_some() || header.x5u.is_some() || header.x5c.is_some();
+    // Keys that a token brings along, and demands that nobody here knows (RFC 7515, section 4.1.11).
+    let brings_keys = header.jku.is_some() || header.jwk.is_some() || header.x5u.is_some() || header.x5c.is_some();
+    let tricks = brings_keys || header.crit.is_some();
     let key = header.kid.as_deref().and_then(|kid| keys.verifying(kid, now));
     let Some(key) = key.filter(|_| typed && !tricks) else { return Err(Error::Unauthenticated) };
     // Times are checked below against our own clock, which the local platform may move.

@@ -3,7 +3,10 @@
 use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
-    types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update, builders::DeleteBuilder},
+    types::{
+        AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update,
+        builders::{DeleteBuilder, UpdateBuilder},
+    },
 };
 use serde::Serialize;
 
@@ -217,17 +220,31 @@ impl Changes {
     }
 
     /// Raises a counter by one unless it stands at `limit`.
-    pub(super) fn count(mut self, guard: &'static str, key: &Key, limit: u32) -> Self {
+    pub(super) fn count(self, guard: &'static str, key: &Key, limit: u32) -> Self {
         // A counter that is not there yet stands at zero.
         let below = if limit == 0 { "#value < :limit" } else { "attribute_not_exists(#value) OR #value < :limit" };
         let update = Update::builder()
-            .table_name("-")
-            .set_key(Some(key.attributes().into()))
             .update_expression("ADD #value :one")
             .condition_expression(below)
             .expression_attribute_names("#value", "value")
             .expression_attribute_values(":one", AttributeValue::N("1".to_owned()))
             .expression_attribute_values(":limit", AttributeValue::N(limit.to_string()));
+        self.with_update(guard, key, update)
+    }
+
+    /// Adds a word to a record's list; refused when it stands there, or when there is no such record.
+    pub(super) fn append(self, guard: &'static str, key: &Key, field: &str, word: &str) -> Self {
+        let update = Update::builder()
+            .update_expression("SET #field = list_append(#field, :words)")
+            .condition_expression("attribute_exists(pk) AND NOT contains(#field, :word)")
+            .expression_attribute_names("#field", field)
+            .expression_attribute_values(":words", AttributeValue::L(vec![text(word)]))
+            .expression_attribute_values(":word", text(word));
+        self.with_update(guard, key, update)
+    }
+
+    fn with_update(mut self, guard: &'static str, key: &Key, update: UpdateBuilder) -> Self {
+        let update = update.table_name("-").set_key(Some(key.attributes().into()));
         #[expect(clippy::expect_used, reason = "table, key and expression are set here, which is all that is demanded")]
         let update = update.build().expect("table, key and expression are set");
         self.writes.push(TransactWriteItem::builder().update(update).build());

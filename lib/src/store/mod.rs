@@ -46,14 +46,14 @@ pub(crate) use idempotency::{KeptAnswer, Turn};
 pub use knowledge::{IndexPointer, Kept, Pack};
 pub(crate) use limits::Swap;
 pub use mailboxes::Mailbox;
-pub use rates::{PriceList, SheetPointer, read_sheet};
+pub use rates::{PriceChange, PriceList, SheetPointer, read_sheet};
 pub use received::Unrouted;
 pub use sends::move_send;
 pub use standing::{AgencyStanding, SessionStanding, Standing, UserStanding};
 pub use suppressed::{Suppressed, Suppression};
 pub use usage::StorageMeasure;
 pub use users::{Devices, KnownDevice, ResetRecord};
-pub use whole::{Pass, WholeRecord};
+pub use whole::WholeRecord;
 
 use crate::{
     aws::failed,

@@ -24,12 +24,10 @@ impl Changes {
         Ok(changes)
     }
 
-    /// News that somebody has read.
-    ///
-    /// # Errors
-    /// As [`Changes::create`].
-    pub fn mark_read(self, tenant: &TenantId, news: &Notification) -> Result<Self> {
-        self.put(&key(tenant, &news.id), news)
+    /// That somebody has read a piece of news; guard `read` when they had before. Others who read it at the same moment are
+    /// not forgotten.
+    pub fn mark_read(self, tenant: &TenantId, news_id: &str, user_id: &str) -> Self {
+        self.append("read", &key(tenant, news_id), "read_by", user_id)
     }
 }
 

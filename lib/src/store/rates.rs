@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Changes, Key, Store};
 use crate::{
+    audit::Entry,
     error::{Error, Result},
     files::Files,
     job::Job,
@@ -29,6 +30,18 @@ pub struct SheetPointer {
     pub rows: u64,
     /// When it was written.
     pub updated_at: Timestamp,
+    /// The sheet before it: whoever read the pointer a moment ago still reads that one.
+    #[serde(default)]
+    pub earlier: Option<String>,
+}
+
+/// What is saved in one step with other prices.
+#[derive(Debug, Clone)]
+pub struct PriceChange {
+    /// The work that follows.
+    pub job: Job,
+    /// What the audit log says of it.
+    pub entry: Entry,
 }
 
 /// Extras and exchange rates of a tenant.
@@ -69,7 +82,7 @@ impl Store {
         Ok((sheet.unwrap_or_default(), list.unwrap_or_default()))
     }
 
-    /// Puts another price list in place of the one that was read, and promises the work that follows.
+    /// Puts another price list in place of the one that was read, with what belongs to the change.
     ///
     /// # Errors
     /// [`Error::Conflict`] when it changed since.
@@ -77,7 +90,7 @@ impl Store {
         &self,
         tenant: &TenantId,
         list: PriceList,
-        then: Option<&Job>,
+        then: Option<PriceChange>,
     ) -> Result<PriceList> {
         let (key, before) = (list_key(tenant), list.version);
         let list = PriceList { version: before + 1, ..list };
@@ -86,7 +99,8 @@ impl Store {
         Ok(list)
     }
 
-    /// Puts another sheet in place of the one that was read: first the file, then the pointer, with the work that follows.
+    /// Puts another sheet in place of the one that was read: first the file, then the pointer, with what belongs to the
+    /// change. Only the sheet before stays.
     ///
     /// # Errors
     /// [`Error::Conflict`] when the sheet changed since.
@@ -96,7 +110,7 @@ impl Store {
         tenant: &TenantId,
         before: &SheetPointer,
         rows: &[RateRow],
-        (now, then): (Timestamp, Option<&Job>),
+        (now, then): (Timestamp, Option<PriceChange>),
     ) -> Result<SheetPointer> {
         let version = before.version + 1;
         let file = format!("rates/{version}-{}.csv.gz", crate::ids::new_id(now));
@@ -104,9 +118,15 @@ impl Store {
         gzip.write_all(rates::csv::write(rows).as_bytes()).map_err(Error::internal)?;
         let bytes = Bytes::from(gzip.finish().map_err(Error::internal)?);
         files.put(tenant, &file, "application/gzip", bytes).await?;
-        let pointer = SheetPointer { version, file, rows: rows.len() as u64, updated_at: now };
+        let earlier = Some(before.file.clone()).filter(|file| !file.is_empty());
+        let pointer = SheetPointer { version, file, rows: rows.len() as u64, updated_at: now, earlier };
         let changes = promised(replace_or_create(&sheet_key(tenant), &pointer, before.version)?, tenant, then)?;
         changes.commit(self).await?.or_conflict("the rates were changed by somebody else just now")?;
+        if let Some(unread) = &before.earlier
+            && let Err(error) = files.remove(tenant, unread).await
+        {
+            tracing::warn!(%error, "a sheet that nobody reads any more stays");
+        }
         Ok(pointer)
     }
 }
@@ -133,9 +153,9 @@ fn replace_or_create<T: Serialize>(key: &Key, record: &T, before: u64) -> Result
     }
 }
 
-fn promised(changes: Changes, tenant: &TenantId, then: Option<&Job>) -> Result<Changes> {
+fn promised(changes: Changes, tenant: &TenantId, then: Option<PriceChange>) -> Result<Changes> {
     match then {
-        Some(job) => changes.promise(tenant, job),
+        Some(PriceChange { job, entry }) => changes.promise(tenant, &job)?.audit(tenant, entry),
         None => Ok(changes),
     }
 }

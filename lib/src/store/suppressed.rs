@@ -2,21 +2,23 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::{Changes, Key, Store};
 use crate::{error::Result, seal, tenant::TenantId};
 
 /// That an address takes no mail, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Suppressed {
     /// What SES told.
     pub reason: Suppression,
     /// When.
+    #[schema(value_type = String, format = DateTime)]
     pub at: Timestamp,
 }
 
 /// Why an address takes no mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Suppression {
     /// A mail to it came back for good.
@@ -43,6 +45,11 @@ impl Changes {
     /// As [`Changes::create`].
     pub fn suppress(self, tenant: &TenantId, address: &str, suppressed: &Suppressed) -> Result<Self> {
         self.create("suppressed", &key(tenant, address), suppressed)
+    }
+
+    /// An address takes mail again; guard `suppressed` unless it took none since just that moment.
+    pub fn unsuppress(self, tenant: &TenantId, address: &str, suppressed: &Suppressed) -> Self {
+        self.take("suppressed", &key(tenant, address), "at", &suppressed.at.to_string())
     }
 }
 

@@ -1,10 +1,13 @@
 //! Counters of what an agency uses of its plan, and how many records it has.
 
-use aws_sdk_dynamodb::types::{AttributeValue, Select};
+use aws_sdk_dynamodb::{
+    operation::{put_item::PutItemError, update_item::UpdateItemError},
+    types::{AttributeValue, Select},
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Changes, Key, Store, partition, text};
+use super::{Changes, Key, Store, changes::item, partition, text};
 use crate::{aws::failed, error::Result, tenant::TenantId};
 
 /// Bytes that were counted at some time.
@@ -99,12 +102,75 @@ impl Store {
         self.get(&measure_key(tenant)).await
     }
 
-    /// Keeps a measure of a tenant's files.
+    /// Counts bytes into the latest measure of a tenant's files, unless that makes more than `most`; whether it was done.
     ///
     /// # Errors
     /// As [`Store::count`].
-    pub async fn keep_storage_measure(&self, tenant: &TenantId, measure: StorageMeasure) -> Result<()> {
-        self.put(&measure_key(tenant), &measure).await
+    pub async fn take_room(&self, tenant: &TenantId, bytes: u64, most: u64) -> Result<bool> {
+        let Some(before) = most.checked_sub(bytes) else { return Ok(false) };
+        let key = measure_key(tenant);
+        let [pk, sk] = key.attributes();
+        let taken = self
+            .client([key.pk.as_str()])
+            .await?
+            .update_item()
+            .table_name(&*self.table)
+            .key(pk.0, pk.1)
+            .key(sk.0, sk.1)
+            .update_expression("ADD #bytes :wanted")
+            .condition_expression("#bytes <= :before")
+            .expression_attribute_names("#bytes", "bytes")
+            .expression_attribute_values(":wanted", AttributeValue::N(bytes.to_string()))
+            .expression_attribute_values(":before", AttributeValue::N(before.to_string()))
+            .send()
+            .await;
+        match taken {
+            Ok(_) => Ok(true),
+            Err(refused)
+                if refused.as_service_error().is_some_and(UpdateItemError::is_conditional_check_failed_exception) =>
+            {
+                Ok(false)
+            }
+            Err(failure) => Err(failed(failure)),
+        }
+    }
+
+    /// Keeps a new measure of a tenant's files in place of the one that was read; whether nobody measured, or counted
+    /// anything in, meanwhile.
+    ///
+    /// # Errors
+    /// As [`Store::count`].
+    pub async fn renew_storage_measure(
+        &self,
+        tenant: &TenantId,
+        before: Option<StorageMeasure>,
+        measure: StorageMeasure,
+    ) -> Result<bool> {
+        let key = measure_key(tenant);
+        let call = self
+            .client([key.pk.as_str()])
+            .await?
+            .put_item()
+            .table_name(&*self.table)
+            .set_item(Some(item(&key, &measure)?));
+        let call = match before {
+            None => call.condition_expression("attribute_not_exists(pk)"),
+            Some(before) => call
+                .condition_expression("#at = :at AND #bytes = :bytes")
+                .expression_attribute_names("#at", "at")
+                .expression_attribute_names("#bytes", "bytes")
+                .expression_attribute_values(":at", text(&before.at.to_string()))
+                .expression_attribute_values(":bytes", AttributeValue::N(before.bytes.to_string())),
+        };
+        match call.send().await {
+            Ok(_) => Ok(true),
+            Err(refused)
+                if refused.as_service_error().is_some_and(PutItemError::is_conditional_check_failed_exception) =>
+            {
+                Ok(false)
+            }
+            Err(failure) => Err(failed(failure)),
+        }
     }
 }
 

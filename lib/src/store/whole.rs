@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, WriteRequest};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use futures_util::stream::{self, Stream, StreamExt as _, TryStreamExt as _};
 use serde_json::Value;
 
 use super::{Item, Key, Store, text};
@@ -18,8 +19,12 @@ use crate::{
 
 /// DynamoDB takes so many writes in one batch.
 const BATCH: usize = 25;
+/// Batches that are written side by side.
+const BATCHES_AT_ONCE: usize = 8;
 /// Rounds in which what a batch left undone is tried again.
 const ROUNDS: u32 = 8;
+/// Parts that the table is looked through in, side by side.
+const SEGMENTS: i32 = 8;
 /// What stays when an agency is purged: that its id is taken, and what the operator did.
 const KEPT: &str = "NOT begins_with(pk, :slug) AND pk <> :log";
 
@@ -47,40 +52,56 @@ impl WholeRecord {
     }
 }
 
-/// A part of the table that was looked through.
-#[derive(Debug)]
-pub struct Pass {
-    /// What belongs to the tenant in it.
-    pub records: Vec<WholeRecord>,
-    /// Where to go on; `None` at the end of the table.
-    pub next: Option<Item>,
+/// How far a part was looked through.
+enum Place {
+    Begin,
+    After(Item),
+    End,
 }
 
 impl Store {
-    /// Looks through a part of the table for what belongs to a tenant: by its partition, or by the tenant that it names.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] when the table does not answer.
-    pub async fn pass(&self, tenant: &TenantId, after: Option<Item>) -> Result<Pass> {
-        let answer = self
-            .own
-            .scan()
-            .table_name(&*self.table)
-            .consistent_read(true)
-            .set_exclusive_start_key(after)
-            .filter_expression(format!("(begins_with(pk, :own) OR tenant_id = :tenant) AND {KEPT}"))
-            .set_expression_attribute_values(Some(values(tenant)))
-            .send()
-            .await
-            .map_err(failed)?;
-        let records = answer.items.unwrap_or_default().into_iter().filter_map(whole).collect();
-        Ok(Pass { records, next: answer.last_evaluated_key })
+    /// Looks through the whole table, several parts of it side by side, for what belongs to a tenant: by its partition, or by the
+    /// tenant that it names.
+    pub fn whole<'a>(
+        &'a self,
+        tenant: &'a TenantId,
+    ) -> impl Stream<Item = Result<Vec<WholeRecord>>> + Send + Unpin + 'a {
+        stream::select_all((0..SEGMENTS).map(|segment| self.segment(tenant, segment).boxed()))
+    }
+
+    fn segment<'a>(
+        &'a self,
+        tenant: &'a TenantId,
+        segment: i32,
+    ) -> impl Stream<Item = Result<Vec<WholeRecord>>> + Send + 'a {
+        stream::try_unfold(Place::Begin, move |place| async move {
+            let after = match place {
+                Place::Begin => None,
+                Place::After(key) => Some(key),
+                Place::End => return Ok(None),
+            };
+            let answer = self
+                .own
+                .scan()
+                .table_name(&*self.table)
+                .consistent_read(true)
+                .segment(segment)
+                .total_segments(SEGMENTS)
+                .set_exclusive_start_key(after)
+                .filter_expression(format!("(begins_with(pk, :own) OR tenant_id = :tenant) AND {KEPT}"))
+                .set_expression_attribute_values(Some(values(tenant)))
+                .send()
+                .await
+                .map_err(failed)?;
+            let records: Vec<_> = answer.items.unwrap_or_default().into_iter().filter_map(whole).collect();
+            Ok(Some((records, answer.last_evaluated_key.map_or(Place::End, Place::After))))
+        })
     }
 
     /// Places in the index of unfinished work that still lead to a tenant.
     ///
     /// # Errors
-    /// As [`Store::pass`].
+    /// [`Error::Unavailable`] when the table does not answer.
     pub async fn index_places(&self, tenant: &TenantId) -> Result<Vec<String>> {
         let mut places = Vec::new();
         let mut after = None;
@@ -104,28 +125,24 @@ impl Store {
         }
     }
 
-    /// Removes records for good.
+    /// Removes records for good, several batches side by side.
     ///
     /// # Errors
-    /// As [`Store::pass`].
+    /// As [`Store::index_places`].
     pub async fn remove(&self, records: &[WholeRecord]) -> Result<()> {
-        for batch in records.chunks(BATCH) {
-            let mut left = batch.iter().map(deletion).collect::<Result<Vec<_>>>()?;
-            for round in 0.. {
-                let call = self.own.batch_write_item().request_items(&*self.table, left);
-                left = call
-                    .send()
-                    .await
-                    .map_err(failed)?
-                    .unprocessed_items
-                    .unwrap_or_default()
-                    .remove(&*self.table)
-                    .unwrap_or_default();
-                match (left.is_empty(), round) {
-                    (true, _) => break,
-                    (false, ROUNDS..) => return Err(Error::unavailable("the table left deletions undone")),
-                    (false, _) => super::changes::back_off(round).await,
-                }
+        let batches: Vec<_> = records.chunks(BATCH).map(deletions).collect::<Result<_>>()?;
+        let batches = stream::iter(batches).map(|batch| self.remove_batch(batch));
+        batches.buffer_unordered(BATCHES_AT_ONCE).try_collect::<Vec<()>>().await.map(drop)
+    }
+
+    async fn remove_batch(&self, mut left: Vec<WriteRequest>) -> Result<()> {
+        for round in 0.. {
+            let answer = self.own.batch_write_item().request_items(&*self.table, left).send().await.map_err(failed)?;
+            left = answer.unprocessed_items.unwrap_or_default().remove(&*self.table).unwrap_or_default();
+            match (left.is_empty(), round) {
+                (true, _) => break,
+                (false, ROUNDS..) => return Err(Error::unavailable("the table left deletions undone")),
+                (false, _) => super::changes::back_off(round).await,
             }
         }
         Ok(())
@@ -141,9 +158,12 @@ fn values(tenant: &TenantId) -> HashMap<String, AttributeValue> {
     ])
 }
 
-fn deletion(record: &WholeRecord) -> Result<WriteRequest> {
-    let request = DeleteRequest::builder().set_key(Some(record.key.attributes().into())).build();
-    Ok(WriteRequest::builder().delete_request(request.map_err(Error::internal)?).build())
+fn deletions(records: &[WholeRecord]) -> Result<Vec<WriteRequest>> {
+    let deletion = |record: &WholeRecord| {
+        let request = DeleteRequest::builder().set_key(Some(record.key.attributes().into())).build();
+        Ok(WriteRequest::builder().delete_request(request.map_err(Error::internal)?).build())
+    };
+    records.iter().map(deletion).collect()
 }
 
 fn whole(mut item: Item) -> Option<WholeRecord> {

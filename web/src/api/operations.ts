@@ -100,6 +100,7 @@ export const OPERATIONS: ReadonlySet<string> = new Set([
   "post /auth/totp/confirm",
   "post /auth/totp/disable",
   "post /auth/totp/enroll",
+  "post /clients/unsuppress",
   "post /enquiries",
   "post /enquiries/extract",
   "post /enquiries/{id}/lose",

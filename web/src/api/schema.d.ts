@@ -1600,7 +1600,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Invites an admin to an agency that has none yet, after an import, or none any more. */
+        /** Invites an admin to an agency that has none yet, after an import, or none any more. The plan's limit of users holds. */
         post: {
             parameters: {
                 query?: never;
@@ -1725,7 +1725,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Removes everything of a deleted agency, looks for it again, and answers what is left: nothing. */
+        /**
+         * Removes everything of a deleted agency, looks for it again, and answers what is left: nothing. When that takes longer than
+         *     an answer may, it stops with 202 and `complete: false`, and the next call goes on.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1741,6 +1744,14 @@ export interface paths {
             requestBody?: never;
             responses: {
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TenantPurge"];
+                    };
+                };
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2219,7 +2230,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Acceptance"];
+                    "application/json": components["schemas"]["InvitationAcceptance"];
                 };
             };
             responses: {
@@ -2700,7 +2711,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails a link for a new password to a user of that address, if there is one. The answer never tells. */
+        /**
+         * Mails a link for a new password to a user of that address, if there is one. The answer never tells: not even that a mail
+         *     could not be written, which happens to those who are known alone.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -3980,6 +3994,126 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/unsuppress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets mail go again to an address that bounced or complained, because a person knows better. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request with the same key is carried out once; within a day its answer is given again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Readmitted"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8180,7 +8314,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not now: the state does not allow it, or a request with the same key is being worked on */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -13326,14 +13459,26 @@ export interface components {
              */
             option: number;
         };
-        /** @description An invitation taken up. */
+        /** @description The record of an acceptance. */
         Acceptance: {
-            /** @description Name to be known by; the invitation's when absent or blank. */
-            name?: string | null;
-            /** @description The password they choose. */
-            password: string;
-            /** @description Token of the mailed link. */
-            token: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description E-mail address as given. */
+            email: string;
+            /** @description Address the call came from. */
+            ip?: string | null;
+            /** @description Name as given. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Which option, from 1.
+             */
+            option: number;
+            /** @description SHA-256 of the revision that was accepted. */
+            revision_hash: string;
         };
         /** @description Where a file is to be sent. */
         Address: {
@@ -13804,6 +13949,7 @@ export interface components {
             enquiries: components["schemas"]["ClientEnquiry"][];
             /** @description The quotes of those. */
             quotes: components["schemas"]["ClientQuote"][];
+            suppressed?: components["schemas"]["Suppressed"] | null;
         };
         /** @description What a closed gap has become. */
         Closed: {
@@ -14178,8 +14324,38 @@ export interface components {
         EstimateChoice: "none" | "last_season";
         /** @description What came of them. */
         Evaluation: {
-            figures: components["schemas"]["Figures"];
+            figures: components["schemas"]["EvaluationFigures"];
             outcomes: components["schemas"]["Outcome"][];
+        };
+        /** @description The figures of a set of cases, each from 0 to 1. */
+        EvaluationFigures: {
+            /**
+             * Format: double
+             * @description Share of the questions not answered that are unanswerable.
+             */
+            abstention_precision: number;
+            /**
+             * Format: double
+             * @description Share of unanswerable questions that were not answered.
+             */
+            abstention_recall: number;
+            /**
+             * Format: double
+             * @description Share of answerable questions whose answer contains the fact.
+             */
+            answered: number;
+            /** @description Cases in all. */
+            cases: number;
+            /**
+             * Format: double
+             * @description Share of answerable questions whose document came first.
+             */
+            hit_at_1: number;
+            /**
+             * Format: double
+             * @description Share of answerable questions whose document was among the first five.
+             */
+            hit_at_5: number;
         };
         /** @description A value and why we believe it. */
         Evidence_Board: {
@@ -14835,6 +15011,15 @@ export interface components {
             /** @description Rows of the sheet that count now. */
             imported: number;
         };
+        /** @description An invitation taken up. */
+        InvitationAcceptance: {
+            /** @description Name to be known by; the invitation's when absent or blank. */
+            name?: string | null;
+            /** @description The password they choose. */
+            password: string;
+            /** @description Token of the mailed link. */
+            token: string;
+        };
         /** @description An invitation as the agency's admins see it. */
         InvitationView: {
             /**
@@ -15466,7 +15651,7 @@ export interface components {
                 /** @description The `id` of the answer that led to it. */
                 question_id?: string | null;
                 /** @description What was written since. */
-                replies: components["schemas"]["Reply"][];
+                replies: components["schemas"]["TicketReply"][];
                 /** @description Address that asked by mail. */
                 requester?: string | null;
                 /** @description Where it stands. */
@@ -15956,7 +16141,7 @@ export interface components {
             kind: components["schemas"]["NotificationKind"];
             /** @description Ids of the users who have read it. */
             read_by?: string[];
-            /** @description Record it leads to: an enquiry, a quote or a ticket. */
+            /** @description Record it leads to: an enquiry or a quote. */
             subject_id: string;
             /** @description For people. */
             text: string;
@@ -15965,7 +16150,7 @@ export interface components {
          * @description What a notification is about.
          * @enum {string}
          */
-        NotificationKind: "enquiry_received" | "enquiry_needs_info" | "quote_drafted" | "quote_sent" | "quote_accepted" | "quote_declined" | "quote_expired" | "mail_returned" | "send_unknown" | "send_failed" | "rates_stale" | "ticket_opened";
+        NotificationKind: "enquiry_received" | "enquiry_needs_info" | "quote_drafted" | "quote_sent" | "quote_accepted" | "quote_declined" | "quote_expired" | "mail_returned" | "send_unknown" | "send_failed" | "rates_stale";
         /**
          * @description Why a person adds what they add.
          * @enum {string}
@@ -16431,9 +16616,9 @@ export interface components {
             /** Format: date */
             valid_until: string;
         };
-        /** @description What was found afterwards, place by place; all empty when the purge is complete. */
+        /** @description What was found afterwards, place by place; all empty when the purge is complete, or had no time to look. */
         PurgeLeft: {
-            /** @description Caches of this instance that still know the agency. */
+            /** @description Caches that still know the agency: this instance's, and Redis. */
             caches: string[];
             /** @description Objects in the bucket of files, earlier versions included. */
             files: string[];
@@ -16746,6 +16931,11 @@ export interface components {
              * @example 2027-07-31
              */
             valid_to: string;
+        };
+        /** @description The address that takes mail again. */
+        Readmitted: {
+            /** @description As it was written to. */
+            email: string;
         };
         /** @description The agreed price beside today's. */
         Recheck: {
@@ -17177,6 +17367,21 @@ export interface components {
             /** @description The agency's step. */
             step: string;
         };
+        /** @description That an address takes no mail, and why. */
+        Suppressed: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What SES told. */
+            reason: components["schemas"]["Suppression"];
+        };
+        /**
+         * @description Why an address takes no mail.
+         * @enum {string}
+         */
+        Suppression: "bounced" | "complained";
         /** @description An agency as it is stored. */
         Tenant: {
             /** @description What the agency has set up. */
@@ -17265,7 +17470,7 @@ export interface components {
         };
         /** @description What a purge did, and what it found afterwards. */
         TenantPurge: {
-            /** @description Whether nothing is left anywhere. */
+            /** @description Whether everything was looked for again, and nothing is left anywhere. */
             complete: boolean;
             /** @description What was found when everything was looked for again. */
             left: components["schemas"]["PurgeLeft"];
@@ -17378,15 +17583,12 @@ export interface components {
         TicketReply: {
             /** Format: date-time */
             at: string;
-            /** @description The mail it came by. */
-            message_id?: string | null;
             /** @description The mail it was sent by. */
             send_id?: string | null;
             text: string;
             /** @description Who is told. */
             to?: components["schemas"]["ReplyTo"];
-            /** @description Who wrote it; absent when it came by mail. */
-            user_id?: string | null;
+            user_id: string;
         };
         /**
          * @description Where a ticket stands.

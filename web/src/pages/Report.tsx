@@ -22,7 +22,7 @@ export function Report() {
     { name: t.report.answered, value: questions > 0 ? percent(language, String(Math.round((answered / questions) * 100))) : "–" },
     { name: t.report.helpful, value: accuracy_pct == null ? "–" : percent(language, String(accuracy_pct)) },
     { name: t.report.median, value: questions > 0 ? t.inbox.ms(Math.round(median_ms)) : "–" },
-    { name: t.report.knows, value: t.report.documents(documents), hint: t.knowledge.passages(passages) },
+    { name: t.report.knows, value: count(language, documents), hint: t.knowledge.passages(passages) },
   ];
   const most = Math.max(1, ...days.map((one) => one.questions));
   return (

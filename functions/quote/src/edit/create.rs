@@ -14,12 +14,14 @@ use tripdesk_core::{
     http::{Body, Problem, Wire},
     ids,
     message::Class,
+    metrics::{self, Figure},
     party::Stay,
     pricing::{Edits, EstimateChoice, ExtraEdit, OptionEdit, Party, PriceRequest},
     quote::{Head, Quote, Traveller},
     runtime::App,
     session::Session,
-    store::Changes,
+    store::{Changes, Commit},
+    usage,
     user::Role,
 };
 use utoipa::ToSchema;
@@ -77,6 +79,7 @@ pub(crate) async fn create(
     Body(new): Body<NewQuote>,
 ) -> Result<(StatusCode, Json<QuoteView>), Wire> {
     session.require(Role::Consultant)?;
+    usage::require_quote(&app, &session.tenant, &session.agency).await?;
     let now = app.clock.now();
     let today = now.to_zoned(session.agency.config.zone()).date();
     let validity = SignedDuration::from_hours(24 * i64::from(session.agency.config.quoting.validity_days));
@@ -116,8 +119,20 @@ pub(crate) async fn create(
         Some(version) => changes.replace_enquiry(&session.tenant, &quoted, version)?,
         None => with_client(&app, &session, changes.create_enquiry(&session.tenant, &quoted)?, &quoted).await?,
     };
-    changes.commit(&app.store).await?.or_conflict("the enquiry was changed by somebody else just now")?;
+    counted(&app, &session, changes, now).await?;
+    metrics::count(Figure::Quotes, "draft");
     Ok((StatusCode::CREATED, Json(shown(&app, &session.tenant, &quote).await?)))
+}
+
+/// Saves a quote and counts it in one step: the plan's limit of the month holds for quotes by hand, too.
+async fn counted(app: &App, session: &Session, changes: Changes, now: Timestamp) -> Result<()> {
+    let agency = &session.agency;
+    let (month, limit) = (usage::month(agency, now), agency.config.plan.max_monthly_quotes);
+    match changes.count_quote(&session.tenant, &month, limit).commit(&app.store).await? {
+        Commit::Done => Ok(()),
+        Commit::Refused("plan") => Err(usage::no_more_quotes(agency)),
+        Commit::Refused(_) => Err(Error::conflict("the enquiry was changed by somebody else just now")),
+    }
 }
 
 /// The enquiry that is named, if it may have a quote.

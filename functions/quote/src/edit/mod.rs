@@ -74,7 +74,10 @@ pub(crate) async fn change(
 ) -> Result<Json<QuoteView>, Wire> {
     session.require(Role::Consultant)?;
     let tenant = &session.tenant;
-    let before = load(&app, &session, &id).await?;
+    let now = app.clock.now();
+    let today = now.to_zoned(session.agency.config.zone()).date();
+    // Whoever changes a draft that lay too long is not asked for a last day that they did not speak of.
+    let before = load(&app, &session, &id).await?.renewed(today, session.agency.config.quoting.validity_days);
     if change.version != before.version {
         return Err(
             Error::conflict(format!("version {} is stale; it is {} now", change.version, before.version)).into()
@@ -83,8 +86,6 @@ pub(crate) async fn change(
     before.may_be_edited().map_err(|refused| Error::conflict(refused.to_string()))?;
     let draft = app.store.revision(tenant, &id, before.current.revision).await?.ok_or(Error::NotFound("quote"))?;
     let enquiry = app.store.enquiry(tenant, &before.enquiry_id).await?.ok_or(Error::NotFound("enquiry"))?;
-    let now = app.clock.now();
-    let today = now.to_zoned(session.agency.config.zone()).date();
     let valid_until = change.valid_until.unwrap_or(before.current.valid_until);
     let traveller = change.traveller.clone().unwrap_or_else(|| before.traveller.clone());
     sound(who_and_when(&traveller, valid_until, today))?;

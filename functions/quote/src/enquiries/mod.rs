@@ -24,6 +24,7 @@ use tripdesk_core::{
     runtime::App,
     session::Session,
     store::Changes,
+    usage,
     user::{Role, canonical_email},
 };
 use utoipa::ToSchema;
@@ -131,6 +132,7 @@ pub(crate) async fn quote(
     if !enquiry.missing.is_empty() {
         return Err(Error::conflict(format!("not known yet: {}", enquiry.missing.join(", "))).into());
     }
+    usage::require_quote(&app, &session.tenant, &session.agency).await?;
     let now = app.clock.now();
     let quote_id = ids::new_id(now);
     let work = Work::Quote { enquiry_id: enquiry.id, quote_id: quote_id.clone(), revision: 1 };

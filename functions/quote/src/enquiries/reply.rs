@@ -9,6 +9,7 @@ use tripdesk_core::{
     http::{Body, PathId, Problem, RequestId, Wire},
     letter,
     mailer::Automatic,
+    post::shown_from_outside,
     quote::Traveller,
     runtime::App,
     send::{About, Send},
@@ -19,10 +20,7 @@ use tripdesk_core::{
 use utoipa::ToSchema;
 
 use super::steps::MAX_REPLY;
-use crate::{
-    outgoing::{Parcel, Thread, announce},
-    papers::shown_from_outside,
-};
+use crate::outgoing::{Parcel, Thread, announce};
 
 /// Most replies that an enquiry remembers.
 const MOST_REPLIES: usize = 50;

@@ -75,7 +75,18 @@ fn export(document: &PagedDocument, letter: &QuoteLetter, standards: PdfStandard
         standards,
         ..PdfOptions::default()
     };
-    accept(typst_pdf::pdf(document, &options))
+    accept(typst_pdf::pdf(document, &options)).map(without_suspects)
+}
+
+/// Poppler complains of `/Suspects false`, which is what its absence says as well (ISO 32000-1, table 321): blanks take its
+/// place, so that nothing in the file moves.
+fn without_suspects(mut pdf: Vec<u8>) -> Vec<u8> {
+    const WRITTEN: &[u8] = b"/MarkInfo<</Marked true/Suspects false>>";
+    const MEANT: &[u8; WRITTEN.len()] = b"/MarkInfo<</Marked true               >>";
+    if let Some(at) = pdf.windows(WRITTEN.len()).rposition(|bytes| bytes == WRITTEN) {
+        pdf[at..at + MEANT.len()].copy_from_slice(MEANT);
+    }
+    pdf
 }
 
 fn accept<T>(result: SourceResult<T>) -> Result<T, PdfError> {

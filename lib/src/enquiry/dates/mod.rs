@@ -24,6 +24,15 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+impl DateOrder {
+    fn other(self) -> Self {
+        match self {
+            Self::DayFirst => Self::MonthFirst,
+            Self::MonthFirst => Self::DayFirst,
+        }
+    }
+}
+
 /// What dates are read against.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reference {
@@ -118,12 +127,24 @@ pub(crate) fn mentions(scan: &Scan, reference: &Reference) -> Vec<Mention> {
         match mention_at(scan, at, reference) {
             Some(mention) if mention.next > at => {
                 at = mention.next;
+                let mention = counted_on(scan, mention, found.last(), reference);
                 found.push(mention);
             }
             _ => at += 1,
         }
     }
     found
+}
+
+/// "On 4 September … two days later": counted from the day just named, not from today.
+fn counted_on(scan: &Scan, mention: Mention, before: Option<&Mention>, reference: &Reference) -> Mention {
+    let named = before.filter(|before| before.shape == Shape::Day && before.start.first > reference.today);
+    let moved =
+        named.filter(|_| mention.shape == Shape::Day && scan.is(mention.next - 1, &["later"])).and_then(|named| {
+            let days = reference.today.until(mention.start.first).ok()?.get_days();
+            plus(named.start.first, days).map(Interval::day)
+        });
+    moved.map_or(mention, |day| Mention { start: day, end: day, ..mention })
 }
 
 fn mention_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Mention> {

@@ -33,6 +33,7 @@ pub(super) fn at(scan: &Scan, start: usize, reference: &Reference) -> Option<Pie
     let readings = [
         week_of_month(scan, start, reference),
         part(scan, start, reference),
+        half_of_month(scan, start, reference),
         week_of_day(scan, start, reference),
         quarter(scan, start, reference),
         season(scan, start, reference),
@@ -149,6 +150,24 @@ fn part(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     let beginning = third(outer, shape, first.min(index))?;
     let end = third(outer, shape, index.max(first))?;
     Some(Piece::fixed(Interval { first: beginning.first, last: end.last }, Shape::Span, next))
+}
+
+/// "erste Augusthälfte", "in der zweiten Julihälfte".
+fn half_of_month(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
+    let from = scan.phrase(start, &["die", "der", "in der", "in die"]).unwrap_or(start);
+    let (rank, noun) = ordinal_at(scan, from).filter(|(rank, _)| (1..=2).contains(rank))?;
+    let name = scan.norm(noun).strip_suffix("halfte").filter(|name| name.len() > 2)?;
+    let number = words::month_named(name)?;
+    let after = scan.get(noun + 1).filter(|token| token.norm.len() == 4).and_then(|token| token.norm.parse().ok());
+    let year = after.filter(|year| (2000..2100).contains(year));
+    let month = Piece::new(Partial::Month { year, month: number }, noun + 1).resolve(reference, None)?.0;
+    let middle = plus(month.first, 14)?;
+    let half = if rank == 1 {
+        Interval { first: month.first, last: middle }
+    } else {
+        Interval { first: plus(middle, 1)?, last: month.last }
+    };
+    Some(Piece::fixed(half, Shape::Span, noun + 1 + usize::from(year.is_some())))
 }
 
 /// "mid to late", "Anfang bis Mitte": the second word.

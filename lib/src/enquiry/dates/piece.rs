@@ -93,8 +93,7 @@ fn weekday_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
     let after = scan.phrase(lead + 1, &["feira"]).unwrap_or(lead + 1);
     let mut next = scan.phrase(after, &[".", ",", "(", ". ,", "the", ", the", "the day"]).unwrap_or(after);
     next = scan.phrase(next, THE).unwrap_or(next);
-    let dated = numeric(scan, next, reference.order)
-        .or_else(|| two_numbers(scan, next, reference.order))
+    let dated = numbers_on(weekday, scan, next, reference)
         .or_else(|| day_month(scan, next, reference))
         .or_else(|| month_day(scan, next));
     if let Some(mut piece) = dated {
@@ -107,6 +106,19 @@ fn weekday_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
         Some((month, year, next)) => Some(Piece::new(Partial::Day { year: Some(year), month, day }, next)),
         None => Some(Piece::new(Partial::DayOfMonth { day, weekday: Some(weekday) }, next)),
     }
+}
+
+/// Digits beside a weekday: of 7/6 and 6/7, whichever falls on it.
+fn numbers_on(weekday: Weekday, scan: &Scan, at: usize, reference: &Reference) -> Option<Piece> {
+    let read = |order| numeric(scan, at, order).or_else(|| two_numbers(scan, at, order));
+    let usual = read(reference.order)?;
+    if !usual.ambiguous {
+        return Some(usual);
+    }
+    let falls_on =
+        |piece: &Piece| piece.resolve(reference, None).is_some_and(|(days, _)| days.first.weekday() == weekday);
+    let said = [Some(usual), read(reference.order.other())].into_iter().flatten().find(falls_on);
+    Some(said.map_or(usual, |piece| Piece { ambiguous: false, ..piece }))
 }
 
 /// A day's number that counts nothing else.

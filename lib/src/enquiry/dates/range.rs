@@ -38,6 +38,7 @@ fn pair(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> {
         scan.phrase(at, TO)
             .or_else(|| between.and_then(|_| scan.phrase(at, AND)))
             .or_else(|| month_joint(scan, &left, at))
+            .or_else(|| day_joint(scan, &left, at))
     };
     let joint = joined(gap).or_else(|| joined(left.next))?;
     let right_at =
@@ -45,8 +46,25 @@ fn pair(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> {
     let from_named = open > start;
     right(scan, &left, right_at, from_named, reference).map(|mut mention| {
         mention.first = start;
+        let days = matches!(left.partial, Partial::DayOfMonth { .. }) && mention.end.first == mention.end.last;
+        if days && scan.is(joint - 1, OR) {
+            let either = super::Interval { first: mention.start.first, last: mention.end.last };
+            (mention.shape, mention.start, mention.end) = (Shape::Span, either, either);
+        }
         mention
     })
+}
+
+/// Words that leave a choice.
+const OR: &[&str] = &["or", "oder", "ou", "o", "of"];
+
+/// "18 and 19 June", "18 or 19 June": days of one month, close together.
+fn day_joint(scan: &Scan, left: &Piece, at: usize) -> Option<usize> {
+    let Partial::DayOfMonth { day: first, weekday: None } = left.partial else { return None };
+    let next = scan.phrase(at, OR).or_else(|| scan.phrase(at, AND))?;
+    let (day, after) = bare_number(scan, next)?;
+    let month = scan.phrase(after, &["of", "de", "di", "van"]).unwrap_or(after);
+    (first < day && day <= first + 14 && words::month(scan, month).is_some()).then_some(next)
 }
 
 /// A left end: a date, or a bare day whose month comes with the right end.
@@ -270,6 +288,21 @@ const UNTIL: &[&str] = &[
     "antes do", "uiterlijk", "uiterlijk voor", "voor het einde van", "prima di", "prima del", "less than", "latest", "up to",
 ];
 
+/// Of [`SINCE`], the words that leave the month or the year itself out.
+const PAST: &[&str] =
+    &["after", "after the", "later than", "any time after", "anytime after", "nach dem", "greater than"];
+
+/// "by the end of December" has all of December before it.
+const END_OF: &[&str] =
+    &["end", "the end", "ende", "fin", "la fin", "eind", "einde", "het einde", "fine", "fim", "final", "finales"];
+
+/// The month after a month, the year after a year.
+fn following(days: super::Interval, shape: Shape) -> Option<super::Interval> {
+    let first = super::plus(days.last, 1)?;
+    let last = if shape == Shape::Year { first.last_of_year() } else { first.last_of_month() };
+    Some(super::Interval { first, last })
+}
+
 /// "after 10 June", "before the end of December", "by 15 May".
 fn bounded(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> {
     let since = scan.phrase(start, SINCE).map(|next| (Bound::Since, next));
@@ -277,6 +310,11 @@ fn bounded(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> 
     let (bound, at) = since.into_iter().chain(until).max_by_key(|(_, next)| *next)?;
     let piece = piece::at(scan, at, reference)?;
     let (days, shape) = piece.resolve(reference, None)?;
+    let days = match (bound, shape) {
+        (Bound::Since, Shape::Month | Shape::Year) if scan.phrase(start, PAST) == Some(at) => following(days, shape)?,
+        (Bound::Until, Shape::Span) if scan.phrase(at, END_OF).is_some() => super::Interval::day(days.last),
+        _ => days,
+    };
     let monthless = matches!(piece.partial, Partial::DayOfMonth { .. });
     Some(Mention {
         first: start,

@@ -52,10 +52,19 @@ pub(super) fn month(scan: &super::Scan, at: usize) -> Option<(i8, Says)> {
     if word.len() < 3 || english {
         return None;
     }
+    by_name(word)
+}
+
+fn by_name(word: &str) -> Option<(i8, Says)> {
     static BY_NAME: LazyLock<HashMap<&str, (i8, Says)>> = LazyLock::new(|| {
         MONTHS.iter().flat_map(|(month, says, names)| names.split(' ').map(|name| (name, (*month, *says)))).collect()
     });
     BY_NAME.get(word).copied()
+}
+
+/// The month of a name that is part of a longer word.
+pub(super) fn month_named(name: &str) -> Option<i8> {
+    by_name(name).map(|(month, _)| month)
 }
 
 const WEEKDAYS: &[(Weekday, &str)] = &[

@@ -6,7 +6,7 @@ use super::{
     super::{Evidence, Fields, Origin, language::Language, numbers::count_at, scan::Scan},
     Read, ages,
     heads::{Head, head_at},
-    relatives::partner,
+    relatives::{beside, partner},
     words::{self, Who},
 };
 
@@ -38,8 +38,8 @@ const INCLUDING: &[&str] = &[
 
 pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     let tally = tally(scan);
-    let children = children(&tally);
     let child_ages = child_ages(&tally);
+    let children = children(&tally).map(|counted| with_more_ages(&tally, counted, child_ages.as_ref()));
     let told = child_ages.as_ref().map_or(0, |ages| u32::try_from(ages.value.len()).unwrap_or(0));
     let adults = adults(scan, &tally, children.as_ref(), told);
     let (family_adults, family_children) = family(&tally, children.as_ref());
@@ -50,7 +50,8 @@ pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     if fields.adults.is_none() {
         fields.adults = adults
             .map(|(read, origin)| with(read, origin))
-            .or_else(|| family_adults.map(|read| with(read, Origin::Inferred)));
+            .or_else(|| family_adults.map(|read| with(read, Origin::Inferred)))
+            .or_else(|| by_children(scan, children.as_ref()).map(|read| with(read, Origin::Inferred)));
     }
     if fields.children.is_none() {
         let counted = children
@@ -61,6 +62,45 @@ pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     if fields.child_ages.is_none() {
         fields.child_ages = child_ages.map(|read| read.evidence(scan, Origin::Stated, 95));
     }
+}
+
+/// Adults that only their children tell of: one who travels "with my son", the two of a "family with three children".
+fn by_children(scan: &Scan, children: Option<&Read<u32>>) -> Option<Read<u32>> {
+    #[rustfmt::skip]
+    const WITH_MINE: &[&str] = &[
+        "with my", "mit meiner", "mit meinem", "mit meinen", "avec ma", "avec mon", "avec mes", "con mi", "con mis",
+        "com minha", "com meu", "com meus", "com minhas", "met mijn", "con mia", "con mio", "con i miei", "met my",
+    ];
+    #[rustfmt::skip]
+    const FAMILY_WITH: &[&str] = &[
+        "family with", "familie mit", "famille avec", "familia con", "familia com", "gezin met", "famiglia con",
+        "gesin met",
+    ];
+    let children = children.filter(|children| children.value > 0)?;
+    let before = |phrases: &[&str]| {
+        (children.first..children.first + 2).find_map(|at| scan.phrase_before(at, phrases)).is_some()
+    };
+    let value = if before(FAMILY_WITH) { 2 } else { u32::from(before(WITH_MINE) || and_me(scan, children)) };
+    (value > 0).then(|| Read { value, ..children.clone() })
+}
+
+/// "my daughter (9) and I", "me and my son".
+fn and_me(scan: &Scan, children: &Read<u32>) -> bool {
+    let me = |at: usize| scan.is(at, words::SELF);
+    let after = (children.last + 1..children.last + 8).find_map(|at| scan.phrase(at, AND_ALONE));
+    let before = (children.first..children.first + 2).find_map(|at| scan.phrase_before(at, AND_ALONE));
+    after.is_some_and(me) || before.and_then(|at| at.checked_sub(1)).is_some_and(me)
+}
+
+/// "and" between two who travel.
+const AND_ALONE: &[&str] =
+    &["and", "und", "et", "y", "en", "e", "&", "and my", "und meine", "und mein", "et ma", "et mon"];
+
+/// "Kids 9 and 12 … and a baby of 10 months": where no number counts the children, every age is one of them.
+fn with_more_ages(tally: &Tally, counted: Read<u32>, ages: Option<&Read<Vec<u8>>>) -> Read<u32> {
+    let general = tally.heads.iter().any(|head| head.who == Who::Child);
+    let told = ages.and_then(|ages| u32::try_from(ages.value.len()).ok()).unwrap_or(0);
+    if !general && counted.value > 0 && told > counted.value { Read { value: told, ..counted } } else { counted }
 }
 
 fn children_by_age(scan: &Scan, ages: &Option<Read<Vec<u8>>>) -> Option<Evidence<u32>> {
@@ -81,10 +121,16 @@ fn tally(scan: &Scan) -> Tally {
         }
         let opener = scan.is(at.wrapping_sub(1), &[":"]);
         let found = head_at(scan, at).map(|head| Head { detail: head.detail || depth > 0 || opener, ..head });
-        let Some(head) = found.filter(|head| !past_or_other(scan, head)) else {
+        let Some(mut head) = found.filter(|head| !past_or_other(scan, head)) else {
             at = lone_ages(scan, at, &mut tally);
             continue;
         };
+        if head.who == Who::Person
+            && scan.is(head.next - 1, &["us", "ons", "uns", "nous"])
+            && let Some((more, next)) = beside(scan, head.next)
+        {
+            (head.value, head.next) = (head.value + more, next);
+        }
         let mut next = head.next;
         if matches!(head.who, Who::Child | Who::OneChild | Who::Twins)
             && let Some(found) = ages_of(scan, &head).or_else(|| ages::named(scan, head.next))
@@ -212,7 +258,7 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -
                     || head.first == first.first
             })
             .collect();
-        let value = near.iter().map(|head| head.value).sum();
+        let value = families(scan, &called).unwrap_or_else(|| near.iter().map(|head| head.value).sum());
         let last = near.last().map_or(first.next, |head| head.next) - 1;
         let among = children.map_or(told, |children| children.value.max(told));
         if let Some(total) = total_before(tally, first).filter(|total| total.value > value + among) {
@@ -222,7 +268,8 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -
         return Some((Read { value, first: first.first, last }, Origin::Stated));
     }
     let people = tally.heads.iter().filter(|head| head.who == Who::Person).collect::<Vec<_>>();
-    if let Some(head) = people.iter().find(|head| head.value > 0) {
+    let whole = people.iter().find(|head| head.value > 2 && scan.is(head.next - 1, &["us", "ons", "uns"]));
+    if let Some(head) = whole.or_else(|| people.iter().find(|head| head.value > 0)) {
         let read = |value| Read { value, first: head.first, last: head.next.saturating_sub(1) };
         let among = children.map_or(told, |children| children.value);
         if among > 0 && among < head.value && children.is_none_or(|children| includes(scan, head, children)) {
@@ -234,6 +281,13 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -
     let honeymoon =
         called.first().map(|head| (Read { value: head.value, first: head.first, last: head.next - 1 }, head.origin));
     honeymoon.or_else(|| partner(scan).map(|read| (read, Origin::Inferred)))
+}
+
+/// "Two families: the Smiths (2 adults, …) and us (2 adults, …)": the adults of each.
+fn families(scan: &Scan, called: &[&Head]) -> Option<u32> {
+    let several = scan.holds(0..scan.len(), &["families", "familien", "familles", "familias", "gezinnen", "famiglie"]);
+    let told = called.iter().filter(|head| head.origin == Origin::Stated).count();
+    (several && told > 1 && called.iter().all(|head| head.detail)).then(|| called.iter().map(|head| head.value).sum())
 }
 
 /// The whole party, told just before its adults one by one: "five of us: me, my wife, our son and my in-laws".

@@ -9,7 +9,7 @@ use super::{
         scan::{Case, Kind, Scan},
     },
     ages,
-    relatives::relatives,
+    relatives::{beside, relatives},
     words::{self, WITH, Who, noun_after},
 };
 
@@ -179,7 +179,11 @@ fn labelled(scan: &Scan, at: usize) -> Option<Head> {
     let ends = !scan.is_word(count.next)
         || scan.get(count.next).is_some_and(|token| token.case != Case::Lower)
         || scan.is(count.next, &["and", "und", "et", "y"]);
-    (ends && matches!(who, Who::Adult | Who::Child | Who::OneChild | Who::Person)).then_some(())?;
+    let ages = matches!(who, Who::Child | Who::OneChild)
+        && scan.is(count.next, &[",", "and", "&", "und", "et", "y", "e", "en"])
+        && scan.is_number(count.next + 1)
+        && (!words::counts_something(scan, count.next + 2) || ages::after_children(scan, at + 1, 0).is_some());
+    (ends && !ages && matches!(who, Who::Adult | Who::Child | Who::OneChild | Who::Person)).then_some(())?;
     head(who, count.value, at, count.next)
 }
 
@@ -313,16 +317,29 @@ const HONEYMOON: &[&str] = &[
 
 #[rustfmt::skip]
 const PAIR: &[&str] = &[
-    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "un couple",
+    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "couple with", "couple avec", "coppia con",
+    "pareja con", "casal com", "paar mit", "ehepaar mit", "koppel met", "stel met", "paartjie met", "un couple",
     "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia",
     "als paar", "we are a couple", "newly married", "mr and mrs", "mr & mrs", "mr . and mrs .", "dr and mrs",
     "herr und frau", "m et mme", "sr y sra", "meneer en mevrouw", "mnr en mev",
+];
+
+/// One adult who travels with children.
+#[rustfmt::skip]
+const SINGLE_PARENT: &[&str] = &[
+    "single mum", "single mom", "single mother", "single dad", "single father", "single parent", "solo mum",
+    "solo mom", "solo dad", "alleinerziehend", "alleinerziehende", "alleinerziehende mutter", "alleinerziehender vater",
+    "maman solo", "papa solo", "mere celibataire", "pere celibataire", "madre soltera", "padre soltero", "mae solteira",
+    "pai solteiro", "alleenstaande moeder", "alleenstaande vader", "mamma single", "papa single", "enkelma",
 ];
 
 /// Words that say the whole party: "solo", "honeymoon", "as a couple".
 fn phrase(scan: &Scan, at: usize) -> Option<Head> {
     if let Some(next) = scan.phrase(at, PAIR) {
         return (!scan.is(next, &["of"])).then(|| head(Who::Adult, 2, at, next)).flatten();
+    }
+    if let Some(next) = scan.phrase(at, SINGLE_PARENT) {
+        return head(Who::Adult, 1, at, next);
     }
     if let Some(next) = scan.phrase(at, HONEYMOON) {
         let head = head(Who::Adult, 2, at, next)?;
@@ -333,6 +350,7 @@ fn phrase(scan: &Scan, at: usize) -> Option<Head> {
         && (scan.is_word(next) && !scan.is(next, &["from", "on", "to", "please", "leaving", "departing"])
             || scan.is_number(next));
     let other = scan.is(next, &["time", "parent", "supplement", "room", "in"])
+        || beside(scan, next).is_some()
         || scan.norm(at) == "alone" && scan.is(at.wrapping_sub(1), &["leave", "let"]);
     if one || other {
         return None;

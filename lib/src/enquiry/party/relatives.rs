@@ -46,7 +46,10 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
             (me, at) = (true, at + 1);
         } else if listed(PARENTS, word) && noun > at {
             (adults, at) = (adults + 2, noun + 1);
-        } else if listed(ADULT_RELATIVES, word) && (noun > at || adults > 0) {
+        } else if listed(ADULT_RELATIVES, word)
+            && (noun > at || adults > 0 || matches!(word, "hubby" | "wifey" | "missus"))
+            || matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1)
+        {
             (adults, at) = (adults + 1, noun + 1);
         } else if matches!(words::who(word), Some(Who::OneChild))
             && (noun > at && scan.is(at, MY) && scan.norm(at) != "the" || children > 0)
@@ -94,10 +97,39 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
     head(Who::Adult, adults + 1, start, end)
 }
 
+/// "our daughter, her husband": a child with a husband or a wife is grown up.
+fn has_partner(scan: &Scan, at: usize) -> bool {
+    #[rustfmt::skip]
+    const THEIRS: &[&str] = &[
+        ", her", "and her", "& her", ", his", "and his", "& his", "with her", "with his", "und ihr", "und ihrem",
+        "und seine", "und seiner", "et son", "et sa", "en haar", "en zijn", "en sy", "y su", "e il suo", "e la sua",
+    ];
+    #[rustfmt::skip]
+    const PARTNERS: &[&str] = &[
+        "husband", "wife", "partner", "fiance", "fiancee", "boyfriend", "girlfriend", "mann", "frau", "mari", "femme",
+        "man", "vrouw", "vrou", "marido", "mujer", "marito", "moglie",
+    ];
+    scan.phrase(at, THEIRS).is_some_and(|next| scan.is(next, PARTNERS))
+}
+
+/// "the two of us plus my mum": how many more, and one past them.
+pub(super) fn beside(scan: &Scan, at: usize) -> Option<(u32, usize)> {
+    let noun = scan.phrase(at, &["plus", "and", "+", "&", "as well as", "along with", "und", "et", "en", "y", "e"])?;
+    let noun = scan.is(noun, MY).then(|| scan.phrase(noun + 1, DEAR).unwrap_or(noun + 1))?;
+    let word = scan.norm(noun);
+    let more = if listed(PARENTS, word) { 2 } else { u32::from(listed(ADULT_RELATIVES, word)) };
+    (more > 0 && !scan.is(noun + 1, &["'", "'s"])).then_some((more, noun + 1))
+}
+
 /// "A surprise for my girlfriend": whoever speaks of a partner and of nobody else travels with that one.
 pub(super) fn partner(scan: &Scan) -> Option<Read<u32>> {
+    #[rustfmt::skip]
+    const FOR_PARENTS: &[&str] = &[
+        "for my parents", "for our parents", "fur meine eltern", "pour mes parents", "para mis padres",
+        "para meus pais", "voor mijn ouders", "per i miei genitori", "vir my ouers",
+    ];
     (0..scan.len()).find_map(|at| {
-        let next = scan.phrase(at, PARTNER)?;
+        let next = scan.phrase(at, PARTNER).or_else(|| scan.phrase(at, FOR_PARENTS))?;
         (scan.norm(next) != "'").then_some(Read { value: 2, first: at, last: next - 1 })
     })
 }

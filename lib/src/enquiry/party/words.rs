@@ -116,7 +116,7 @@ pub(super) fn noun_after(scan: &Scan, at: usize) -> Option<(Who, usize)> {
     None
 }
 
-const OTHER_COUNTED: &str = "night nights nite nites nacht nachte nachten nuit nuits noche noches noite noites notte notti nag nagte day days tag tage tagen jour jours dia \
+const OTHER_COUNTED: &str = "night nights nite nites nts nacht nachte nachten nuit nuits noche noches noite noites notte notti nag nagte day days tag tage tagen jour jours dia \
     dias dag dagen dae giorno giorni week weeks woche wochen semaine semaines semana semanas weken weke settimana settimane month months monat monate mois meses maanden \
     mesi maande year years yr yrs jahr jahre jahren ans anos jaar anni jare hour hours stunden heures horas room rooms zimmer chambre chambres habitacion habitaciones quarto \
     quartos kamer kamers camera camere bedroom bedrooms bed beds star stars sterne etoiles estrellas estrelas sterren stelle suite suites villa villas doubles singles \
