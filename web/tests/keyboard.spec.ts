@@ -37,7 +37,8 @@ function focused(page: Page): Promise<Focused> {
     return {
       name: `${here.tagName.toLowerCase()} ${here.getAttribute("aria-label") ?? here.textContent?.trim().slice(0, 40) ?? ""}`,
       place: [...document.querySelectorAll("*")].indexOf(here),
-      shown: here === document.body || here.tagName === "IFRAME" || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1) || here.matches(".palette-box input"),
+      // The button of a date's calendar is a part of the browser's, which draws the ring around it alone.
+      shown: here === document.body || here.tagName === "IFRAME" || here.matches('input[type="date"]:not(:focus)') || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1) || here.matches(".palette-box input"),
       inSight: here === document.body || (box.bottom > 0 && box.top < innerHeight && box.width > 0),
     };
   });
