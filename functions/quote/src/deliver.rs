@@ -127,14 +127,15 @@ async fn write_down(app: &App, tenant: &TenantId, job: &Job, from: SendState, en
     let changes = move_send(Changes::new(), tenant, from, entry)?.finish(tenant, job)?;
     let commit = tell::commit(app, tenant, consequences(app, tenant, entry, changes).await?).await?;
     if commit == Commit::Done {
-        tracing::info!(
-            send_id = entry.id,
-            state = entry.state.as_str(),
-            ses_message_id = entry.ses_message_id,
-            "mail settled"
-        );
+        note(entry);
     }
     Ok(commit)
+}
+
+/// Says in the log of the job what became of its mail, whoever wrote it down.
+fn note(entry: &Send) {
+    let (send_id, state) = (&entry.id, entry.state.as_str());
+    tracing::info!(send_id, state, ses_message_id = entry.ses_message_id, "mail settled");
 }
 
 /// SES's own event, or this call itself behind a lost answer, was first: nothing is left of the job once the entry is settled.
@@ -143,6 +144,7 @@ async fn settled_elsewhere(app: &App, tenant: &TenantId, job: &Job, send_id: &st
     match entry.state {
         SendState::Pending | SendState::Claimed => Ok(()),
         SendState::Sent | SendState::Unknown | SendState::Failed => {
+            note(&entry);
             shred(app, tenant, &entry).await;
             finish(app, tenant, job).await
         }
