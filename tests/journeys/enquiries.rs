@@ -1,5 +1,6 @@
 //! Enquiries as consultants work on them: found, corrected, written down by hand, turned down.
 
+use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 use crate::support::{World, enquiry};
@@ -49,6 +50,20 @@ async fn what_lacks_something_gets_a_draft_that_asks_for_it_in_the_travellers_la
     let quoted = world.get(&path(&enquiry, "")).await;
     assert_eq!(quoted["state"], "quoted");
     assert!(quoted["quoted_at"].is_string());
+}
+
+/// Nobody's second click makes a second quote, however early it comes.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quote_that_is_asked_for_many_times_at_once_is_written_once() {
+    let world = World::new().await;
+    let new = json!({"text": "Half board in Zanzibar, two adults, 3 to 10 July 2027.",
+        "fields": {"contact": {"name": "Zoë Berg", "email": "zoe@post.example"}}});
+    let (_, enquiry) = world.call("POST", "/api/v1/enquiries", Some(new)).await;
+    let path = path(&enquiry, "/quote");
+    let clicks = join_all((0..8).map(|_| world.call("POST", &path, None))).await;
+    assert!(clicks.iter().filter(|(status, _)| *status == 202).count() >= 2, "several are in time: {clicks:?}");
+    world.settle().await;
+    assert_eq!(world.quotes().await.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

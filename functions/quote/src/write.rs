@@ -41,6 +41,10 @@ pub(crate) async fn quote(
     wish: &Wish<'_>,
 ) -> Result<Option<Job>> {
     let enquiry = app.store.enquiry(tenant, wish.enquiry_id).await?.ok_or(Error::NotFound("enquiry"))?;
+    if enquiry.quote_id.as_deref().is_some_and(|id| id != wish.quote_id) {
+        // A quote was asked for twice before the first was written: an enquiry has one.
+        return app.store.finish_job(tenant, job).await.map(|_| None);
+    }
     let (pointer, list) = app.store.prices(tenant).await?;
     let book = app.rates.book(&app.files, tenant, &pointer).await?;
     let settings = Settings::new(&agency.config, list.extras, list.fx);
