@@ -214,16 +214,18 @@ impl Send {
             .then(|| self.moved(SendState::Sent, Some(reason.to_owned()), now))
     }
 
-    /// The entry after SES itself told what became of the mail; `None` when that is no news.
+    /// The entry after SES itself, or a report that came as a mail, told what became of it; `None` when that is no news. Only
+    /// SES knows its own id of the mail.
     #[must_use]
-    pub fn noticed(self, kind: &str, ses_message_id: String, now: Timestamp) -> Option<Self> {
+    pub fn noticed(self, kind: &str, ses_message_id: Option<String>, now: Timestamp) -> Option<Self> {
         let open = matches!(self.state, SendState::Claimed | SendState::Unknown);
         let state = match kind {
             "Send" | "Delivery" | "Bounce" | "Complaint" if open => SendState::Sent,
             "Reject" if open => SendState::Failed,
             _ => return None,
         };
-        Some(Self { ses_message_id: Some(ses_message_id), ..self.moved(state, None, now) })
+        let ses_message_id = ses_message_id.or_else(|| self.ses_message_id.clone());
+        Some(Self { ses_message_id, ..self.moved(state, None, now) })
     }
 }
 
@@ -280,7 +282,8 @@ mod tests {
 
     #[test]
     fn an_unknown_send_is_resolved_by_ses() {
-        let told = |state, kind| entry(state).noticed(kind, "1".into(), Timestamp::UNIX_EPOCH).map(|send| send.state);
+        let told =
+            |state, kind| entry(state).noticed(kind, Some("1".into()), Timestamp::UNIX_EPOCH).map(|send| send.state);
         assert_eq!(told(SendState::Unknown, "Delivery"), Some(SendState::Sent));
         assert_eq!(told(SendState::Claimed, "Send"), Some(SendState::Sent));
         assert_eq!(told(SendState::Unknown, "Reject"), Some(SendState::Failed));

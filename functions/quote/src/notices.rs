@@ -47,7 +47,7 @@ pub(crate) async fn returned(
     if let Some(entry) = app.store.send(tenant, send_id).await? {
         let notice = SendNotice {
             send: String::new(),
-            ses_message_id: entry.ses_message_id.clone().unwrap_or_else(|| entry.id.clone()),
+            ses_message_id: None,
             kind: if report == Report::Complaint { "Complaint" } else { "Bounce" }.to_owned(),
             addresses: addresses.to_vec(),
             permanent: report == Report::Bounce,

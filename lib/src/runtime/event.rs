@@ -49,8 +49,8 @@ pub struct MailReceived {
 pub struct SendNotice {
     /// Our own tag on the mail: the sealed send.
     pub send: String,
-    /// SES's id of it.
-    pub ses_message_id: String,
+    /// SES's id of it, where it is SES that tells.
+    pub ses_message_id: Option<String>,
     /// `Send`, `Delivery`, `Bounce`, `Complaint`, `Reject`, …
     pub kind: String,
     /// Addresses that bounced or complained.
@@ -153,7 +153,7 @@ fn notice(event: &Value) -> Option<SendNotice> {
     };
     Some(SendNotice {
         send: text(&mail["tags"]["send"][0])?,
-        ses_message_id: text(&mail["messageId"])?,
+        ses_message_id: Some(text(&mail["messageId"])?),
         permanent: event["bounce"]["bounceType"] == "Permanent",
         addresses,
         kind,
