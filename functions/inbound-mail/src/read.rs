@@ -83,7 +83,7 @@ pub(crate) async fn read(app: &App, at: Circumstances<'_>, raw: &Bytes) -> Resul
     let hints =
         Hints { in_thread: thread.is_some(), is_staff_sender: words.from_staff, travel: extraction::signals(&fields) };
     let classified = classify(&parsed, &words.text, &hints);
-    let told = format!("{:?}", classified.class).to_lowercase();
+    let told = classified.class.as_str();
     steps.note("classify", told, json!({"confidence": classified.confidence, "reason": classified.reason}));
 
     let returned = returned::read(app, at.tenant, &parsed, &mut steps).await?;

@@ -42,6 +42,26 @@ pub enum Class {
     Other,
 }
 
+impl Class {
+    /// The word for it, as on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Enquiry => "enquiry",
+            Self::Amendment => "amendment",
+            Self::Acceptance => "acceptance",
+            Self::HelpdeskQuestion => "helpdesk_question",
+            Self::AutoReply => "auto_reply",
+            Self::Bounce => "bounce",
+            Self::Newsletter => "newsletter",
+            Self::Supplier => "supplier",
+            Self::Complaint => "complaint",
+            Self::Spam => "spam",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// What the caller knows beside the mail.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Hints {
