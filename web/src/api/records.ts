@@ -1,5 +1,6 @@
 /** Records of the endpoints that are called by hand, by `contract.md`. */
 
+import type { components } from "./schema";
 import type { EnquiryState, Money, PricedOption, QuoteState, Room, Stay } from "./types";
 
 export type Finding = "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
@@ -133,6 +134,8 @@ export interface Client {
 }
 
 export interface ClientView extends Client {
+  /** Why no mail goes to their address. */
+  suppressed?: components["schemas"]["Suppressed"];
   enquiries: { id: string; subject: string; state: EnquiryState; created_at: string }[];
   quotes: { id: string; number: string; enquiry_id: string; state: QuoteState; main_total?: Money | null; valid_until: string }[];
   bookings: { id: string; quote_id: string; number: string }[];

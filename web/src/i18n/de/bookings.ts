@@ -45,4 +45,10 @@ export const clients: Dictionary["clients"] = {
   noBookings: "Bisher nichts gebucht.",
   noQuotes: "Bisher kein Angebot.",
   noEnquiries: "Bisher keine Anfrage.",
+  suppressed: {
+    bounced: "An diese Adresse geht keine Mail: Eine kam endgültig zurück.",
+    complained: "An diese Adresse geht keine Mail: Eine wurde als Spam gemeldet.",
+  },
+  writeAgain: "Wieder anschreiben",
+  writtenAgain: "An diese Adresse geht wieder Mail.",
 };

@@ -44,4 +44,10 @@ export const clients = {
   noBookings: "Nothing booked so far.",
   noQuotes: "No quote so far.",
   noEnquiries: "No enquiry so far.",
+  suppressed: {
+    bounced: "No mail goes to this address: one came back for good.",
+    complained: "No mail goes to this address: its owner called one spam.",
+  },
+  writeAgain: "Write to it again",
+  writtenAgain: "Mail goes to this address again.",
 };

@@ -2,13 +2,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { can } from "../../api/can";
+import { api, ok } from "../../api/client";
 import { client as clientQuery } from "../../api/queries";
 import type { ClientView } from "../../api/records";
 import { day } from "../../format";
 import { useWords } from "../../i18n";
+import { useRole } from "../../session/session";
+import { useAct } from "../../ui/act";
 import { Failure } from "../../ui/failure";
 import { BackIcon } from "../../ui/icons";
-import { Amount, PageHead, Skeleton } from "../../ui/kit";
+import { Amount, Button, PageHead, Skeleton } from "../../ui/kit";
 import { EnquiryTag, QuoteTag } from "../../ui/states";
 
 export default function ClientPage() {
@@ -31,6 +35,7 @@ function Whole({ client }: { client: ClientView }) {
   return (
     <>
       <PageHead title={client.name || client.email} lead={[client.email, client.phone, t.clients.since(date(client.created_at))].filter(Boolean).join("\u2002·\u2002")} />
+      {client.suppressed ? <Suppressed email={client.email} reason={client.suppressed.reason} /> : null}
       <div className="client">
         <Part title={t.nav.bookings} none={t.clients.noBookings}>
           {client.bookings.map((one) => (
@@ -65,6 +70,19 @@ function Whole({ client }: { client: ClientView }) {
         </Part>
       </div>
     </>
+  );
+}
+
+/** An address that nobody writes to any more, until a person knows better. */
+function Suppressed({ email, reason }: { email: string; reason: "bounced" | "complained" }) {
+  const { t } = useWords();
+  const works = useRole() !== "viewer" && can("post /clients/unsuppress");
+  const again = useAct({ work: () => ok(api.POST("/api/v1/clients/unsuppress", { body: { email } })), said: t.clients.writtenAgain, changes: ["clients"] });
+  return (
+    <section className="callout" aria-label={t.clients.suppressed[reason]}>
+      <p>{t.clients.suppressed[reason]}</p>
+      {works ? <div className="form-foot"><Button small onPress={() => again.mutate()} isPending={again.isPending}>{t.clients.writeAgain}</Button></div> : null}
+    </section>
   );
 }
 
