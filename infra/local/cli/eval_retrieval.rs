@@ -1,5 +1,5 @@
-//! How good finding is on a public set: documents, queries and judgements in BEIR's files in, nDCG@10 out, by words alone,
-//! by meaning alone, and by both as the helpdesk searches (`contract.md`, Commands).
+//! How good finding is on a public set: documents, queries and judgements in BEIR's files in, nDCG@10 out, by words alone and,
+//! where there is a model, by words and meaning, as the helpdesk searches.
 
 use std::{
     collections::{HashMap, HashSet},

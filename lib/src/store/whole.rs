@@ -5,7 +5,10 @@
 
 use std::collections::HashMap;
 
-use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, WriteRequest};
+use aws_sdk_dynamodb::{
+    operation::scan::builders::ScanFluentBuilder,
+    types::{AttributeValue, DeleteRequest, WriteRequest},
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use futures_util::stream::{self, Stream, StreamExt as _, TryStreamExt as _};
 use serde_json::Value;
@@ -80,22 +83,18 @@ impl Store {
                 Place::After(key) => Some(key),
                 Place::End => return Ok(None),
             };
-            let answer = self
-                .own
-                .scan()
-                .table_name(&*self.table)
-                .consistent_read(true)
-                .segment(segment)
-                .total_segments(SEGMENTS)
-                .set_exclusive_start_key(after)
-                .filter_expression(format!("(begins_with(pk, :own) OR tenant_id = :tenant) AND {KEPT}"))
-                .set_expression_attribute_values(Some(values(tenant)))
-                .send()
-                .await
-                .map_err(failed)?;
+            let scan = self.scan_for(tenant).consistent_read(true).segment(segment).total_segments(SEGMENTS);
+            let answer = scan.set_exclusive_start_key(after).send().await.map_err(failed)?;
             let records: Vec<_> = answer.items.unwrap_or_default().into_iter().filter_map(whole).collect();
             Ok(Some((records, answer.last_evaluated_key.map_or(Place::End, Place::After))))
         })
+    }
+
+    /// A look through everything for what belongs to a tenant.
+    fn scan_for(&self, tenant: &TenantId) -> ScanFluentBuilder {
+        let whose = format!("(begins_with(pk, :own) OR tenant_id = :tenant) AND {KEPT}");
+        let scan = self.own.scan().table_name(&*self.table).filter_expression(whose);
+        scan.set_expression_attribute_values(Some(values(tenant)))
     }
 
     /// Places in the index of unfinished work that still lead to a tenant.
@@ -106,17 +105,8 @@ impl Store {
         let mut places = Vec::new();
         let mut after = None;
         loop {
-            let answer = self
-                .own
-                .scan()
-                .table_name(&*self.table)
-                .index_name("gsi1")
-                .set_exclusive_start_key(after)
-                .filter_expression(format!("(begins_with(pk, :own) OR tenant_id = :tenant) AND {KEPT}"))
-                .set_expression_attribute_values(Some(values(tenant)))
-                .send()
-                .await
-                .map_err(failed)?;
+            let scan = self.scan_for(tenant).index_name("gsi1").set_exclusive_start_key(after);
+            let answer = scan.send().await.map_err(failed)?;
             places.extend(answer.items.unwrap_or_default().into_iter().filter_map(whole).map(|record| record.place()));
             after = answer.last_evaluated_key;
             if after.is_none() {

@@ -309,8 +309,7 @@ fn group(scan: &Scan, at: usize) -> Option<Head> {
 const SOLO: &[&str] = &[
     "solo traveller", "solo traveler", "solo trip", "solo travel", "travelling solo", "traveling solo",
     "travelling alone", "traveling alone", "travel alone", "by myself", "on my own", "just me", "just myself",
-    "only me", "solo", "single traveller", "single traveler", "single person", "single mum", "single mom",
-    "single mother", "single dad", "single father", "alleinerziehend", "alleinerziehende", "mere celibataire", "allein", "alleine", "allein reisend",
+    "only me", "solo", "single traveller", "single traveler", "single person", "allein", "alleine", "allein reisend",
     "voyage seul", "voyage seule", "je voyage seul", "je voyage seule", "viajo solo", "viajo sola", "viajo sozinho",
     "viajo sozinha", "sozinho", "sozinha", "ik reis alleen", "viaggio da solo", "viaggio da sola", "da sola",
     "da solo", "for one", "alone", "ek reis alleen", "for myself",
