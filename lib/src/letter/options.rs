@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     enquiry::Board,
-    pricing::{ExtraUnit, Line, LineKind, PricedOption, Trace},
+    party::Room,
+    pricing::{Exact, ExtraUnit, Line, LineKind, PricedOption, Trace},
 };
 
 /// One alternative as it is printed.
@@ -44,6 +45,8 @@ pub struct OptionCard {
     pub total: String,
     /// Total by paying people, where that differs from the total.
     pub per_person: Option<String>,
+    /// Whose share that is: everybody's, or that of those who pay.
+    pub per: &'static str,
 }
 
 /// One line with its amount.
@@ -90,7 +93,15 @@ fn card(input: &LetterInput, region: Region, i: usize, option: &PricedOption) ->
         extras: lines(&option.optional_extras),
         total: region.money(option.total),
         per_person: (option.per_person != option.total).then(|| region.money(option.per_person)),
+        per: if all_pay(input, option) { words.labels.per_person } else { words.labels.per_paying_person },
     }
+}
+
+/// Whether the share of one is that of everybody: a baby that sleeps for nothing makes the others' larger.
+fn all_pay(input: &LetterInput, option: &PricedOption) -> bool {
+    let people = input.rooms.iter().map(Room::people).sum::<u32>().max(1);
+    let (total, share) = (option.total, option.per_person);
+    Exact::from(total.amount).ratio(people.into(), total.currency.minor_digits()) == Some(share.amount)
 }
 
 fn price_line(input: &LetterInput, region: Region, option: &PricedOption, line: &Line) -> PriceLine {

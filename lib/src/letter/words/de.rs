@@ -21,6 +21,7 @@ pub(super) const WORDS: Words = Words {
         extras_note: "Nicht im Gesamtpreis enthalten. Sagen Sie uns, was Sie davon wünschen.",
         total: "Gesamtpreis",
         per_person: "pro Person",
+        per_paying_person: "pro zahlender Person",
         room: "Zimmer",
         board: "Verpflegung",
         terms: "Bedingungen",

@@ -21,6 +21,7 @@ pub(super) const WORDS: Words = Words {
         extras_note: "Not part of the total. Tell us which of them you would like.",
         total: "Total",
         per_person: "per person",
+        per_paying_person: "per paying person",
         room: "Room",
         board: "Board",
         terms: "Terms",

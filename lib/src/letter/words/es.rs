@@ -21,6 +21,7 @@ pub(super) const WORDS: Words = Words {
         extras_note: "No forma parte del total. Díganos qué le gustaría añadir.",
         total: "Total",
         per_person: "por persona",
+        per_paying_person: "por persona que paga",
         room: "Habitación",
         board: "Régimen",
         terms: "Condiciones",

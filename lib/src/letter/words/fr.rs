@@ -21,6 +21,7 @@ pub(super) const WORDS: Words = Words {
         extras_note: "Non compris dans le total. Dites-nous ce que vous souhaitez.",
         total: "Total",
         per_person: "par personne",
+        per_paying_person: "par personne payante",
         room: "Chambre",
         board: "Repas",
         terms: "Conditions",

@@ -50,6 +50,7 @@ pub struct Labels {
     pub extras_note: &'static str,
     pub total: &'static str,
     pub per_person: &'static str,
+    pub per_paying_person: &'static str,
     pub room: &'static str,
     pub board: &'static str,
     pub terms: &'static str,

@@ -21,6 +21,7 @@ pub(super) const WORDS: Words = Words {
         extras_note: "Niet in het totaal begrepen. Laat ons weten wat u wenst.",
         total: "Totaal",
         per_person: "per persoon",
+        per_paying_person: "per betalende persoon",
         room: "Kamer",
         board: "Verzorging",
         terms: "Voorwaarden",

@@ -21,6 +21,7 @@ pub(super) const WORDS: Words = Words {
         extras_note: "Não faz parte do total. Diga-nos o que gostaria de acrescentar.",
         total: "Total",
         per_person: "por pessoa",
+        per_paying_person: "por pessoa pagante",
         room: "Quarto",
         board: "Regime",
         terms: "Condições",

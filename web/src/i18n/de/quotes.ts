@@ -23,7 +23,7 @@ export const quotes: Dictionary["quotes"] = {
   optionsHint: "Gewählt wird eine davon. Jeder Betrag zeigt auf Klick, wie er entstand.",
   mainOption: "Hauptvorschlag",
   estimate: "Schätzung",
-  perPerson: "pro Person",
+  perPerson: "pro zahlender Person",
   margin: "Marge",
   marginOf: (pct) => `${pct} Marge`,
   totalOf: "Summe",

@@ -22,7 +22,7 @@ export const quotes = {
   optionsHint: "The traveller takes one of them. Any amount opens how it came about.",
   mainOption: "Main",
   estimate: "Estimate",
-  perPerson: "per person",
+  perPerson: "per paying person",
   margin: "Margin",
   marginOf: (pct: string) => `${pct} margin`,
   totalOf: "Total",
