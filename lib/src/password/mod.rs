@@ -6,11 +6,17 @@
 
 mod policy;
 
-use std::{sync::OnceLock, time::Duration};
+use std::{
+    sync::{Mutex, OnceLock, PoisonError},
+    time::Duration,
+};
 
 use argon2::{
-    Algorithm, Argon2, Params, Version,
-    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+    Algorithm, Argon2, Block, Params, Version,
+    password_hash::{
+        self,
+        phc::{Output, ParamsString, PasswordHash, Salt},
+    },
 };
 use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization;
@@ -39,9 +45,7 @@ static PLACES: Semaphore = Semaphore::const_new(PERMITS + QUEUE);
 pub async fn hash(password: &str) -> Result<String> {
     let password = normal(password);
     bounded(move || {
-        let salt = ids::random::<16>();
-        let hash =
-            argon2().hash_password_with_salt(password.as_bytes(), &salt).map_err(|e| Error::internal(e.to_string()))?;
+        let hash = hashed(&password, &ids::random::<16>()).map_err(|e| Error::internal(e.to_string()))?;
         Ok(hash.to_string())
     })
     .await
@@ -58,15 +62,12 @@ pub async fn matches(password: &str, hash: Option<&str>) -> Result<bool> {
     let password = if fits { normal(password) } else { String::new() };
     let known = hash.filter(|_| fits).map(str::to_owned);
     bounded(move || {
-        let nobody = || {
-            NOBODY.get_or_init(|| {
-                let salt = [7; 16];
-                argon2().hash_password_with_salt(b"nobody", &salt).map(|hash| hash.to_string()).unwrap_or_default()
-            })
-        };
+        let nobody =
+            || NOBODY.get_or_init(|| hashed("nobody", &[7; 16]).map(|hash| hash.to_string()).unwrap_or_default());
         let text = known.as_ref().unwrap_or_else(|| nobody());
         let parsed = PasswordHash::new(text).map_err(|e| Error::internal(e.to_string()))?;
-        Ok(argon2().verify_password(password.as_bytes(), &parsed).is_ok() && known.is_some())
+        let fits = verified(&password, &parsed).map_err(|e| Error::internal(e.to_string()))?;
+        Ok(fits && known.is_some())
     })
     .await
 }
@@ -82,10 +83,47 @@ async fn bounded<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 's
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 
-fn argon2() -> Argon2<'static> {
-    #[expect(clippy::expect_used, reason = "the parameters are constants within Argon2's bounds")]
-    let params = Params::new(19 * 1024, 2, 1, None).expect("valid parameters");
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+/// Argon2id at the parameters above.
+fn hashed(password: &str, salt: &[u8; 16]) -> password_hash::Result<PasswordHash> {
+    let params = Params::new(19 * 1024, 2, 1, None)?;
+    let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
+    let mut out = [0; Params::DEFAULT_OUTPUT_LEN];
+    fill(&Argon2::new(algorithm, version, params.clone()), password, salt, &mut out)?;
+    Ok(PasswordHash {
+        algorithm: algorithm.ident(),
+        version: Some(version.into()),
+        params: ParamsString::try_from(&params)?,
+        salt: Some(Salt::new(salt)?),
+        hash: Some(Output::new(&out)?),
+    })
+}
+
+/// Whether the password is the one behind the hash, at the parameters the hash names; compared in constant time.
+fn verified(password: &str, hash: &PasswordHash) -> password_hash::Result<bool> {
+    let (Some(salt), Some(expected)) = (&hash.salt, &hash.hash) else {
+        return Err(password_hash::Error::EncodingInvalid);
+    };
+    let version = hash.version.map(Version::try_from).transpose()?.unwrap_or_default();
+    let argon2 = Argon2::new(Algorithm::try_from(hash.algorithm.as_str())?, version, Params::try_from(hash)?);
+    let mut out = [0; Output::MAX_LENGTH];
+    let out = out.get_mut(..expected.len()).ok_or(password_hash::Error::OutputSize)?;
+    fill(&argon2, password, salt, out)?;
+    Ok(Output::new(out)? == *expected)
+}
+
+/// Computes a hash in memory that is kept for the next one: to be given 19 MiB anew costs as much as the hashing, and what several
+/// threads were given is not returned by all allocators.
+fn fill(argon2: &Argon2<'_>, password: &str, salt: &[u8], out: &mut [u8]) -> password_hash::Result<()> {
+    static SPARE: Mutex<Vec<Vec<Block>>> = Mutex::new(Vec::new());
+    let spare = || SPARE.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut blocks = spare().pop().unwrap_or_default();
+    blocks.resize(argon2.params().block_count(), Block::default());
+    let done = argon2.hash_password_into_with_memory(password.as_bytes(), salt, out, &mut blocks);
+    let mut spare = spare();
+    if spare.len() < PERMITS {
+        spare.push(blocks);
+    }
+    Ok(done?)
 }
 
 #[cfg(test)]
