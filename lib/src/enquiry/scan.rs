@@ -98,12 +98,8 @@ impl<'m> Scan<'m> {
 
     /// One past the longest of `phrases` that stands at `at`. Words of a phrase may be joined by a hyphen in the text.
     pub(crate) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        let first = self.norm(at).bytes().next()?;
-        phrases
-            .iter()
-            .filter(|phrase| phrase.bytes().next() == Some(first))
-            .filter_map(|phrase| self.one_phrase(at, phrase))
-            .max()
+        let first = self.get(at).map(|token| token.norm.as_str()).filter(|norm| !norm.is_empty())?;
+        phrases.iter().filter(|phrase| phrase.starts_with(first)).filter_map(|phrase| self.one_phrase(at, phrase)).max()
     }
 
     fn one_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
@@ -126,10 +122,10 @@ impl<'m> Scan<'m> {
 
     /// Where the longest of `phrases` begins that ends just before `at`.
     pub(crate) fn phrase_before(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        let last = self.before(at, 1).bytes().last()?;
+        let last = at.checked_sub(1).and_then(|at| self.get(at)).map(|token| token.norm.as_str())?;
         phrases
             .iter()
-            .filter(|phrase| phrase.bytes().last() == Some(last))
+            .filter(|phrase| !last.is_empty() && phrase.ends_with(last))
             .filter_map(|phrase| {
                 let words = phrase.split([' ', '-', '\'']).count();
                 (1..=words * 2).find_map(|back| {
