@@ -170,6 +170,8 @@ async fn live(world: &mut World, seeds: std::ops::Range<u64>) {
     for life in &crowd {
         let mails = outbox.iter().filter(|mail| mail["to"] == json!([life.email])).count();
         assert_eq!(mails, life.model.mails(), "mails to one traveller; {:#?}", life.log);
+        let trace = world.get(&format!("/api/v1/quotes/{}/trace", life.id)).await;
+        assert_eq!(trace["reproduced"], true, "priced again from its snapshot; {:#?}", life.log);
     }
 }
 

@@ -1,6 +1,7 @@
 //! A traveller's mail becomes a priced quote, once, whatever happens on the way.
 
 use serde_json::{Value, json};
+use tripdesk_core::runtime::Event;
 
 use crate::support::{World, enquiry};
 
@@ -60,12 +61,34 @@ fn assert_evidence(enquiry: &Value, text: &str) {
 async fn the_same_mail_many_times_at_once_is_one_quote_and_one_mail() {
     let world = World::new().await;
     let mail = enquiry("ben");
-    let all = (0..20).map(|_| world.mail(&mail));
+    let all = (0..100).map(|_| world.mail(&mail));
     futures_util::future::join_all(all).await;
     world.settle().await;
     assert_eq!(world.get("/api/v1/enquiries").await["items"].as_array().unwrap().len(), 1);
     assert_eq!(world.quotes().await.len(), 1);
     assert_eq!(world.outbox().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_event_a_hundred_times_at_once_is_one_enquiry_one_quote_and_one_mail() {
+    let world = World::new().await;
+    let id = world.mail(&enquiry("bea")).await;
+    let pass = json!({"status": "PASS"});
+    let receipt = json!({"recipients": [world.mailbox], "spamVerdict": pass, "virusVerdict": pass, "spfVerdict": pass,
+        "dkimVerdict": pass, "dmarcVerdict": pass});
+    let ses = json!({"mail": {"messageId": id, "source": "anna@post.example"}, "receipt": receipt});
+    let event = json!({"Records": [{"eventSource": "aws:ses", "ses": ses}]});
+    // As Lambda would hand it over, again and again, beside the one that the platform itself delivers.
+    let again =
+        (0..100).map(|_| (inbound_mail_fn::FUNCTION.on_event)(&world.started.app, Event::read(event.clone()).unwrap()));
+    for answer in futures_util::future::join_all(again).await {
+        answer.unwrap();
+    }
+    world.settle().await;
+    assert_eq!(world.get("/api/v1/enquiries").await["items"].as_array().unwrap().len(), 1);
+    assert_eq!(world.quotes().await.len(), 1);
+    assert_eq!(world.outbox().await.len(), 1);
+    assert_eq!(world.get("/api/v1/mail/messages").await["items"].as_array().unwrap().len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

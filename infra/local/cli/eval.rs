@@ -12,7 +12,7 @@ use tripdesk_core::{
     },
     extraction,
     message::{
-        Parsed, Stripped,
+        Classification, Parsed, Stripped,
         classify::{Hints, classify},
         parse, strip,
     },
@@ -27,15 +27,15 @@ pub(super) fn enquiries(files: &[PathBuf], verbose: bool, output: &Output) -> an
         let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
         output.result(&format!("\n{}", file.display()));
         if text.trim_start().starts_with('[') {
-            dates(&text, output);
+            dates(&text, verbose, output);
             continue;
         }
         let mut report = Report::default();
         for (format, case) in cases(&text) {
             let opened = opened(&case)?;
-            let fields = fields_of(format, &case, &opened)?;
+            let fields = fields_of(format, &case.id, &opened)?;
             report.add(format, &case, &fields);
-            report.add_class(&case, &class_of(&opened, &fields));
+            report.add_class(&case, class_of(&opened, &fields).class.as_str());
         }
         output.result(&report.table());
         for (case, field, gold, found) in report.misses.iter().filter(|_| verbose) {
@@ -45,12 +45,15 @@ pub(super) fn enquiries(files: &[PathBuf], verbose: bool, output: &Output) -> an
     Ok(())
 }
 
-fn dates(text: &str, output: &Output) {
+fn dates(text: &str, verbose: bool, output: &Output) {
     let cases = date_cases(text);
     let right = cases.iter().filter(|case| date_resolved(case)).count();
     output.result(&format!("date expressions resolved: {right} of {}", cases.len()));
-    let understood = cases.iter().filter(|case| understood(case).unwrap_or(false)).count();
-    output.result(&format!("understood as a mail of one sentence: {understood} of {}", cases.len()));
+    let (understood, missed): (Vec<_>, Vec<_>) = cases.iter().partition(|case| understood(case).unwrap_or(false));
+    output.result(&format!("understood as a mail of one sentence: {} of {}", understood.len(), cases.len()));
+    for case in missed.iter().filter(|_| verbose) {
+        output.result(&case.to_string());
+    }
 }
 
 /// Whether a date case's sentence is understood when it comes as a mail.
@@ -65,13 +68,24 @@ fn understood(case: &serde_json::Value) -> anyhow::Result<bool> {
         class: None,
         raw: None,
     };
-    let fields = fields_of(Format::SingleRequests, &mail, &opened(&mail)?)?;
+    let fields = fields_of(Format::SingleRequests, &mail.id, &opened(&mail)?)?;
     Ok(date_understood(case, &fields))
 }
 
+/// A raw mail as the demo agency would read it: taken apart, understood, and told by class.
+pub(super) fn read(raw: &[u8]) -> anyhow::Result<(Opened, Classification)> {
+    let parsed = parse(raw);
+    let stripped = strip(&parsed.text);
+    let received = parsed.date.unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC);
+    let opened = Opened { parsed, stripped, received };
+    let fields = fields_of(Format::Own, "", &opened)?;
+    let class = class_of(&opened, &fields);
+    Ok((opened, class))
+}
+
 /// The mail of a case as the platform would read it: taken apart when it is a raw one.
-struct Opened {
-    parsed: Parsed,
+pub(super) struct Opened {
+    pub(super) parsed: Parsed,
     stripped: Stripped,
     received: Zoned,
 }
@@ -92,10 +106,10 @@ fn opened(case: &Case) -> anyhow::Result<Opened> {
     Ok(Opened { parsed, stripped, received })
 }
 
-fn fields_of(format: Format, case: &Case, opened: &Opened) -> anyhow::Result<Fields> {
+fn fields_of(format: Format, id: &str, opened: &Opened) -> anyhow::Result<Fields> {
     let from = opened.parsed.from.as_ref();
     let mail = Mail {
-        message_id: &case.id,
+        message_id: id,
         subject: &opened.parsed.subject,
         text: &opened.stripped.text,
         signature: &opened.stripped.signature,
@@ -112,11 +126,10 @@ fn fields_of(format: Format, case: &Case, opened: &Opened) -> anyhow::Result<Fie
     Ok(extract(&mail, &context, Gazetteer::load()))
 }
 
-/// What the mail of a case is, by the name of its class.
-fn class_of(opened: &Opened, fields: &Fields) -> String {
+/// What a mail is, told by itself alone.
+fn class_of(opened: &Opened, fields: &Fields) -> Classification {
     let hints = Hints { travel: extraction::signals(fields), ..Hints::default() };
-    let class = classify(&opened.parsed, &opened.stripped.text, &hints).class;
-    serde_json::to_value(class).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+    classify(&opened.parsed, &opened.stripped.text, &hints)
 }
 
 fn received(text: Option<&str>) -> anyhow::Result<Zoned> {

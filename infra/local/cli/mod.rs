@@ -4,6 +4,7 @@ mod demo;
 mod doctor;
 mod eval;
 mod eval_helpdesk;
+mod eval_mail;
 mod eval_retrieval;
 mod output;
 mod run;
@@ -103,6 +104,14 @@ enum Eval {
         #[arg(long)]
         verbose: bool,
     },
+    /// Classes of raw mails, and the processor time that reading one takes.
+    Mail {
+        /// Folders of mails (RFC 5322), one a file.
+        folders: Vec<PathBuf>,
+        /// Prints a line a mail, too: file, class, and of a bounce whether it is for good and whom it names.
+        #[arg(long)]
+        verbose: bool,
+    },
     /// nDCG@10 of the helpdesk's search on public sets.
     Retrieval {
         /// Folders with BEIR's `corpus.jsonl`, `queries.jsonl` and `qrels.tsv`.
@@ -146,6 +155,7 @@ pub fn main() -> ExitCode {
             Some(Command::Doctor(settings)) => doctor::run(&settings, &output).await,
             Some(Command::Eval(Eval::Enquiries { files, verbose })) => eval::enquiries(&files, verbose, &output),
             Some(Command::Eval(Eval::Helpdesk { files, verbose })) => eval_helpdesk::helpdesk(&files, verbose, &output),
+            Some(Command::Eval(Eval::Mail { folders, verbose })) => eval_mail::mail(&folders, verbose, &output),
             Some(Command::Eval(Eval::Retrieval { folders })) => eval_retrieval::retrieval(&folders, &output),
             Some(Command::Openapi) => {
                 output.result(&serde_json::to_string_pretty(&crate::functions::openapi())?);
