@@ -275,14 +275,34 @@ fn of_traveller(scores: &Scores, text: &str, hints: &Hints, told: String) -> Opt
     if asks_fact && travel < 3 && !(hints.travel.dates && hints.travel.party) && scores.question >= scores.enquiry {
         return Some(found(Class::HelpdeskQuestion, 78, told));
     }
-    let wants = (travel == 1 && (scores.enquiry >= 2 || is_question(text))) || (travel == 0 && scores.enquiry >= 5);
-    if travel >= 2 || wants {
+    if asks_for_travel(scores, text, hints) {
         return Some(found(Class::Enquiry, if travel >= 2 && scores.enquiry >= 3 { 95 } else { 75 }, told));
     }
     if asks_fact {
         return Some(found(Class::HelpdeskQuestion, 65, told));
     }
     (scores.enquiry >= 3 && is_question(text)).then(|| found(Class::Enquiry, 60, told))
+}
+
+/// Whether somebody wants to travel. Places, days and sums stand in any long text and in advertising: they count beside words of
+/// travel, more of which a longer text must hold, or alone in a short one.
+fn asks_for_travel(scores: &Scores, text: &str, hints: &Hints) -> bool {
+    let travel = hints.travel.count();
+    let sells = scores.spam + scores.promotion + scores.supplier;
+    if sells > scores.enquiry + travel * 2 {
+        return false;
+    }
+    if scores.enquiry == 0 {
+        let TravelSignals { destination, dates, party, .. } = hints.travel;
+        let asks = is_question(text) && scores.words <= 40;
+        return sells == 0 && scores.words <= 80 && (destination && (dates || party || asks) || dates && party);
+    }
+    let enough = scores.enquiry >= scores.words / 100;
+    match travel {
+        0 => scores.enquiry >= 5 && enough,
+        1 => (scores.enquiry >= 2 || is_question(text) && scores.words <= 80) && enough,
+        _ => enough,
+    }
 }
 
 /// An answer in a conversation that we know: a yes, a change, or a question.
