@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::{
     Budget, BudgetBasis, Confidence, Evidence, Origin,
     numbers::{amount_at, multiplier_at},
-    party,
+    party, places,
     scan::{Case, Kind, Scan},
 };
 use crate::money::Currency;
@@ -21,7 +21,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("USD", &["usd", "us dollars", "us dollar", "us $", "u . s . dollars", "dolares", "dollaro", "dollari"]),
     ("INR", &["inr", "rupees", "rupien", "₹", "rs", "rs ."]),
     ("CHF", &["chf", "swiss francs", "franken", "schweizer franken", "francs suisses", "sfr"]),
-    ("AUD", &["aud", "australian dollars", "a $", "au $"]),
+    ("AUD", &["aud", "australian dollars", "aussie dollars", "a $", "au $"]),
     ("CAD", &["cad", "canadian dollars", "c $", "ca $"]),
     ("NZD", &["nzd", "nz $", "new zealand dollars"]),
     ("SGD", &["sgd", "s $", "singapore dollars"]),
@@ -72,14 +72,14 @@ const OTHER: &[&str] = &[
     "deposit", "paid", "anzahlung", "acompte", "insurance", "voucher", "gift card", "refund", "invoice", "discount",
     "excess", "saw", "seen", "found it for", "quoted", "last year", "last time", "advertised", "salary", "fee",
     "fees", "transfer fee", "flights cost", "cheaper", "ticket costs", "per ticket", "gutschein", "already booked",
-    "we paid", "won", "save", "booked and cost", "booked already", "cost us", "costs us",
+    "we paid", "won", "save", "booked and cost", "ihr angebot", "angebot vom", "votre devis", "su presupuesto de", "vorige offerte", "booked already", "cost us", "costs us",
 ];
 
 /// Words anywhere near an amount that make it one person's.
 #[rustfmt::skip]
 const PERSON_NEAR: &[&str] = &[
     "per person", "pp", "pro person", "par personne", "por persona", "por pessoa", "per persoon", "a persona",
-    "per head", "p.p.", "p . p .",
+    "per head", "p.p.", "p . p .", "we each", "each of us", "each have",
 ];
 
 /// The budget a part of the mail states.
@@ -112,8 +112,12 @@ fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>,
         return None;
     }
     let from = scan.phrase(from, &[".", ":"]).filter(|_| lead.is_some()).unwrap_or(from);
+    // "0845550121" is a telephone number.
+    (!scan.norm(from).starts_with('0') || scan.norm(from).len() < 5).then_some(())?;
     let (mut low, next) = amount_at(scan, from)?;
-    let (trail, next) = currency_at(scan, next, own).map_or((None, next), |(currency, next)| (Some(currency), next));
+    let (trail, next) = currency_after(scan, next, own).map_or((None, next), |(currency, next)| (Some(currency), next));
+    // "$5,000 AUD": whose dollars they are.
+    let lead = lead.filter(|_| trail.is_none() || !scan.is(start, &["$"]));
     let (mut high, mut next) = upper(scan, next, own).map_or((None, next), |(high, next)| (Some(high), next));
     let mut currency = lead.or(trail);
     if let Some((high, more, scaled)) = high.as_mut() {
@@ -134,7 +138,9 @@ fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>,
     }
     let (basis, end) = basis(scan, start, next);
     next = end;
-    let other = other_price(scan, window(scan, start, next));
+    let (around, clause) = (window(scan, start, next), places::clause(scan, start));
+    let other = other_price(scan, around.start.max(clause.start)..around.end.min(clause.end.max(next)))
+        || places::past(scan, start);
     let strong = scan.holds(window(scan, start, next), STRONG);
     let (currency, origin) = match currency {
         Some(currency) => (currency, Origin::Stated),
@@ -224,6 +230,13 @@ fn upper(scan: &Scan, at: usize, own: Currency) -> Option<(Upper, usize)> {
         .then_some(((high, lead.or(trail), factor), after))
 }
 
+/// A currency behind an amount; "pesos MXN" and "dollars AUD" say it twice, the second time more exactly.
+fn currency_after(scan: &Scan, at: usize, own: Currency) -> Option<(Currency, usize)> {
+    let (currency, next) = currency_at(scan, at, own)?;
+    let vague = scan.is(at, &["pesos", "peso", "dollars", "dollar", "$"]);
+    Some(currency_at(scan, next, own).filter(|_| vague).unwrap_or((currency, next)))
+}
+
 /// A currency at `at`: a symbol, a code or a word.
 fn currency_at(scan: &Scan, at: usize, own: Currency) -> Option<(Currency, usize)> {
     let named =
@@ -247,7 +260,10 @@ fn currency_at(scan: &Scan, at: usize, own: Currency) -> Option<(Currency, usize
             };
             Some((code.parse().ok()?, at + 1))
         }
-        "r" if token.case == Case::Capital && token.kind == Kind::Word && scan.is_number(at + 1) => {
+        "r" if token.kind == Kind::Word
+            && scan.is_number(at + 1)
+            && (token.case == Case::Capital || own.code() == "ZAR" && scan.glued(at + 1)) =>
+        {
             Some(("ZAR".parse().ok()?, at + 1))
         }
         "¥" => Some((if own.code() == "CNY" { own } else { "JPY".parse().ok()? }, at + 1)),
@@ -274,7 +290,9 @@ fn cue(scan: &Scan, start: usize, next: usize) -> bool {
     let each = scan.phrase(next, PER_PERSON).or_else(|| scan.phrase(next, PER_NIGHT)).is_some();
     scan.holds(before.clone(), STRONG)
         || scan.holds(after, &money)
-        || each && scan.is_number(start) && scan.norm(start).len() >= 3
+        || each
+            && scan.is_number(start)
+            && (scan.norm(start).len() >= 3 || scan.is(start + 1, &[".", ",", "'"]) && scan.norm(start + 2).len() == 3)
         || scan.holds(before.start.max(start.saturating_sub(4))..start, CUES)
             && (multiplied(scan, start, next)
                 || scan.is_number(start) && next > start + 1 && scan.norm(next - 1).len() == 3)
@@ -291,11 +309,11 @@ const PER_PERSON: &[&str] = &[
     "per adult", "per traveller", "per traveler", "per guest", "pro person", "p . person", "pro kopf", "pro nase",
     "par personne", "par tete", "/ personne", "por persona", "por pessoa", "por cabeza", "per persoon", "p . p . p",
     "a persona", "per persona", "/ person", "/ pp", "/ pax", "/ head", "pps", "per person sharing", "pro pers", "pax",
-    "cada uno", "cada um", "chacun", "a testa", "elk", "stuk", "für jeden", "fur jeden", "/ personen", "p p", "pppd",
+    "cada uno", "cada una", "cada um", "cada uma", "chacun", "chacune", "por barba", "apiece", "a testa", "elk", "stuk", "für jeden", "fur jeden", "/ personen", "p p", "pppd",
 ];
 #[rustfmt::skip]
 const PER_NIGHT: &[&str] = &[
-    "per night", "a night", "/ night", "pn", "p / n", "p . n .", "pro nacht", "par nuit", "la nuit", "por noche",
+    "per night", "per nite", "a nite", "a night", "/ night", "pn", "p / n", "p . n .", "pro nacht", "par nuit", "la nuit", "por noche",
     "la noche", "por noite", "per nacht", "a notte", "per notte", "each night", "nightly", "per room per night",
     "per nag", "/ nacht", "/ nuit", "/ noche", "die nacht", "pro zimmer und nacht", "per room night",
 ];

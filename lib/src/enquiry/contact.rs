@@ -148,6 +148,7 @@ const LEAVE: &[&str] = &[
     "lg", "dankie", "merci", "gracias", "grazie", "love", "advance", "warmly", "bedankt", "danke", "yours", "vg",
     "kr", "br", "dank", "vriendelijke", "remerciements", "lot", "much", "help", "vous", "xx", "ta", "voraus",
     "amities", "mvg", "thx", "tx", "tks", "tnx", "rgds", "abraco", "abrazo", "abrazos", "beijos", "besos", "grtz", "gr",
+    "bises", "bisous", "cdt", "cdlt", "abs", "bless", "namaste",
 ];
 
 /// Leave-taking words that a name may follow with nothing between.
@@ -155,6 +156,8 @@ const LEAVE: &[&str] = &[
 const LEAVE_AT_ONCE: &[&str] = &[
     "regards", "rgds", "gruss", "grusse", "grussen", "groet", "groeten", "groetjes", "groete", "saludos", "saludo",
     "cordialement", "saluti", "mvg", "thx", "thanks", "abraco", "abracos", "lg", "vg", "mfg",
+    "cheers", "tks", "tnx", "tx", "grazie", "dankie", "merci", "gracias", "obrigado", "obrigada", "danke", "bises", "besos", "beijos", "abs",
+    "cdt", "cdlt",
 ];
 
 /// The name under the leave-taking: the last line that begins after one of its words, or the only words of the last line.
@@ -182,7 +185,7 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
             token.kind == Kind::Break || joined || number || dialled || scan.is(end, &["."])
         });
         let words = (at..end).filter(|index| scan.is_word(*index)).count();
-        let last = end + 2 >= scan.len();
+        let last = end + 2 >= scan.len() || dials(scan, end) && end + 10 >= scan.len();
         let leave = (1..=4).any(|back| closing(scan, at.wrapping_sub(back)))
             || signature
             || last && scan.is(at.wrapping_sub(1), LEAVE_AT_ONCE)
@@ -190,7 +193,8 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
             || (last || scan.norm(end) == ",")
                 && scan.is(at.wrapping_sub(1), &[",", "\n", "-", "!", "."])
                 && (2..4).any(|back| scan.is(at.wrapping_sub(back), LEAVE))
-            || words > 1 && last_words(scan, at, end);
+            || words > 1 && last_words(scan, at, end)
+            || last_word(scan, at, end);
         let title = scan.is(at, LEAVE) || scan.is(at, NO_NAME) || scan.holds(at..end, POSITION);
         (line_ends && leave && !title && (1..=5).contains(&words))
             .then(|| evidence(scan, untitled(scan, at, end), end, if words > 1 { 95 } else { 70 }))
@@ -212,6 +216,20 @@ fn last_words(scan: &Scan, at: usize, end: usize) -> bool {
         &["board", "inclusive", "hotel", "resort", "lodge", "bay", "beach", "view", "house", "catering"],
     );
     alone && !place && !other && scan.is(at.wrapping_sub(1), &[".", "!", "?", "\n"])
+}
+
+/// Whether one name is all that stands after the last sentence, on its line: "Is that all right? Bongani". A German noun looks the same.
+fn last_word(scan: &Scan, at: usize, end: usize) -> bool {
+    let letters = scan.norm(at).chars().count();
+    let after_sentence = scan.is(at.wrapping_sub(1), &[".", "!", "?"])
+        || scan.is(at.wrapping_sub(1), &["-"]) && scan.is(at.wrapping_sub(2), &["-"]);
+    end == at + 1
+        && end == scan.len()
+        && (2..=12).contains(&letters)
+        && scan.get(at).is_some_and(|token| token.case == Case::Capital)
+        && after_sentence
+        && scan.language != Language::German
+        && last_words(scan, at, end)
 }
 
 /// Where a name begins behind its title; a title with one word keeps it.

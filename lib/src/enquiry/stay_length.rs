@@ -49,6 +49,9 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
         };
         return Some(evidence(scan, at, next, value, origin, 80));
     }
+    if let Some(found) = packaged(scan, at) {
+        return Some(found);
+    }
     let part_of =
         scan.glued(at) && scan.is(at.wrapping_sub(1), &["/", ".", ",", ":", "$", "€", "£"]) && scan.is_number(at);
     let upper_end = at >= 2
@@ -111,9 +114,19 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
     Some(evidence(scan, at, next, value, if upper { Origin::Inferred } else { *origin }, confidence))
 }
 
-/// "and 3 nights" after weeks.
+/// "5N6D", "5N/6D": nights and days as travel agents write them.
+fn packaged(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
+    let nights = count_at(scan, at).filter(|count| scan.is_number(at) && (1..=60).contains(&count.value))?;
+    let is_unit = |at: usize, unit: &str| scan.norm(at) == unit && scan.glued(at);
+    is_unit(nights.next, "n").then_some(())?;
+    let days = scan.phrase(nights.next + 1, &["/", "-", "+"]).unwrap_or(nights.next + 1);
+    let is_days = scan.is_number(days) && is_unit(days + 1, "d");
+    is_days.then(|| evidence(scan, at, days + 2, nights.value, Origin::Stated, 97))
+}
+
+/// "and 3 nights" after weeks, "+ 4 nights" after nights elsewhere.
 fn more(scan: &Scan, at: usize) -> Option<(u32, usize)> {
-    let count = count_at(scan, scan.phrase(at, &["and", "plus", "und", "et", "y", "e", "en"])?)?;
+    let count = count_at(scan, scan.phrase(at, &["and", "plus", "+", "und", "et", "y", "e", "en"])?)?;
     let nights = scan.is(
         count.next,
         &["nights", "days", "nachte", "tage", "nuits", "jours", "noches", "dias", "noites", "nachten", "dagen"],

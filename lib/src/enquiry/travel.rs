@@ -40,7 +40,8 @@ const RETURN: &[&str] = &[
     "conclude on", "ending on", "finishing", "go back", "heading back", "end date", "leave again", "flying home",
     "rueckflug", "vertrek terug", "kom terug", "teruggaan", "heimreise", "and leave", "and leaving", "and depart",
     "and departing", "home", "home by", "be home", "be home by", "home on", "home again", "be back", "be back by", "chec out", "need to return",
-    "back by", "fly back by", "zu hause", "thuis",
+    "back by", "fly back by", "zu hause", "thuis", "volveriamos", "volvemos", "volveremos", "regresamos", "regresariamos", "voltamos", "voltariamos", "rentrons", "rentrerons", "rentrerions",
+    "reviendrons", "torniamo", "torneremmo", "kommen zuruck", "terugkomen",
 ];
 #[rustfmt::skip]
 const ARRIVE: &[&str] = &[
@@ -48,7 +49,7 @@ const ARRIVE: &[&str] = &[
     "departure", "leave", "leaving", "start", "starting", "beginning", "begin", "fly out", "flying out", "outbound",
     "travel on", "travelling on", "traveling on", "fly", "flying", "anreise", "ankunft", "hinflug", "abflug",
     "arrivee", "aller", "llegada", "salida", "ida", "chegada", "partida", "aankomst", "vertrek", "heenreis", "arrivo",
-    "partenza", "andata", "going", "set off", "commencing", "start date", "need it", "aankoms", "check-in",
+    "partenza", "andata", "going", "set off", "commencing", "start date", "need it", "aankoms", "check-in", "arr", "dep", "land", "landing",
 ];
 /// Words that make the date right after them an end.
 #[rustfmt::skip]
@@ -70,7 +71,9 @@ const OTHER: &[&str] = &[
     "your ad", "advert", "brochure", "by end of", "by close of", "pay by", "payment by", "talk on", "talk", "chat on",
     "available on", "chat", "if possible by", "respond before", "reply before", "decision by", "quote before",
     "antworten bis", "angebot bis", "offerte bis", "back to work", "back at work", "back at school", "school starts",
-    "school starts again", "school resumes", "last quote",
+    "school starts again", "school resumes", "last quote", "we wanted the", "i wanted the", "originally thought of", "originally wanted", "originally planned",
+    "exams finish on", "exams end on", "angebot vom", "angebot von", "devis du", "presupuesto del", "orcamento de", "offerte van", "quote of", "antwoord graag voor", "antwoord voor",
+    "reactie voor", "reponse avant le", "respuesta antes del", "resposta ate", "risposta entro", "antwoord teen",
 ];
 
 /// Words before a date that make it a birthday.
@@ -85,7 +88,7 @@ const FEAST: &[&str] = &[
 #[rustfmt::skip]
 const LEAVE: &[&str] = &[
     "leave", "leaving", "depart", "departing", "departure", "check", "abreise", "partir", "salida", "saida",
-    "vertrek", "partenza",
+    "vertrek", "partenza", "dep", "fly out",
 ];
 
 #[rustfmt::skip]

@@ -43,7 +43,10 @@ fn near_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
         .iter()
         .filter_map(|(phrase, days)| Some((scan.phrase(start, &[phrase])?, *days)))
         .max_by_key(|(next, _)| *next)?;
-    if scan.norm(start) == "now" && !scan.is(start.wrapping_sub(1), &["between", "from", "and", "until"]) {
+    // "And now" goes on with the story, "between May and now" ends at a day.
+    let until_now = scan.is(start.wrapping_sub(1), &["between", "from", "until"])
+        || scan.is(start.wrapping_sub(1), &["and"]) && scan.holds(start.saturating_sub(8)..start, &["between"]);
+    if scan.norm(start) == "now" && !until_now {
         return None;
     }
     Some(Piece::fixed(Interval::day(plus(reference.today, days)?), Shape::Day, next))

@@ -99,7 +99,8 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
     let (who, next) = noun_after(scan, from).or_else(|| little_ones(scan, from))?;
     let few = count.article
         && !matches!(who, Who::Couple | Who::Child | Who::OneChild | Who::Twins | Who::Companion)
-        && !scan.is(count.next, &["single"]);
+        && !scan.is(count.next, &["single"])
+        && scan.phrase(at, ONE_PERSON).is_none();
     let some_days = who == Who::Couple
         && (scan.is(next, &["of", "more", "days", "weeks", "nights", "tage", "wochen", "nachte"])
             || scan.norm(next - 1) == "paar" && scan.get(next - 1)?.case == Case::Lower);
@@ -114,7 +115,7 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
     let value = match who {
         Who::Couple => count.value * 2,
         Who::Twins => 2,
-        Who::Companion => count.value + u32::from(scan.phrase_before(at, WITH).is_some()),
+        Who::Companion => count.value + u32::from(scan.phrase_before(at, WITH).is_some() || and_me(scan, next)),
         Who::Person => count.value + u32::from(other.is_some() && scan.phrase_before(at, &["with", "and"]).is_some()),
         _ => count.value,
     };
@@ -126,6 +127,12 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
         who => who,
     };
     head(who, value, at, next)
+}
+
+/// "My three girlfriends and I".
+fn and_me(scan: &Scan, at: usize) -> bool {
+    let next = scan.phrase(at, &["and", "&", "und", "et", "y", "e", "en", "+"]);
+    next.is_some_and(|next| scan.is(next, words::SELF) && !scan.is(next, words::MY))
 }
 
 /// "Grown-ups" and "little ones", nouns of two words.
@@ -305,6 +312,9 @@ fn group(scan: &Scan, at: usize) -> Option<Head> {
     head(Who::Family, count.value, at, next)
 }
 
+/// A traveller that an article counts: "hotel for one person".
+const ONE_PERSON: &[&str] = &["una persona", "une personne", "uma pessoa", "eine person", "een persoon"];
+
 #[rustfmt::skip]
 const SOLO: &[&str] = &[
     "solo traveller", "solo traveler", "solo trip", "solo travel", "travelling solo", "traveling solo",
@@ -312,7 +322,8 @@ const SOLO: &[&str] = &[
     "only me", "solo", "single traveller", "single traveler", "single person", "allein", "alleine", "allein reisend",
     "voyage seul", "voyage seule", "je voyage seul", "je voyage seule", "viajo solo", "viajo sola", "viajo sozinho",
     "viajo sozinha", "sozinho", "sozinha", "ik reis alleen", "viaggio da solo", "viaggio da sola", "da sola",
-    "da solo", "for one", "alone", "ek reis alleen", "for myself",
+    "da solo", "for one", "alone", "ek reis alleen", "for myself", "je pars seul", "je pars seule", "it 's me plus", "it's me plus", "its me plus",
+    "voy solo", "voy sola", "vou sozinho", "vou sozinha", "reise allein", "ik ga alleen",
 ];
 
 #[rustfmt::skip]
@@ -362,7 +373,10 @@ fn phrase(scan: &Scan, at: usize) -> Option<Head> {
     // "Just me and my wife": the list of them is read further on.
     let company = scan
         .phrase(next, &["and", "n", "&", "+", ",", "plus", "with", "und", "et", "y", "e", "en"])
-        .is_some_and(|with| scan.is(with, words::MY) && is_grown_relative(scan.norm(with + 1)));
+        .is_some_and(|with| {
+            let noun = if scan.is(with, words::MY) { with + 1 } else { with };
+            is_grown_relative(scan.norm(noun))
+        });
     if one || other || company {
         return None;
     }

@@ -34,27 +34,27 @@ const NOUNS: &[(Who, &str)] = &[
         "adult adults adlut adlts adutls grownup grownups ad ads adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
          volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies guys woman women man men senioren retraites \
          gentleman gentlemen grandparent grandparents oupa parent parents teacher teachers golfer golfers hiker hikers cyclist cyclists \
-         lehrer begleitpersonen betreuer professeurs accompagnateurs profesores professores leraren insegnanti onderwysers oldies elders",
+         lehrer begleitpersonen betreuer professeurs accompagnateurs profesores professores leraren insegnanti onderwysers oldies elders mums moms dads lads blokes manne",
     ),
     (
         Who::Child,
         "child children kid kids chd ch chld childs kiddies kiddos kinder kind kindern enfant enfants nino ninos nina ninas hijo hijos crianca criancas \
          filho filhos kinderen bambino bambini bimbi figli figlio kinders kleinkinder minors minor menor youngsters pequenos menores petits grandchildren \
          grandkids enkel enkelkinder kleinkinderen kleinkinders \
-         learner learners pupil pupils schoolchildren schuler eleves alumnos alunos leerlingen scolari leerders",
+         learner learners pupil pupils schoolchildren schuler eleves alumnos alunos leerlingen scolari leerders ki",
     ),
     (
         Who::OneChild,
         "son sons daughter daughters boy boys girl girls toddler toddlers baby babies infant infants inf newborn sohn sohne tochter tochtern junge jungen madchen \
          saugling kleinkind fils fille filles garcon garcons bebe bebes hija hijas filha filhas zoon dochter dochters zoons peuter peuters \
          figlia seun seuns dogter dogters neonato neonata grandson granddaughter baba babas babys tween tweens teenager teenagers teen teens \
-         jugendliche adolescent adolescents ados adolescentes adolescente tieners ragazzi bambina bambine bimba neonati",
+         jugendliche adolescent adolescents ados adolescentes adolescente tieners ragazzi bambina bambine bimba neonati madels jungs menino menina meninos meninas",
     ),
     (
         Who::Person,
         "people peoples persons person pax guest guests traveller travellers traveler travelers passenger passengers pers personen personne personnes persona personas \
          pessoa pessoas persone persoon mense mens ticket tickets seat seats individuals individual adultes/enfants participants participant reisende reisenden gaste \
-         voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps ppl teilnehmer ospiti reisigers heads delegates delegate students student divers members colleagues attendees hunters riders officials official employees staff workers nurses doctors engineers",
+         voyageurs viajeros viajantes viaggiatori hospedes huespedes gasten gaste peeps ppl teilnehmer ospiti reisigers heads delegates delegate students student divers members colleagues attendees hunters riders officials official employees staff workers nurses doctors engineers leute",
     ),
     (
         Who::Couple,
@@ -63,7 +63,7 @@ const NOUNS: &[(Who, &str)] = &[
     (
         Who::Companion,
         "friend friends mate mates colleague colleagues buddy buddies freunde freunden freund freundinnen amis amies amigos amigas vrienden vriendinnen amici \
-         amiche vriende others",
+         amiche vriende others girlfriends pals potes copains copines kumpel kumpels maten",
     ),
     (
         Who::Twins,
@@ -146,7 +146,7 @@ pub(super) const ADULT_RELATIVES: &str = "wife husband partner girlfriend boyfri
     vater schwester bruder femme mari compagne compagnon conjoint conjointe epouse epoux mere pere soeur frere copine copain mujer esposa marido esposo novia novio pareja \
     madre padre hermana hermano amiga amigo mulher namorada namorado companheira companheiro mae pai irma irmao vrouw vrou man vriendin vriend echtgenote echtgenoot moeder vader zus \
     broer bf gf moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby husbands wifey eggenoot eggenote suster ma pa verloofde bestie suegra suegro sogra sogro suocera suocero \
-    schwiegermutter schwiegervater schoonmoeder schoonvader skoonma skoonpa nanny abuela abuelo nonna nonno oma opa ouma oupa";
+    schwiegermutter schwiegervater schoonmoeder schoonvader skoonma skoonpa nanny abuela abuelo nonna nonno oma opa ouma oupa mate buddy pal flatmate roommate";
 
 /// Two adults in one word.
 pub(super) const PARENTS: &str =

@@ -125,28 +125,53 @@ fn arrow(scan: &Scan, at: usize) -> Option<Role> {
     (1..5).any(|ahead| scan.is(at + ahead, &["a", "para", "vers", "hasta", "ate"])).then_some(Role::From)
 }
 
+/// Whether the sentence turns here from what was to what is to be.
+fn turns(scan: &Scan, at: usize) -> bool {
+    const TURNS: &[&str] = &[
+        "but",
+        "so",
+        "and now",
+        "this time",
+        "diesmal",
+        "aber",
+        "jetzt",
+        "cette fois",
+        "esta vez",
+        "pero",
+        "asi que",
+        "maar",
+        "deze keer",
+        "questa volta",
+        "desta vez",
+        "hierdie keer",
+    ];
+    scan.phrase(at, TURNS).is_some() || scan.language == Language::French && scan.is(at, &["mais"])
+}
+
+/// The tokens around `at` that speak of one thing: a sentence, up to where it turns from what was to what is to be.
+pub(crate) fn clause(scan: &Scan, at: usize) -> std::ops::Range<usize> {
+    let sentence = scan.sentence(at);
+    let again = |index: usize| scan.phrase(index + 1, AGAIN).is_some();
+    let start = (sentence.start..at).rev().find(|&index| {
+        scan.is(index, &[",", "-", ":"]) && again(index)
+            || scan.phrase(index, &["and want", "and would", "want something"]).is_some()
+            || turns(scan, index)
+    });
+    let end = (at..sentence.end).find(|&index| turns(scan, index) || scan.is(index, &[",", "-"]) && again(index));
+    start.unwrap_or(sentence.start)..end.unwrap_or(sentence.end)
+}
+
 /// Whether the words around `at` speak of a journey that is over.
 pub(crate) fn past(scan: &Scan, at: usize) -> bool {
-    let sentence = scan.sentence(at);
-    let clause_start = (sentence.start..at)
-        .rev()
-        .find(|&index| {
-            scan.is(index, &[",", "-", ":"]) && scan.phrase(index + 1, AGAIN).is_some()
-                || scan
-                    .phrase(index, &["but", "so", "and now", "this time", "and want", "and would", "want something"])
-                    .is_some()
-        })
-        .unwrap_or(sentence.start);
-    let clause_end = (at..sentence.end)
-        .find(|&index| {
-            scan.phrase(index, &["but", "so", "and now", "this time", "diesmal", "cette fois", "esta vez"]).is_some()
-                || scan.is(index, &[",", "-"]) && scan.phrase(index + 1, AGAIN).is_some()
-        })
-        .unwrap_or(sentence.end);
-    let over = (clause_start..clause_end)
-        .any(|at| scan.phrase(at, PAST).is_some_and(|next| next <= clause_end && !scan.is(next, &["of", "in"])));
+    let clause = clause(scan, at);
+    // "The last week of May" is to come.
+    let is_part = |next| {
+        scan.is(next, &["of", "thinking", "hoping", "looking", "wondering", "planning", "considering"])
+            || scan.is(next, &["in"]) && scan.language == Language::English
+    };
+    let over = clause.clone().any(|at| scan.phrase(at, PAST).is_some_and(|next| next <= clause.end && !is_part(next)));
     over && !scan.holds(
-        clause_start..at,
+        clause.start..at,
         &["would like", "want to", "we'd like", "would love", "we'd love", "hoping", "planning"],
     )
 }

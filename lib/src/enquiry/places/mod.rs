@@ -10,7 +10,7 @@ mod words;
 use super::{Confidence, Evidence, Origin, scan::Scan};
 
 use cues::Role;
-pub(crate) use cues::past;
+pub(crate) use cues::{clause, past};
 pub(super) use names::Known;
 
 /// A place in the text.
@@ -55,12 +55,18 @@ pub(super) fn read(scan: &Scan, known: &Known) -> Route {
         joined(scan, &mut mentions, index);
     }
     pairs(scan, &mut mentions);
+    doors(scan, &mut mentions);
+    stops(scan, &mut mentions);
     mentions
         .retain(|mention| mention.role != Role::Other && names::believable(scan, mention, mention.role == Role::Bare));
     let of = |role: fn(Role) -> bool| mentions.iter().filter(|mention| role(mention.role)).collect::<Vec<_>>();
     let origin = of(|role| role == Role::From).into_iter().next();
     let left = |mention: &&Mention| origin.is_none_or(|origin| origin.shown != mention.shown);
-    let gone: Vec<&Mention> = of(|role| matches!(role, Role::To | Role::In)).into_iter().filter(left).collect();
+    let stands = |mention: &&Mention| matches!(mention.role, Role::To | Role::In);
+    let is_named = mentions.iter().any(|mention| stands(&mention));
+    // "The Namibia trip", "now Egypt!": beside a place that is gone to, a country or region needs no word.
+    let wide = |mention: &&Mention| is_named && mention.role == Role::Bare && mention.weight >= 90 && !mention.own;
+    let gone: Vec<&Mention> = mentions.iter().filter(|mention| stands(mention) || wide(mention)).filter(left).collect();
     let bare: Vec<&Mention> = of(|role| role == Role::Bare).into_iter().filter(left).collect();
     Route {
         origin: origin.and_then(|origin| list(scan, &[origin])).map(|list| Evidence {
@@ -80,15 +86,84 @@ pub(super) fn read(scan: &Scan, known: &Known) -> Route {
 /// "Paris, Rome and Venice": a name joined to the one before has its role.
 fn joined(scan: &Scan, mentions: &mut [Mention], index: usize) {
     let Some(before) = index.checked_sub(1).map(|before| mentions[before].clone()) else { return };
-    let first = mentions[index].first;
-    let mut at = before.next;
-    while at < first && scan.is(at, JOINTS) {
-        at += 1;
-    }
-    let adjacent = at == first && first > before.next;
     let own_cue = !matches!(mentions[index].role, Role::Bare);
+    let adjacent = mentions[index].first > before.next && beside(scan, &before, &mentions[index]);
     if adjacent && !own_cue && matches!(before.role, Role::To | Role::In | Role::Other) {
         mentions[index].role = before.role;
+    }
+}
+
+/// Whether nothing but the words of a list stands between two names.
+fn beside(scan: &Scan, before: &Mention, after: &Mention) -> bool {
+    (before.next..after.first).all(|at| scan.is(at, JOINTS))
+}
+
+/// Airports that are nobody's destination, as they are written.
+#[rustfmt::skip]
+const AIRPORTS: &[&str] = &[
+    "gatwick", "heathrow", "stansted", "luton", "london gatwick", "london heathrow", "leeds bradford", "east midlands", "lax", "jfk",
+    "newark", "laguardia", "o'hare", "schiphol", "lanseria", "or tambo", "king shaka", "cdg", "orly", "charleroi",
+];
+
+/// "Gatwick, around a grand each", "Leeds airport", "Perth family here": where somebody is or flies from, though no word says so.
+fn doors(scan: &Scan, mentions: &mut [Mention]) {
+    for index in 0..mentions.len() {
+        let mention = &mentions[index];
+        let is_airport = scan.phrase(mention.first, AIRPORTS) == Some(mention.next)
+            || scan.is(
+                mention.next,
+                &[
+                    "airport",
+                    "airports",
+                    "departure",
+                    "flughafen",
+                    "aeroport",
+                    "aeropuerto",
+                    "aeroporto",
+                    "luchthaven",
+                    "lughawe",
+                ],
+            );
+        let is_home = scan.is(mention.next, &["family", "couple", "based"]);
+        if mention.role != Role::Bare || !(is_airport || is_home) {
+            continue;
+        }
+        mentions[index].role = Role::From;
+        // "Manchester or Leeds airport".
+        let before = index
+            .checked_sub(1)
+            .filter(|&before| mentions[before].role == Role::Bare && beside(scan, &mentions[before], &mentions[index]));
+        if let Some(before) = before.filter(|_| is_airport) {
+            mentions[before].role = Role::From;
+        }
+    }
+}
+
+/// "Hanoi, Hoi An and maybe a night on the water": names in a row are the stops of a journey, unless what is before them says else.
+fn stops(scan: &Scan, mentions: &mut [Mention]) {
+    let is_stop = |mention: &Mention| {
+        mention.role == Role::Bare && (mention.own || mention.weight >= 60 && mention.weight != names::A_PERSONS)
+    };
+    let mut start = 0;
+    while start < mentions.len() {
+        let is_next = |&index: &usize| {
+            let (before, mention) = (&mentions[index - 1], &mentions[index]);
+            let touching = mention.first == before.next;
+            is_stop(mention) && beside(scan, before, mention) && (!touching || mention.weight.min(before.weight) >= 78)
+        };
+        let end = if is_stop(&mentions[start]) {
+            start + (start + 1..mentions.len()).take_while(is_next).count() + 1
+        } else {
+            start + 1
+        };
+        let from_before = start.checked_sub(1).is_some_and(|before| {
+            mentions[before].role == Role::From && beside(scan, &mentions[before], &mentions[start])
+        });
+        let sure = mentions[start..end].iter().any(|mention| mention.own || mention.weight >= 68);
+        if end - start >= 2 && sure && !from_before {
+            mentions[start..end].iter_mut().for_each(|mention| mention.role = Role::To);
+        }
+        start = end;
     }
 }
 

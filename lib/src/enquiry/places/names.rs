@@ -64,13 +64,18 @@ const LEAVE: &[&str] = &[
     "gracias de antemano", "yours", "warmly",
 ];
 
+const ARTICLES: &[&str] = &["the", "le", "la", "les", "el", "los", "las", "o", "a", "il", "die", "de"];
+
 /// Every name in the text, longest first, none overlapping another.
 pub(super) fn mentions(scan: &Scan, known: &Known) -> Vec<Mention> {
     let signed = sign_off(scan);
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < scan.len().min(signed) {
-        let mention = exact(scan, at, known).or_else(|| slip(scan, at, known));
+        // "Le Cap" is a place, and so is what follows the article in "le Cap-Vert".
+        let after = || exact(scan, at + 1, known).filter(|_| scan.is(at, ARTICLES));
+        let longer = |mention: Mention| after().filter(|after| after.next > mention.next).unwrap_or(mention);
+        let mention = exact(scan, at, known).map(longer).or_else(|| slip(scan, at, known));
         match mention {
             Some(mention) => {
                 at = mention.next.max(at + 1);
@@ -152,6 +157,9 @@ fn named(scan: &Scan, first: usize, next: usize, key: &str, known: &Known) -> Op
     Some(Mention { first, next, shown: place.shown, weight, own: false, role: Role::Bare })
 }
 
+/// How sure a place is whose name is also a person's, with a capital.
+pub(super) const A_PERSONS: u8 = 70;
+
 /// How sure the name alone is; absent where its spelling rules it out.
 fn weight(scan: &Scan, first: usize, next: usize, place: &Place) -> Option<u8> {
     let token = scan.get(first)?;
@@ -166,7 +174,7 @@ fn weight(scan: &Scan, first: usize, next: usize, place: &Place) -> Option<u8> {
             (false, _) => Some(40),
         },
         Class::State => Some(if capital { 75 } else { 45 }),
-        Class::PersonName => Some(if capital { 70 } else { 55 }),
+        Class::PersonName => Some(if capital { A_PERSONS } else { 55 }),
         Class::Code => (token.case == Case::Upper && !shouted(scan, first)
             || matches!(token.norm.as_str(), "sf" | "nyc" | "sfo" | "lax"))
         .then_some(50),
@@ -228,6 +236,7 @@ pub(super) fn believable(scan: &Scan, mention: &Mention, bare: bool) -> bool {
             | "da"
             | "auf"
             | "exploring"
+            | "fancy"
     );
     !(everyday && (article || !strong))
 }

@@ -12,7 +12,7 @@ pub(super) const FROM: &[&str] = &[
     "origin", "origin :", "origin is", "abflug", "abflughafen", "abflughafen :", "abflug ab", "departs",
     "departs from", "start in", "start from", "start at", "back to", "return to", "returning to", "home to",
     "back home to", "zuruck nach", "retour a", "flying out of", "fly out of", "begin in", "we are in", "i am in",
-    "i 'm in", "we 're in", "wohnen in", "wohne in", "vivimos en", "moramos em", "bly in", "ons bly in", "woon in",
+    "i 'm in", "we 're in", "wohnen in", "wohne in", "vivimos en", "gente mora em", "moramos em", "bly in", "ons bly in", "woon in",
     "woont in", "habito a", "vivo en", "moro em", "habitons a", "wonen in", "abitiamo a", "wir kommen aus",
     "away from", "set out from", "kicking off in", "departing out of", "here in", "vertrek vanaf", "vertrek uit",
     "vertrekpunt", "vertrek", "vertrek :", "depart :", "salida :", "saida :", "partida de", "partida :", "partenza",
@@ -39,7 +39,8 @@ pub(super) const TO: &[&str] = &[
     "na", "to either", "experience", "destination country", "try", "do", "dream of", "destination - ", "for",
     "end up in", "venturing into", "through", "across", "between", "either", "around",
     "go back to", "going back to", "get back to", "like to return to", "love to return to", "want to return to", "climb", "climbing", "hike", "hiking",
-    "trek", "trekking", "then", "and then", "followed by", "onwards to", "gefolgt von", "suivi de",
+    "trek", "trekking", "then", "and then", "followed by", "fancy", "fancying", "down to", "city :", "where :", "place :", "location :", "country :", "wohin :", "ort :", "ville :", "pays :", "lieu :",
+    "ciudad :", "lugar :", "pais :", "cidade :", "plaats :", "stad :", "land :", "meta :", "citta :", "paese :", "zielgebiet :", "region :", "onwards to", "gefolgt von", "suivi de",
 ];
 
 #[rustfmt::skip]
@@ -71,7 +72,11 @@ pub(super) const OTHER: &[&str] = &[
     "similar to", "compared to", "thanks", "friend", "cousin", "sister", "brother", "daughter", "son",
     "transit through", "change in", "unlike", "honeymooned in", "got married in", "uber", "stopping over in", "no",
     "kein", "zwischenstopp in", "escale a", "escala en", "visa for", "visas for", "visum fur", "visa pour", "visado para",
-    "visto para", "visum voor", "visto per", "passport for",
+    "visto para", "visum voor", "visto per", "passport for", "not interested in", "no interest in", "not keen on", "no more", "never again", "thought was",
+    "supposed to go to", "supposed to be going to", "getting married in", "get married in", "married in", "wedding in", "timeshare in",
+    "timeshare week in", "moved from", "nicht", "nicht nach", "nicht wieder nach", "statt", "anstatt", "hatten an", "hatten an die", "pas a", "pas en",
+    "pas au", "au lieu de", "au lieu du", "plutot que", "en lugar de", "en vez de", "era ir a", "em vez de", "em vez do", "niet naar", "in plaats van", "invece di",
+    "invece della", "in plaas van", "nie na",
 ];
 
 /// Words after a name that make it something else: an airline, a street, a firm, a dish.
@@ -90,6 +95,10 @@ pub(super) const PAST: &[&str] = &[
     "years ago", "have been to", "been to", "we went", "i went", "went to", "we visited", "had visited", "we stayed",
     "we were", "letztes jahr", "letzten sommer", "letztes mal", "waren wir", "l'annee derniere", "l'an dernier",
     "l'ete dernier", "el ano pasado", "el verano pasado", "ano passado", "vorig jaar", "vorige keer", "afgelopen",
+    "vor drei jahren", "vor zwei jahren", "vor vier jahren", "vor funf jahren", "vor einem jahr", "vor einigen jahren", "vor ein paar jahren", "l'an passe", "l'annee passee",
+    "l'ete passe", "il y a deux ans", "il y a trois ans", "il y a un an", "hace un ano", "hace dos anos", "hace tres anos", "hace unos anos", "ha um ano", "ha dois anos", "ha tres anos",
+    "due anni fa", "tre anni fa", "un anno fa", "twee jaar geleden", "drie jaar geleden", "een jaar geleden", "twee jaar gelede", "volvio encantada", "volvio encantado",
+    "my last holiday", "our last holiday", "my last trip", "our last trip", "last holiday was", "last trip was", "put us off", "is overdone", "idea inicial", "damals", "someone quoted us",
     "l'anno scorso", "l'estate scorsa", "verlede jaar", "we loved", "already been", "just returned", "came back from",
     "got back", "you organised", "you organized", "you booked", "you arranged", "first met", "we had a", "enjoyed",
     "was amazing", "was wonderful", "was great", "was nice", "was lovely", "was fantastic", "was perfect", "fuimos",
