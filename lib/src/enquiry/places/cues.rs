@@ -127,23 +127,11 @@ fn arrow(scan: &Scan, at: usize) -> Option<Role> {
 
 /// Whether the sentence turns here from what was to what is to be.
 fn turns(scan: &Scan, at: usize) -> bool {
+    #[rustfmt::skip]
     const TURNS: &[&str] = &[
-        "but",
-        "so",
-        "and now",
-        "this time",
-        "diesmal",
-        "aber",
-        "jetzt",
-        "cette fois",
-        "esta vez",
-        "pero",
-        "asi que",
-        "maar",
-        "deze keer",
-        "questa volta",
-        "desta vez",
-        "hierdie keer",
+        "but", "so", "and now", "this time", "diesmal", "aber", "jetzt", "dieses jahr", "cette fois", "cette annee", "esta vez", "pero",
+        "asi que", "este ano", "ahora", "agora", "desta vez", "maar", "deze keer", "dit jaar", "questa volta", "quest'anno", "hierdie keer",
+        "hierdie jaar",
     ];
     scan.phrase(at, TURNS).is_some() || scan.language == Language::French && scan.is(at, &["mais"])
 }
