@@ -105,26 +105,20 @@ const AIRPORTS: &[&str] = &[
     "newark", "laguardia", "o'hare", "schiphol", "lanseria", "or tambo", "king shaka", "cdg", "orly", "charleroi",
 ];
 
+/// "Airport", and what else follows where somebody flies from.
+const AIRPORT: &[&str] =
+    &["airport", "airports", "departure", "flughafen", "aeroport", "aeropuerto", "aeroporto", "luchthaven", "lughawe"];
+
 /// "Gatwick, around a grand each", "Leeds airport", "Perth family here": where somebody is or flies from, though no word says so.
 fn doors(scan: &Scan, mentions: &mut [Mention]) {
     for index in 0..mentions.len() {
         let mention = &mentions[index];
         let is_airport = scan.phrase(mention.first, AIRPORTS) == Some(mention.next)
-            || scan.is(
-                mention.next,
-                &[
-                    "airport",
-                    "airports",
-                    "departure",
-                    "flughafen",
-                    "aeroport",
-                    "aeropuerto",
-                    "aeroporto",
-                    "luchthaven",
-                    "lughawe",
-                ],
-            );
-        let is_home = scan.is(mention.next, &["family", "couple", "based"]);
+            || scan.is(mention.next, AIRPORT) && !mention.own;
+        // "A Mauritius family holiday" goes there.
+        let is_home = scan.is(mention.next, &["based"])
+            || scan.is(mention.next, &["family", "couple"])
+                && scan.is(mention.next + 1, &["here", "of", "looking", "with"]);
         if mention.role != Role::Bare || !(is_airport || is_home) {
             continue;
         }

@@ -12,7 +12,7 @@ pub(super) const FROM: &[&str] = &[
     "origin", "origin :", "origin is", "abflug", "abflughafen", "abflughafen :", "abflug ab", "departs",
     "departs from", "start in", "start from", "start at", "back to", "return to", "returning to", "home to",
     "back home to", "zuruck nach", "retour a", "flying out of", "fly out of", "begin in", "we are in", "i am in",
-    "i 'm in", "we 're in", "wohnen in", "wohne in", "vivimos en", "gente mora em", "moramos em", "bly in", "ons bly in", "woon in",
+    "i 'm in", "we 're in", "wohnen in", "wohne in", "vivimos en", "gente mora em", "depuis", "moramos em", "bly in", "ons bly in", "woon in",
     "woont in", "habito a", "vivo en", "moro em", "habitons a", "wonen in", "abitiamo a", "wir kommen aus",
     "away from", "set out from", "kicking off in", "departing out of", "here in", "vertrek vanaf", "vertrek uit",
     "vertrekpunt", "vertrek", "vertrek :", "depart :", "salida :", "saida :", "partida de", "partida :", "partenza",
