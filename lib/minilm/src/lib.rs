@@ -52,11 +52,7 @@ impl Encoder {
     #[must_use]
     pub fn embed(&self, text: &str) -> Vec<f32> {
         let tokens = self.vocabulary.tokens(text, MOST_TOKENS);
-        let mut rows = self.embeddings.of(&tokens);
-        for layer in &self.layers {
-            rows = layer.apply(&rows);
-        }
-        mean(&rows)
+        pulp::Arch::new().dispatch(Pass { layers: &self.layers, rows: self.embeddings.of(&tokens) })
     }
 
     /// The vector of a word by itself, of length one: the directions of its pieces, without what a sentence makes of them.
@@ -65,6 +61,26 @@ impl Encoder {
     pub fn word(&self, word: &str) -> Vec<f32> {
         let tokens = self.vocabulary.tokens(word, MOST_TOKENS);
         self.embeddings.direction(tokens.get(1..tokens.len() - 1).unwrap_or_default())
+    }
+}
+
+/// The way through all layers. It is a struct, as only a method that is always inlined is compiled for the vectors of the
+/// processor at hand.
+struct Pass<'m> {
+    layers: &'m [Layer],
+    rows: Rows,
+}
+
+impl pulp::NullaryFnOnce for Pass<'_> {
+    type Output = Vec<f32>;
+
+    #[inline(always)]
+    fn call(self) -> Vec<f32> {
+        let mut rows = self.rows;
+        for layer in self.layers {
+            rows = layer.apply(&rows);
+        }
+        mean(&rows)
     }
 }
 

@@ -7,17 +7,33 @@
 /// products of a 12-bit and an 8-bit number stays within 32 bits.
 #[must_use]
 pub fn products(question: &[i16], rows: &[u8]) -> Vec<f32> {
-    let one = |row: &[u8]| {
-        let (scale, numbers) = row.split_first_chunk::<4>().unwrap_or((&[0; 4], &[]));
-        let sum = question
-            .iter()
-            .zip(numbers)
-            .fold(0_i32, |sum, (a, b)| sum.wrapping_add(i32::from(*a).wrapping_mul(i32::from(b.cast_signed()))));
-        #[expect(clippy::cast_precision_loss, reason = "seven digits are enough for a cosine")]
-        let sum = sum as f32;
-        f32::from_le_bytes(*scale) * sum
-    };
-    rows.chunks_exact(question.len() + 4).map(one).collect()
+    pulp::Arch::new().dispatch(Products { question, rows })
+}
+
+/// A struct for the same reason as [`Pass`](crate::Pass).
+struct Products<'v> {
+    question: &'v [i16],
+    rows: &'v [u8],
+}
+
+impl pulp::NullaryFnOnce for Products<'_> {
+    type Output = Vec<f32>;
+
+    #[inline(always)]
+    fn call(self) -> Vec<f32> {
+        let rows = self.rows.chunks_exact(self.question.len() + 4);
+        let mut products = Vec::with_capacity(rows.len());
+        for row in rows {
+            let (scale, numbers) = row.split_first_chunk::<4>().unwrap_or((&[0; 4], &[]));
+            let mut sum = 0_i32;
+            for (a, b) in self.question.iter().zip(numbers) {
+                sum = sum.wrapping_add(i32::from(*a).wrapping_mul(i32::from(b.cast_signed())));
+            }
+            #[expect(clippy::cast_precision_loss, reason = "seven digits are enough for a cosine")]
+            products.push(f32::from_le_bytes(*scale) * sum as f32);
+        }
+        products
+    }
 }
 
 /// The product of two vectors of one length; of vectors of length one it is their likeness.

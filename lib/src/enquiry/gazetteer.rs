@@ -16,6 +16,8 @@ pub(crate) enum Class {
     State,
     /// A city, by population: 0 below 20,000 to 9 above five million.
     City(u8),
+    /// A town, an island or a sight that travellers name by itself, however few live there.
+    Spot,
     /// A holiday region, island, park, coast, or a city under its well-known names.
     Region,
     /// A country.
@@ -58,13 +60,19 @@ impl Gazetteer {
         self.lines.get(self.lower_bound(prefix)..).is_some_and(|rest| rest.starts_with(prefix))
     }
 
-    /// The folded names that begin with the letter, and their places.
-    pub(crate) fn beginning_with(self, letter: char) -> impl Iterator<Item = (&'static str, Place)> {
+    /// The places whose folded name begins with the letter and is `wanted`. Thousands begin so: a line is read only
+    /// once its name is wanted.
+    pub(crate) fn beginning_with(
+        self,
+        letter: char,
+        wanted: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = (&'static str, Place)> {
         let start = self.lower_bound(letter.encode_utf8(&mut [0; 4]));
         let lines = self.lines.get(start..).unwrap_or("").lines();
-        lines
-            .take_while(move |line| line.starts_with(letter))
-            .filter_map(|line| Some((line.split_once('\t')?.0, parse(line)?)))
+        lines.take_while(move |line| line.starts_with(letter)).filter_map(move |line| {
+            let key = line.split('\t').next().filter(|key| wanted(key))?;
+            Some((key, parse(line)?))
+        })
     }
 
     /// Byte offset of the first line whose name is not below `name`.
@@ -88,6 +96,7 @@ fn parse(line: &str) -> Option<Place> {
     let class = match class.as_bytes() {
         b"c" => Class::Country,
         b"r" => Class::Region,
+        b"t" => Class::Spot,
         b"s" => Class::State,
         b"a" => Class::Code,
         b"n" => Class::PersonName,

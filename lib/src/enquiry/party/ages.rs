@@ -3,6 +3,7 @@
 //! Invariant: an age is a number between 0 and 17 that the mail calls an age, or lists right after the children.
 
 use super::super::{
+    gazetteer::{Class, Gazetteer},
     numbers::count_at,
     scan::{Case, Scan},
 };
@@ -174,6 +175,60 @@ pub(super) fn named(scan: &Scan, start: usize) -> Option<Ages> {
         }
     }
     (!ages.is_empty()).then_some(Ages { ages, first: start, next })
+}
+
+/// Words with a capital and a number that are nobody's name: "Room 2 and Room 3", "Option 1, Option 2".
+#[rustfmt::skip]
+const NOBODY: &[&str] = &[
+    "room", "rooms", "option", "day", "days", "week", "hotel", "flight", "villa", "night", "nights", "total", "budget", "table", "page",
+    "adults", "adult", "number", "no", "nr", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon",
+    "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "zimmer",
+    "chambre", "kamer", "quarto", "camera", "familie", "group", "level", "leg", "part", "step", "question", "phase", "tag", "dag",
+    "tel", "cell", "mobile", "phone", "and", "or", "we", "there", "it", "from", "until", "between", "about", "around", "arriving",
+    "leaving", "departing", "for", "the", "our", "only", "just", "maybe", "stars", "star", "euro", "eur", "usd", "gbp", "zar", "rand",
+];
+
+/// Children who are only named: "Liam (11) and Keira (8)", "Keegan is 10 now, Zoe 7". One alone needs a word that says it is an age.
+pub(super) fn named_alone(scan: &Scan, start: usize) -> Option<Ages> {
+    let is_name = |at: usize| {
+        let is_place = |name: &str| Gazetteer::load().find(name).is_some_and(|place| place.class > Class::PersonName);
+        scan.get(at).is_some_and(|token| {
+            scan.is_word(at) && token.case == Case::Capital && token.norm.len() > 2 && !scan.is(at, NOBODY)
+        }) && !is_place(scan.norm(at))
+            && super::words::who(scan.norm(at)).is_none()
+    };
+    let (mut at, mut next, mut ages, mut called) = (start, start, Vec::new(), false);
+    while ages.len() < 12 && is_name(at) {
+        let opener = scan
+            .phrase(at + 1, &["(", "( aged", "( age", "is", ", aged", "aged", "who is", "turns", "is turning", ","]);
+        let from = opener.unwrap_or(at + 1);
+        let bracket = scan.norm(at + 1) == "(";
+        let Some(count) = count_at(scan, from).filter(|count| !count.article && count.value <= 17) else { break };
+        let years = scan.phrase(count.next, YEARS).or_else(|| scan.phrase(count.next, &["now", "this year"]));
+        let end = years.unwrap_or(count.next);
+        let closed = scan.phrase(end, &[")"]);
+        if bracket != closed.is_some()
+            || !bracket && years.is_none() && scan.is(end, NO_AGE)
+            || scan.glued(count.next)
+                && !bracket
+                && scan.is(count.next, &["-", ".", ":", "/"])
+                && scan.is_number(count.next + 1)
+        {
+            break;
+        }
+        if !bracket && years.is_none() && super::words::counts_something(scan, end) {
+            break;
+        }
+        called |= years.is_some() || opener.is_some() && scan.is(from - 1, &["aged", "age", "turns", "turning"]);
+        ages.push(u8::try_from(count.value).ok()?);
+        next = closed.unwrap_or(end);
+        at = scan.phrase(next, &[", and", "and", "&", ",", "und", "et", "y", "e", "en", "+", "/"]).unwrap_or(next);
+        if at == next {
+            break;
+        }
+    }
+    (ages.len() > 1 || called && !ages.is_empty()).then_some(Ages { ages, first: start, next })
 }
 
 /// Ages anywhere: "a 4-year-old and a 7 year old", "aged 4 and 9", "they are 5 and 8 years old".

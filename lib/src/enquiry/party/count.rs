@@ -185,6 +185,11 @@ fn lone_ages(scan: &Scan, at: usize, tally: &mut Tally) -> usize {
     let years = |found: &ages::Ages| {
         children || !scan.is(found.next - 1, &["ans", "anos", "anni", "jaar", "jahre", "jahren", "jare"])
     };
+    if let Some(found) = ages::named_alone(scan, at) {
+        let next = found.next;
+        tally.ages.push(found);
+        return next;
+    }
     match ages::at(scan, at).filter(|found| !me && years(found)) {
         Some(mut found) => {
             if matches!(words::who(scan.norm(found.next)), Some(Who::Twins)) && found.ages.len() == 1 {

@@ -168,6 +168,7 @@ fn weight(scan: &Scan, first: usize, next: usize, place: &Place) -> Option<u8> {
     match place.class {
         Class::Country => Some(92),
         Class::Region => Some(90),
+        Class::Spot => Some(86),
         Class::City(size) => match (capital || words > 1, size) {
             (true, size) => Some(60 + 3 * size),
             (false, 3..) => Some(50 + 3 * size),
@@ -276,11 +277,11 @@ fn slip(scan: &Scan, at: usize, known: &Known) -> Option<Mention> {
     }
     (letters >= 6).then_some(())?;
     let first = token.norm.chars().next()?;
-    let sure = |class: Class| matches!(class, Class::Country | Class::Region | Class::City(6..));
+    let sure = |class: Class| matches!(class, Class::Country | Class::Region | Class::Spot | Class::City(6..));
     known
         .gazetteer
-        .beginning_with(first)
-        .filter(|(key, place)| sure(place.class) && key.len() >= 6 && near(key))
+        .beginning_with(first, |key| key.len() >= 6 && near(key))
+        .filter(|(_, place)| sure(place.class))
         .min_by_key(|(key, _)| strsim::osa_distance(key, &token.norm))
         .map(|(_, place)| mention(place.shown, false))
 }
