@@ -126,7 +126,7 @@ fn name_end(scan: &Scan, start: usize) -> Option<usize> {
             && scan.is(at, &["-", "'", "."])
             && scan.glued(at)
             && scan.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower);
-        if !(named || particle || joint) {
+        if !(named || particle || joint || words > 0 && couple(scan, at)) {
             break;
         }
         words += usize::from(named || particle);
@@ -138,6 +138,18 @@ fn name_end(scan: &Scan, start: usize) -> Option<usize> {
     let end = at;
     (end > start && scan.get(start).is_some_and(|token| token.kind == Kind::Word && token.case != Case::Lower))
         .then_some(end)
+}
+
+/// "Margaret & Brian Holloway": another first name after an "and", with which the line or sentence ends.
+fn couple(scan: &Scan, at: usize) -> bool {
+    let named = |at: usize| {
+        scan.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && token.case == Case::Capital && token.norm.len() > 1
+        })
+    };
+    let end = (at + 1..at + 5).find(|&at| !named(at)).unwrap_or(at + 5);
+    let ends = scan.get(end).is_none_or(|token| token.kind == Kind::Break || scan.is(end, &[".", ",", "(", "|"]));
+    scan.is(at, &["&", "+", "and", "und", "et", "y", "e", "en"]) && end > at + 1 && ends
 }
 
 #[rustfmt::skip]

@@ -24,7 +24,14 @@ const UNITS: &[(u32, Origin, &str)] = &[
 #[rustfmt::skip]
 const NOT_STAY: &[&str] = &[
     "in", "within", "for the last", "last", "past", "ago", "in about", "every", "next", "the next", "after", "before",
-    "per", "minimum", "each", "first", "the first", "last few", "within the next", "in the next", "reply within",
+    "per", "minimum", "each", "instead of", "rather than", "not", "originally", "originally wanted", "statt", "au lieu de", "en vez de", "em vez de", "in plaats van", "invece di", "first", "the first", "last few", "within the next", "in the next", "reply within",
+];
+
+/// Words before the length that counts, when another was named: "we wanted 7, but make that 10 nights".
+#[rustfmt::skip]
+const CORRECTED: &[&str] = &[
+    "make that", "make it", "now it's", "now it is", "it's now", "it is now", "now", "rather", "but actually", "sorry ,", "i mean", "i meant",
+    "should be", "no wait ,", "lieber", "doch lieber", "plutot", "mejor", "melhor", "liever", "eerder", "meglio", "in fact", "changed to",
 ];
 
 /// The length of the stay a part of the mail states.
@@ -82,6 +89,7 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
     {
         return None;
     }
+    let corrected = scan.phrase_before(at, CORRECTED).is_some();
     let blocked =
         scan.phrase_before(at, NOT_STAY).is_some() || *worth == 1 && count.article && *origin == Origin::Inferred;
     let tour = scan.is(
@@ -109,7 +117,8 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
         92
     } else {
         80
-    } - if upper { 15 } else { 0 }
+    } + if corrected { 2 } else { 0 }
+        - if upper { 15 } else { 0 }
         - if count.article && night { 30 } else { 0 };
     Some(evidence(scan, at, next, value, if upper { Origin::Inferred } else { *origin }, confidence))
 }
@@ -166,7 +175,8 @@ fn leg(scan: &Scan, at: usize, since: Option<usize>) -> Option<(usize, u32)> {
     let night = UNITS[0].2.split_ascii_whitespace().any(|name| name == scan.norm(count.next));
     let next = if night { count.next + 1 } else { count.next };
     let inside = scan.is(next, IN) && (named(next + 1) || scan.is(next + 1, &["the"]));
-    let before = scan.is(at.wrapping_sub(1), &["for", "(", "-", ":"]) && named(at.wrapping_sub(2));
+    // "Swakopmund for 3 nights", "Chobe 2 nts".
+    let before = named(at.wrapping_sub(1)) || scan.is(at.wrapping_sub(1), &["for", "(", "-", ":"]) && named(at.wrapping_sub(2));
     let placed = inside || night && (named(next) || before);
     let followed = since.is_some_and(|since| at < since + 16) && inside;
     (placed && (night || followed)).then_some((next, count.value))

@@ -67,7 +67,7 @@ const OTHER: &[&str] = &[
     "wedding on", "anniversary is on", "decide by", "confirm by", "deadline", "book by", "offer ends", "meeting on",
     "available to talk", "antwort bis", "ruckmeldung bis", "reponse avant", "until then", "anniversary on",
     "ich bin bis", "out of office until", "please by", "rufen sie mich", "melden bis", "ruckruf", "invoice",
-    "reference", "booking ref", "as of", "getting married on", "we get married on", "appelez moi", "llamame", "as discussed on", "discussed", "as agreed",
+    "reference", "booking ref", "as of", "getting married on", "we get married on", "appelez moi", "llamame", "as discussed on", "discussed on", "discussed in", "rather than", "instead of", "statt", "au lieu du", "en vez del", "em vez de", "in plaats van", "invece del",
     "your ad", "advert", "brochure", "by end of", "by close of", "pay by", "payment by", "talk on", "talk", "chat on",
     "available on", "chat", "if possible by", "respond before", "reply before", "decision by", "quote before",
     "antworten bis", "angebot bis", "offerte bis", "back to work", "back at work", "back at school", "school starts",
@@ -101,12 +101,15 @@ const LOOSE: &[&str] = &[
 pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
     let all = dates::mentions(scan, reference);
     let months = months(scan, &all, reference);
-    let mentions: Vec<(Mention, Use)> = all
+    let mut mentions: Vec<(Mention, Use)> = all
         .iter()
         .map(|mention| month_of(mention, &months).map_or(*mention, |month| mention.in_month(month)))
         .map(|mention| (mention, usage(scan, &mention, reference)))
         .filter(|(_, usage)| *usage != Use::Other)
         .collect();
+    // "In October (Thursday to Monday)" is no week of ours.
+    let is_month = mentions.iter().any(|(mention, _)| mention.shape == Shape::Month);
+    mentions.retain(|(mention, _)| !(is_month && mention.shape == Shape::Pair && weekdays_alone(scan, mention)));
     let exact = two_ends(scan, &mentions, reference);
     exact
         .or_else(|| days_and_windows(scan, &mentions, reference))
@@ -263,6 +266,12 @@ fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> 
     let near = span.1 - span.0 <= 40;
     let (from, to) = if near { span } else { (out.0.first, out.0.next) };
     Some(Found { dates: evidence(scan, from, to, dates, out.0.ambiguous || back.0.ambiguous, 93), only_start: false })
+}
+
+/// "Thursday to Monday": weekdays of some week.
+fn weekdays_alone(scan: &Scan, mention: &Mention) -> bool {
+    let said = |at: usize| scan.is_number(at) || scan.is(at, &["next", "this", "coming", "nachsten", "diesen", "week"]);
+    !(mention.first..mention.next).any(said)
 }
 
 /// "Arriving on the 3rd, leaving on the 10th": the later of two days, where it is left after having arrived.

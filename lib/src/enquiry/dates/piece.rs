@@ -215,7 +215,10 @@ fn month_alone(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
     }
     let (number, says) = words::month(scan, start)?;
     let after = after_month(scan, start);
-    let year = year_words(scan, scan.phrase(after, OF).unwrap_or(after)).or_else(|| short_year(scan, after));
+    // British schools are closed for a week in the middle of a term.
+    let after = scan.phrase(after, &["half term"]).unwrap_or(after);
+    let bracket = scan.phrase(after, &["("]);
+    let year = year_words(scan, scan.phrase(after, OF).or(bracket).unwrap_or(after)).or_else(|| short_year(scan, after));
     let after = if year.is_none() { scan.phrase(after, words::NEXT_AFTER).unwrap_or(after) } else { after };
     if year.is_none() && says == Says::WithHelp && !helped(scan, start, after) {
         return None;

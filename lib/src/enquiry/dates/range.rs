@@ -144,6 +144,7 @@ fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Ref
         Some((day, _)) => super::Interval::day(after(start.first, day)?),
         None => end,
     };
+    let start = if shape == Shape::Span { in_the_year_of(scan, left.next, (at, next), start, end) } else { start };
     let (start, end) = if end.last < start.first { earlier_year(&left, start, end)? } else { (start, end) };
     let year_shape = shape == Shape::Year && end_shape != Shape::Year && from_named;
     (end.last >= start.first && (shape == end_shape || from_named || year_shape || compatible(shape, end_shape)))
@@ -151,6 +152,25 @@ fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Ref
     let ambiguous = left.ambiguous || right.ambiguous;
     let monthless = matches!((left.partial, right.partial), (Partial::DayOfMonth { .. }, Partial::DayOfMonth { .. }));
     Some(Mention { first: at, next, shape: Shape::Pair, start, end, bound: Bound::Exactly, ambiguous, monthless })
+}
+
+/// "Late March to mid-April 2028": the year that only the end names is that of the beginning, too.
+fn in_the_year_of(
+    scan: &Scan,
+    left: usize,
+    right: (usize, usize),
+    start: super::Interval,
+    end: super::Interval,
+) -> super::Interval {
+    let year = |at: usize| scan.is_number(at) && scan.norm(at).len() == 4;
+    let named = (right.0..right.1).any(year) && !(left.saturating_sub(5)..left).any(year);
+    let moved = |date: Date, year: i16| Date::new(year, date.month(), date.day()).ok();
+    let in_year = |year: i16| {
+        let days = super::Interval { first: moved(start.first, year)?, last: moved(start.last, year)? };
+        (days.first <= end.first).then_some(days)
+    };
+    let year = end.first.year();
+    if named { in_year(year).or_else(|| in_year(year - 1)).unwrap_or(start) } else { start }
 }
 
 /// The first such weekday after a day.

@@ -132,6 +132,8 @@ pub(super) fn after_children(scan: &Scan, at: usize, expected: u32) -> Option<Ag
     if both.is_some() && ages.len() == 1 && expected > 1 {
         ages = vec![ages[0]; usize::try_from(expected.min(12)).unwrap_or(1)];
     }
+    // "1 teen 15".
+    let alone = expected == 1 && called_young(scan, at) && !scan.is_word(next) && !scan.is(next, &["/", ".", "-", ":"]);
     let listed = u32::try_from(ages.len()).is_ok_and(|count| count == expected) || expected == 0;
     let closes = bracket.is_none() || scan.is(next, &[")", "]", ",", ";", "/"]);
     let follows = super::counts_something(scan, next);
@@ -140,8 +142,14 @@ pub(super) fn after_children(scan: &Scan, at: usize, expected: u32) -> Option<Ag
         || several
         || called
         || (bracket.is_some() && listed)
+        || alone && listed
         || (listed && expected > 0 && !follows && (from > at || opener.is_some() || expected > 1));
     (enough && closes && young(&ages)).then_some(Ages { ages, first: at, next })
+}
+
+/// Whether the word before tells of a child more closely than its number: "teen", "toddler".
+fn called_young(scan: &Scan, at: usize) -> bool {
+    scan.is(at.wrapping_sub(1), &["teen", "teenager", "toddler", "boy", "girl", "son", "daughter", "youngster", "tween"])
 }
 
 /// Ages right after twins: one for both, or two.

@@ -6,7 +6,7 @@ use super::{
     super::{Evidence, Fields, Origin, language::Language, numbers::count_at, scan::Scan},
     Read, ages,
     heads::{Head, head_at},
-    relatives::{beside, partner},
+    relatives::{beside, is_grown_relative, partner},
     words::{self, Who},
 };
 
@@ -142,7 +142,7 @@ fn tally(scan: &Scan) -> Tally {
         };
         let grown_up = head.who == Who::OneChild
             && (head.first..head.next).any(|at| scan.is(at, &["girls", "boys"]))
-            && scan.holds(0..scan.len(), GROWN);
+            && (scan.holds(0..scan.len(), GROWN) || friends(scan, &head));
         if grown_up {
             head.who = Who::Adult;
         }
@@ -168,6 +168,16 @@ fn tally(scan: &Scan) -> Tally {
         at = next.max(at + 1);
     }
     tally
+}
+
+/// "Four girls, a riad": three or more that nobody's are, in a mail that speaks of no other people, are friends.
+fn friends(scan: &Scan, head: &Head) -> bool {
+    let others = (0..scan.len()).filter(|at| !(head.first..head.next).contains(at)).any(|at| {
+        matches!(words::who(scan.norm(at)), Some(Who::Adult | Who::Child | Who::Couple | Who::Family | Who::OneChild))
+            || is_grown_relative(scan.norm(at))
+            || scan.is(at, &["i", "us"]) && scan.is(at + 1, &["and", "with"])
+    });
+    head.value >= 3 && !others && !scan.is(head.first.wrapping_sub(1), words::MY) && ages_of(scan, head).is_none()
 }
 
 fn ages_of(scan: &Scan, head: &Head) -> Option<ages::Ages> {

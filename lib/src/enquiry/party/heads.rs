@@ -62,7 +62,7 @@ const GOES_ON: &[&str] =
 #[rustfmt::skip]
 const AFTER: &[&str] = &[
     "from", "on", "to", "in", "and", "at", "please", "leaving", "departing", "this", "next", "und", "et", "y", "with",
-    "tomorrow", "today", "nach", "going",
+    "tomorrow", "today", "nach", "going", "next", "over", "during", "early", "late", "mid", "around", "sharing",
 ];
 
 pub(super) fn head_at(scan: &Scan, at: usize) -> Option<Head> {
@@ -396,7 +396,7 @@ fn for_some(scan: &Scan, at: usize) -> Option<Head> {
     (digits_end
         || written && (ends || scan.is(count.next, AFTER))
         || !written
-            && (scan.is(count.next, &["please", "from", "leaving", "departing", "to", "and"])
+            && (scan.is(count.next, &["please", "from", "leaving", "departing", "to", "and", "next", "in", "this", "around", "over"])
                 || scan.is(count.next, AFTER)
                     && scan.is(
                         at.wrapping_sub(1),

@@ -11,7 +11,7 @@ mod words;
 
 use super::{Confidence, Evidence, Fields, Origin, scan::Scan};
 
-pub(crate) use words::{counts_something, is_one_person};
+pub(crate) use words::{counts_people, counts_something, is_one_person};
 
 /// A value and the tokens it was read from, the last included.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -59,7 +59,9 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
     loop {
         let noun = if scan.is(at, MY) { at + 1 } else { at };
         let noun = scan.phrase(noun, DEAR).unwrap_or(noun);
-        let word = scan.norm(noun);
+        let half = scan.phrase(noun, &["other half", "better half"]).map(|next| next - 1);
+        let noun = half.unwrap_or(noun);
+        let word = half.map_or(scan.norm(noun), |_| "partner");
         let named = noun > at || adults > 0 || me || opens_list(scan, at, start);
         let grown_child = matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1);
         if scan.is(at, SELF) && (at == start || adults > 0) && (word != "mi" || adults > 0) {
@@ -109,7 +111,7 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         return (!possessive && !plural).then(|| head(Who::OneChild, children, start, end)).flatten();
     }
     let joined =
-        scan.phrase_before(start, &["with", "mit", "avec", "con", "com", "met", "bringing", "saam met"]).is_some();
+        scan.phrase_before(start, &["with", "mit", "avec", "con", "com", "met", "bringing", "saam met", "taking", "treating", "surprising"]).is_some();
     if adults > 1 && !me && !joined && !possessive && opens_list(scan, start, start) {
         return head(Who::Adult, adults, start, end);
     }

@@ -41,6 +41,7 @@ const NOUNS: &[(Who, &str)] = &[
         "child children kid kids chd ch chld childs kiddies kiddos kinder kind kindern enfant enfants nino ninos nina ninas hijo hijos crianca criancas \
          filho filhos kinderen bambino bambini bimbi figli figlio kinders kleinkinder minors minor menor youngsters pequenos menores petits grandchildren \
          grandkids enkel enkelkinder kleinkinderen kleinkinders \
+         rugrats munchkins nippers tots sprogs bairns ankle-biters tykes kiddies kidlets youngest laaities \
          learner learners pupil pupils schoolchildren schuler eleves alumnos alunos leerlingen scolari leerders ki",
     ),
     (
@@ -88,6 +89,11 @@ pub(crate) fn is_one_person(scan: &Scan, at: usize) -> bool {
     let word = scan.norm(at);
     let one = matches!(who(word), Some(Who::Adult | Who::Child | Who::Person | Who::OneChild));
     one && !(word.ends_with('s') && word.len() > 4)
+}
+
+/// Whether the word is a noun for people, whoever they are.
+pub(crate) fn counts_people(word: &str) -> bool {
+    who(word).is_some()
 }
 
 /// Words between a number and its noun.

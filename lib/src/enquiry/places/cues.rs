@@ -3,7 +3,7 @@
 //! Invariant: the longest cue that stands right before a place (articles and adjectives between them aside) decides.
 
 use super::{
-    super::{language::Language, numbers::count_at, scan::Scan},
+    super::{language::Language, numbers::count_at, party::counts_people, scan::Scan},
     words::{AGAIN, FROM, IN, NAMED_AFTER, OTHER, PAST, SKIP, TO},
 };
 
@@ -112,7 +112,10 @@ fn romance_or_short(scan: &Scan, at: usize) -> Option<Role> {
                 "vuelo", "vuelos", "voo", "voos", "viajar", "viajamos", "voyager", "partons", "salimos", "partida",
                 "ir", "aller", "saimos", "trajet", "vamos",
             ];
-            if leaving.contains(&before) || before.starts_with("partir") { Some(Role::From) } else { arrow(scan, at) }
+            // "Un couple de retraités de Bruxelles".
+            let people = counts_people(before) && word == "de" && !scan.is_number(at.wrapping_sub(3));
+            let from = leaving.contains(&before) || before.starts_with("partir") || people;
+            if from { Some(Role::From) } else { arrow(scan, at) }
         }
         (Language::Italian, "da") => Some(Role::From),
         (Language::Dutch | Language::Afrikaans, "van") => Some(Role::From),

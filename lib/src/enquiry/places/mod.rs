@@ -88,7 +88,11 @@ fn joined(scan: &Scan, mentions: &mut [Mention], index: usize) {
     let Some(before) = index.checked_sub(1).map(|before| mentions[before].clone()) else { return };
     let own_cue = !matches!(mentions[index].role, Role::Bare);
     let adjacent = mentions[index].first > before.next && beside(scan, &before, &mentions[index]);
-    if adjacent && !own_cue && matches!(before.role, Role::To | Role::In | Role::Other) {
+    // "From Munich or Nuremberg".
+    let either = before.role == Role::From
+        && mentions[index].first == before.next + 1
+        && scan.is(before.next, &["or", "oder", "ou", "of", "/"]);
+    if adjacent && !own_cue && (either || matches!(before.role, Role::To | Role::In | Role::Other)) {
         mentions[index].role = before.role;
     }
 }

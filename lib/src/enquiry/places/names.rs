@@ -238,6 +238,20 @@ pub(super) fn believable(scan: &Scan, mention: &Mention, bare: bool) -> bool {
             | "auf"
             | "exploring"
             | "fancy"
+            | "abflug"
+            | "flughafen"
+            | "vanuit"
+            | "partenza"
+            | "salida"
+            | "saida"
+            | "vertrek"
+            | "depart"
+            | "dal"
+            | "ex"
+            | "out"
+            | "near"
+            | "explore"
+            | "around"
     );
     !(everyday && (article || !strong))
 }
