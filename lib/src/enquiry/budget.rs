@@ -315,7 +315,7 @@ const PER_PERSON: &[&str] = &[
 const PER_NIGHT: &[&str] = &[
     "per night", "per nite", "a nite", "a night", "/ night", "pn", "p / n", "p . n .", "pro nacht", "par nuit", "la nuit", "por noche",
     "la noche", "por noite", "per nacht", "a notte", "per notte", "each night", "nightly", "per room per night",
-    "per nag", "/ nacht", "/ nuit", "/ noche", "die nacht", "pro zimmer und nacht", "per room night",
+    "per nag", "pppn", "pp pn", "p / p / n", "/ nacht", "/ nuit", "/ noche", "die nacht", "pro zimmer und nacht", "per room night",
 ];
 
 /// "per learner", "par adulte", "/ golfer": one past a person that the amount is for.
@@ -339,6 +339,9 @@ fn basis(scan: &Scan, start: usize, next: usize) -> (BudgetBasis, usize) {
                 night.unwrap_or(end),
             );
         }
+    }
+    if scan.is(start.wrapping_sub(1), &["je"]) && scan.language == super::language::Language::German {
+        return (BudgetBasis::PerPerson, next);
     }
     let sentence = scan.sentence(start);
     let around = sentence.start.max(start.saturating_sub(8))..sentence.end.min(next + 6);

@@ -143,9 +143,8 @@ fn name_end(scan: &Scan, start: usize) -> Option<usize> {
 /// "Margaret & Brian Holloway": another first name after an "and", with which the line or sentence ends.
 fn couple(scan: &Scan, at: usize) -> bool {
     let named = |at: usize| {
-        scan.get(at).is_some_and(|token| {
-            token.kind == Kind::Word && token.case == Case::Capital && token.norm.len() > 1
-        })
+        scan.get(at)
+            .is_some_and(|token| token.kind == Kind::Word && token.case == Case::Capital && token.norm.len() > 1)
     };
     let end = (at + 1..at + 5).find(|&at| !named(at)).unwrap_or(at + 5);
     let ends = scan.get(end).is_none_or(|token| token.kind == Kind::Break || scan.is(end, &[".", ",", "(", "|"]));
@@ -154,7 +153,7 @@ fn couple(scan: &Scan, at: usize) -> bool {
 
 #[rustfmt::skip]
 const LEAVE: &[&str] = &[
-    "regards", "rgds", "wishes", "thanks", "thank", "you", "cheers", "sincerely", "faithfully", "best", "grussen",
+    "regards", "rgds", "wishes", "thanks", "thanx", "thnx", "thankyou", "thank", "you", "cheers", "sincerely", "faithfully", "best", "grussen",
     "grusse", "gruss", "cordialement", "salutations", "saludos", "saludo", "atentamente", "cumprimentos",
     "atenciosamente", "abracos", "obrigado", "obrigada", "groeten", "groet", "groetjes", "saluti", "groete", "mfg",
     "lg", "dankie", "merci", "gracias", "grazie", "love", "advance", "warmly", "bedankt", "danke", "yours", "vg",
@@ -169,7 +168,7 @@ const LEAVE_AT_ONCE: &[&str] = &[
     "regards", "rgds", "gruss", "grusse", "grussen", "groet", "groeten", "groetjes", "groete", "saludos", "saludo",
     "cordialement", "saluti", "mvg", "thx", "thanks", "abraco", "abracos", "lg", "vg", "mfg",
     "cheers", "tks", "tnx", "tx", "grazie", "dankie", "merci", "gracias", "obrigado", "obrigada", "danke", "bises", "besos", "beijos", "abs",
-    "cdt", "cdlt",
+    "cdt", "cdlt", "thanx", "thnx",
 ];
 
 /// The name under the leave-taking: the last line that begins after one of its words, or the only words of the last line.

@@ -31,6 +31,8 @@ pub(crate) struct Place {
     pub(crate) class: Class,
     /// The name we show.
     pub(crate) shown: String,
+    /// A wider place that it may be sold as: Zanzibar for Nungwi.
+    pub(crate) within: Option<String>,
 }
 
 /// The gazetteer: one name a line, sorted.
@@ -104,7 +106,8 @@ fn parse(line: &str) -> Option<Place> {
         [digit @ b'0'..=b'9'] => Class::City(digit - b'0'),
         _ => return None,
     };
-    Some(Place { class, shown: columns.next().map_or_else(|| capitalised(key), str::to_owned) })
+    let shown = columns.next().map_or_else(|| capitalised(key), str::to_owned);
+    Some(Place { class, shown, within: columns.next().map(str::to_owned) })
 }
 
 fn capitalised(key: &str) -> String {

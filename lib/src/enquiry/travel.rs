@@ -84,6 +84,13 @@ const FEAST: &[&str] = &[
     "casamento", "bruiloft", "matrimonio", "graduation", "turn", "turns", "turning",
 ];
 
+/// Words after an ordinal that counts years.
+#[rustfmt::skip]
+const ANNIVERSARY: &[&str] = &[
+    "anniversary", "birthday", "geburtstag", "hochzeitstag", "anniversaire", "cumpleanos", "aniversario", "verjaardag", "troudag",
+    "huwelijksverjaardag", "trouwdag", "compleanno", "anniversario", "wedding",
+];
+
 /// Words before a day on which a place is left.
 #[rustfmt::skip]
 const LEAVE: &[&str] = &[
@@ -219,6 +226,10 @@ fn birthday(scan: &Scan, mention: &Mention) -> bool {
     if marry && mention.shape == Shape::Day {
         return true;
     }
+    // "Our 30th anniversary".
+    if mention.monthless && (scan.is(mention.next, ANNIVERSARY) || is_age(scan, mention.first)) {
+        return true;
+    }
     let near = mention.first.saturating_sub(4)..mention.first;
     let feast = (scan.holds(near.clone(), FEAST) || near.clone().any(|at| is_age(scan, at)))
         && !scan.holds(near.start.saturating_sub(3)..near.end, ARRIVE);
@@ -250,6 +261,10 @@ fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> 
     let back =
         days.iter().rev().copied().find(|(_, usage)| *usage == Use::Return).or_else(|| left_again(scan, &days))?;
     let out = days.iter().rfind(|(mention, usage)| *usage != Use::Return && mention.first != back.0.first)?;
+    // "In Dubai on the 18th and Singapore on the 21st, back by the 25th": of days in a row, the first.
+    let row: Vec<_> = days.iter().take_while(|(mention, _)| mention.first <= out.0.first).collect();
+    let ascends = row.windows(2).all(|pair| pair[0].0.end.last < pair[1].0.start.first && pair[0].1 != Use::Return);
+    let out = row.first().filter(|_| ascends).copied().unwrap_or(out);
     let (mut first, mut last) = (out.0.start.first, back.0.start.first);
     if out.0.monthless && !back.0.monthless {
         first = day_before(first.day(), last).filter(|day| *day >= reference.today).unwrap_or(first);

@@ -218,7 +218,8 @@ fn month_alone(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
     // British schools are closed for a week in the middle of a term.
     let after = scan.phrase(after, &["half term"]).unwrap_or(after);
     let bracket = scan.phrase(after, &["("]);
-    let year = year_words(scan, scan.phrase(after, OF).or(bracket).unwrap_or(after)).or_else(|| short_year(scan, after));
+    let year =
+        year_words(scan, scan.phrase(after, OF).or(bracket).unwrap_or(after)).or_else(|| short_year(scan, after));
     let after = if year.is_none() { scan.phrase(after, words::NEXT_AFTER).unwrap_or(after) } else { after };
     if year.is_none() && says == Says::WithHelp && !helped(scan, start, after) {
         return None;

@@ -44,7 +44,9 @@ fn pair(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> {
     let right_at =
         scan.phrase(joint, &["the", "on", "den", "dem", "zum", "le", "el", "o", "de", "il"]).unwrap_or(joint);
     let from_named = open > start;
-    right(scan, &left, right_at, from_named, reference).map(|mut mention| {
+    // "Del 8 al 18": of nothing but days is spoken so.
+    let dated = from_named && scan.is(open - 1, &["del", "du", "dal", "vom", "the"]);
+    right(scan, &left, right_at, (from_named, dated), reference).map(|mut mention| {
         mention.first = start;
         let days = matches!(left.partial, Partial::DayOfMonth { .. }) && mention.end.first == mention.end.last;
         if days && scan.is(joint - 1, OR) {
@@ -127,9 +129,15 @@ fn month_joint(scan: &Scan, left: &Piece, at: usize) -> Option<usize> {
     (month && words::month(scan, next).is_some() && scan.norm(next) != "may").then_some(next)
 }
 
-fn right(scan: &Scan, left: &Piece, at: usize, from_named: bool, reference: &Reference) -> Option<Mention> {
+fn right(
+    scan: &Scan,
+    left: &Piece,
+    at: usize,
+    (from_named, dated): (bool, bool),
+    reference: &Reference,
+) -> Option<Mention> {
     let whole = piece::at(scan, at, reference).filter(|piece| fits(left, piece, from_named));
-    let bare = right_day(scan, left, at);
+    let bare = right_day(scan, left, at, dated);
     let right = match (whole, bare) {
         (Some(whole), Some(bare)) if whole.next < bare.next => bare,
         (Some(whole), _) => whole,
@@ -215,7 +223,7 @@ fn fits(left: &Piece, right: &Piece, from_named: bool) -> bool {
 }
 
 /// A bare day after a date with its month: "July 3–10", "from July 3rd to the 10th", "4-23 in next month".
-fn right_day(scan: &Scan, left: &Piece, at: usize) -> Option<Piece> {
+fn right_day(scan: &Scan, left: &Piece, at: usize, dated: bool) -> Option<Piece> {
     let weekday =
         words::weekday_at(scan, at).map_or(at, |_| scan.phrase(at + 1, &[",", "the", "den"]).unwrap_or(at + 1));
     let (day, next) = bare_number(scan, weekday).or_else(|| {
@@ -235,7 +243,9 @@ fn right_day(scan: &Scan, left: &Piece, at: usize) -> Option<Piece> {
             let next = if written.is_some() { year_at + 1 } else { next };
             Some(Piece::new(Partial::Day { year: year.or(written), month, day }, next))
         }
-        Partial::Fixed(_, Shape::Day) | Partial::DayOfMonth { .. } if !other && ordinal_at(scan, weekday).is_some() => {
+        Partial::Fixed(_, Shape::Day) | Partial::DayOfMonth { .. }
+            if !other && (dated || ordinal_at(scan, weekday).is_some()) =>
+        {
             Some(Piece::new(Partial::DayOfMonth { day, weekday: None }, next))
         }
         _ => None,

@@ -107,7 +107,10 @@ fn is_age(scan: &Scan, at: usize) -> bool {
         .unwrap_or(at);
     let count = count_at(scan, from).or_else(|| count_at(scan, at));
     count.is_some_and(|count| {
-        let priced = scan.is(count.next, NO_AGE);
+        // "3 teens 13/15/17".
+        let goes_on =
+            scan.norm(count.next) == "/" && count_at(scan, count.next + 1).is_some_and(|more| more.value <= 17);
+        let priced = scan.is(count.next, NO_AGE) && !goes_on;
         let months = scan.phrase(count.next, MONTHS).is_some() && count.value <= 36;
         !count.article && (count.value <= 17 || months) && !priced && super::words::who(scan.norm(count.next)).is_none()
     })
@@ -135,21 +138,30 @@ pub(super) fn after_children(scan: &Scan, at: usize, expected: u32) -> Option<Ag
     // "1 teen 15".
     let alone = expected == 1 && called_young(scan, at) && !scan.is_word(next) && !scan.is(next, &["/", ".", "-", ":"]);
     let listed = u32::try_from(ages.len()).is_ok_and(|count| count == expected) || expected == 0;
-    let closes = bracket.is_none() || scan.is(next, &[")", "]", ",", ";", "/"]);
+    let closes = bracket.is_none() || scan.is(next, &[")", "]", ",", ";", "/", "-"]);
     let follows = super::counts_something(scan, next);
     let several = expected == 0 && ages.len() > 1 && !follows && !scan.is(at, &["-"]);
     let enough = certain.is_some()
         || several
         || called
         || (bracket.is_some() && listed)
-        || alone && listed
+        || (alone || is_told(scan, opener, next)) && (listed || expected == 0)
         || (listed && expected > 0 && !follows && (from > at || opener.is_some() || expected > 1));
     (enough && closes && young(&ages)).then_some(Ages { ages, first: at, next })
 }
 
+/// "(Our daughter is 14)": a sentence that says nothing of a child but a number.
+fn is_told(scan: &Scan, opener: Option<usize>, next: usize) -> bool {
+    let said = opener.is_some_and(|after| scan.is(after - 1, &["is", "turns", "turning", "be"]));
+    said && (next >= scan.len() || scan.is(next, &[")", ".", ",", ";", "\n", "and", "now"]))
+}
+
 /// Whether the word before tells of a child more closely than its number: "teen", "toddler".
 fn called_young(scan: &Scan, at: usize) -> bool {
-    scan.is(at.wrapping_sub(1), &["teen", "teenager", "toddler", "boy", "girl", "son", "daughter", "youngster", "tween"])
+    scan.is(
+        at.wrapping_sub(1),
+        &["teen", "teenager", "toddler", "boy", "girl", "son", "daughter", "youngster", "tween"],
+    )
 }
 
 /// Ages right after twins: one for both, or two.

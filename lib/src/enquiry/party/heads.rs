@@ -335,7 +335,7 @@ const HONEYMOON: &[&str] = &[
 
 #[rustfmt::skip]
 const PAIR: &[&str] = &[
-    "young couple", "married couple", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "couple with", "couple avec", "coppia con",
+    "young couple", "married couple", "casal +", "casal e", "couple +", "couple plus", "couple and", "ehepaar +", "ehepaar und", "paar +", "koppel +", "pareja +", "coppia +", "coppia e", "couple et", "koppel en", "stel +", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "couple with", "couple avec", "coppia con",
     "pareja con", "casal com", "paar mit", "ehepaar mit", "koppel met", "stel met", "paartjie met", "un couple",
     "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia",
     "als paar", "we are a couple", "newly married", "mr and mrs", "mr & mrs", "mr . and mrs .", "dr and mrs",
@@ -396,12 +396,14 @@ fn for_some(scan: &Scan, at: usize) -> Option<Head> {
     (digits_end
         || written && (ends || scan.is(count.next, AFTER))
         || !written
-            && (scan.is(count.next, &["please", "from", "leaving", "departing", "to", "and", "next", "in", "this", "around", "over"])
-                || scan.is(count.next, AFTER)
-                    && scan.is(
-                        at.wrapping_sub(1),
-                        &["tickets", "seats", "ticket", "flights", "flight", "booking", "reservation"],
-                    )))
+            && (scan.is(
+                count.next,
+                &["please", "from", "leaving", "departing", "to", "and", "next", "in", "this", "around", "over"],
+            ) || scan.is(count.next, AFTER)
+                && scan.is(
+                    at.wrapping_sub(1),
+                    &["tickets", "seats", "ticket", "flights", "flight", "booking", "reservation"],
+                )))
     .then_some(())?;
     head(Who::Person, count.value, at, count.next)
 }

@@ -16,7 +16,7 @@ use super::{
 #[rustfmt::skip]
 const DEAR: &[&str] = &[
     "lovely", "dear", "elderly", "old", "good", "best", "beautiful", "young", "little", "youngest", "oldest",
-    "eldest", "adult", "two year old", "teenage", "teen", "baby", "toddler", "newborn", "small", "only", "grown up",
+    "eldest", "adult", "beste", "besten", "bester", "liebe", "alte", "mejor", "melhor", "meilleure", "meilleur", "migliore", "two year old", "teenage", "teen", "baby", "toddler", "newborn", "small", "only", "grown up",
 ];
 
 /// Words after a child that tell of it, rather than count it.
@@ -64,7 +64,7 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         let word = half.map_or(scan.norm(noun), |_| "partner");
         let named = noun > at || adults > 0 || me || opens_list(scan, at, start);
         let grown_child = matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1);
-        if scan.is(at, SELF) && (at == start || adults > 0) && (word != "mi" || adults > 0) {
+        if scan.is(at, SELF) && (at == start || adults > 0) && (scan.norm(at) != "mi" || adults > 0) {
             (me, at) = (true, at + 1);
         } else if listed(PARENTS, word) && noun > at {
             (adults, at) = (adults + 2, noun + 1);
@@ -110,8 +110,28 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         let plural = scan.norm(end - 1).ends_with('s') && !scan.is(end - 1, &["fils"]);
         return (!possessive && !plural).then(|| head(Who::OneChild, children, start, end)).flatten();
     }
-    let joined =
-        scan.phrase_before(start, &["with", "mit", "avec", "con", "com", "met", "bringing", "saam met", "taking", "treating", "surprising"]).is_some();
+    let joined = scan
+        .phrase_before(
+            start,
+            &[
+                "with",
+                "mit",
+                "avec",
+                "con",
+                "com",
+                "met",
+                "bringing",
+                "saam met",
+                "taking",
+                "treating",
+                "surprising",
+                "emmener",
+                "llevar",
+                "levar",
+                "meenemen",
+            ],
+        )
+        .is_some();
     if adults > 1 && !me && !joined && !possessive && opens_list(scan, start, start) {
         return head(Who::Adult, adults, start, end);
     }
@@ -182,7 +202,14 @@ pub(super) fn partner(scan: &Scan) -> Option<Read<u32>> {
         "para meus pais", "voor mijn ouders", "per i miei genitori", "vir my ouers",
     ];
     (0..scan.len()).find_map(|at| {
-        let next = scan.phrase(at, PARTNER).or_else(|| scan.phrase(at, FOR_PARENTS))?;
+        let dear = || {
+            let dear = scan.phrase(
+                scan.phrase(at, &["for my", "for our", "fur meine", "pour mes", "para mis", "voor mijn"])?,
+                DEAR,
+            )?;
+            listed(PARENTS, scan.norm(dear)).then_some(dear + 1)
+        };
+        let next = scan.phrase(at, PARTNER).or_else(|| scan.phrase(at, FOR_PARENTS)).or_else(dear)?;
         (scan.norm(next) != "'").then_some(Read { value: 2, first: at, last: next - 1 })
     })
 }

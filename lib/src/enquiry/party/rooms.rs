@@ -125,8 +125,11 @@ fn labelled(scan: &Scan, at: usize) -> Option<Read<u32>> {
 }
 
 fn one(scan: &Scan, at: usize) -> Option<(u32, usize)> {
-    if scan.is(at.wrapping_sub(1), &["room", "zimmer", "chambre", "class", "-", "/", "$", "€", "£"])
-        && scan.is_number(at)
+    // "Both 9 - twins!" are children.
+    let children = scan.norm(at + 1) == "-" && !scan.glued(at + 1) && scan.is(at + 2, &["twins"]);
+    if children
+        || scan.is(at.wrapping_sub(1), &["room", "zimmer", "chambre", "class", "-", "/", "$", "€", "£"])
+            && scan.is_number(at)
     {
         return None;
     }

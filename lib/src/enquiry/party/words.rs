@@ -34,7 +34,7 @@ const NOUNS: &[(Who, &str)] = &[
         "adult adults adlut adlts adutls grownup grownups ad ads adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
          volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies guys woman women man men senioren retraites \
          gentleman gentlemen grandparent grandparents oupa parent parents teacher teachers golfer golfers hiker hikers cyclist cyclists \
-         lehrer begleitpersonen betreuer professeurs accompagnateurs profesores professores leraren insegnanti onderwysers oldies elders mums moms dads lads blokes manne",
+         lehrer begleitpersonen betreuer professeurs accompagnateurs profesores professores leraren insegnanti onderwysers grootmense grootmens oldies elders mums moms dads lads blokes manne",
     ),
     (
         Who::Child,

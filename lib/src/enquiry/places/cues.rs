@@ -84,6 +84,13 @@ fn cue(scan: &Scan, at: usize) -> Option<Role> {
         .filter_map(|(start, role)| start.map(|start| (start, role)))
         .min_by_key(|(start, _)| *start);
     if let Some((start, role)) = best {
+        // "My brother lives in Perth, so we want to visit him"; "into Lima and out of Quito".
+        let theirs = scan.is(start, &["lives", "live"]) && is_relative(scan, start);
+        let open_jaw = scan.phrase(start, &["out of"]).is_some()
+            && scan.holds(scan.sentence(start).start..start, &["into", "land in", "arrive in", "arriving in"]);
+        if role == Role::From && (theirs || open_jaw) {
+            return Some(Role::In);
+        }
         let verb = scan.is(start, &["no", "do", "of", "for", "like", "want", "try"]);
         let believed = !(verb && role == Role::Other && !matches!(scan.language, Language::English));
         if believed && !(role == Role::In && scan.is(at.wrapping_sub(1), &["of"]) && from_of(scan, at)) {
@@ -91,6 +98,16 @@ fn cue(scan: &Scan, at: usize) -> Option<Role> {
         }
     }
     romance_or_short(scan, at)
+}
+
+/// Whether the word before is somebody whom a traveller may visit.
+fn is_relative(scan: &Scan, at: usize) -> bool {
+    #[rustfmt::skip]
+    const VISITED: &[&str] = &[
+        "brother", "sister", "son", "daughter", "friend", "friends", "parents", "mother", "father", "mum", "mom", "dad", "cousin",
+        "cousins", "uncle", "aunt", "grandparents", "grandmother", "grandfather", "who", "he", "she", "they", "relatives", "niece", "nephew",
+    ];
+    scan.is(at.wrapping_sub(1), VISITED)
 }
 
 /// "bank of", "friends of": what "of" follows is not gone to unless it is a part of a journey.

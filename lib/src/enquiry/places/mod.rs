@@ -106,7 +106,8 @@ fn beside(scan: &Scan, before: &Mention, after: &Mention) -> bool {
 #[rustfmt::skip]
 const AIRPORTS: &[&str] = &[
     "gatwick", "heathrow", "stansted", "luton", "london gatwick", "london heathrow", "leeds bradford", "east midlands", "lax", "jfk",
-    "newark", "laguardia", "o'hare", "schiphol", "lanseria", "or tambo", "king shaka", "cdg", "orly", "charleroi",
+    "newark", "laguardia", "o'hare", "schiphol", "lanseria", "or tambo", "king shaka", "cdg", "orly", "charleroi", "london luton",
+    "malpensa", "linate", "fiumicino", "barajas", "zaventem", "roissy", "congonhas", "galeao", "ezeiza",
 ];
 
 /// "Airport", and what else follows where somebody flies from.
@@ -117,7 +118,7 @@ const AIRPORT: &[&str] =
 fn doors(scan: &Scan, mentions: &mut [Mention]) {
     for index in 0..mentions.len() {
         let mention = &mentions[index];
-        let is_airport = scan.phrase(mention.first, AIRPORTS) == Some(mention.next)
+        let is_airport = scan.phrase(mention.first, AIRPORTS).is_some_and(|next| next <= mention.next)
             || scan.is(mention.next, AIRPORT) && !mention.own;
         // "A Mauritius family holiday" goes there.
         let is_home = scan.is(mention.next, &["based"])

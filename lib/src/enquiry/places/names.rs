@@ -44,10 +44,11 @@ impl Known {
         Self { own, gazetteer }
     }
 
-    /// A name the tenant sells, under the name it is sold by.
+    /// A name the tenant sells, under the name it is sold by: its own, or that of the wider place.
     fn own(&self, key: &str) -> Option<&String> {
         self.own.get(key).or_else(|| {
-            self.own.get(&fold(&self.gazetteer.find(key).filter(|place| place.class >= Class::City(0))?.shown))
+            let place = self.gazetteer.find(key).filter(|place| place.class >= Class::City(0))?;
+            self.own.get(&fold(&place.shown)).or_else(|| self.own.get(&fold(&place.within?)))
         })
     }
 }
@@ -238,6 +239,7 @@ pub(super) fn believable(scan: &Scan, mention: &Mention, bare: bool) -> bool {
             | "auf"
             | "exploring"
             | "fancy"
+            | "frm"
             | "abflug"
             | "flughafen"
             | "vanuit"

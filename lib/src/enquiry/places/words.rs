@@ -10,7 +10,7 @@ pub(super) const FROM: &[&str] = &[
     "starting at", "beginning in", "beginning at", "starts in", "begins in", "commencing in", "departure",
     "departure :", "departure city", "departure airport", "departure city :", "departure airport :", "from :",
     "origin", "origin :", "origin is", "abflug", "abflughafen", "abflughafen :", "abflug ab", "departs",
-    "departs from", "start in", "start from", "start at", "back to", "return to", "returning to", "home to",
+    "departs from", "start in", "start from", "start at", "back to", "back in", "return to", "returning to", "home to",
     "back home to", "zuruck nach", "retour a", "flying out of", "fly out of", "begin in", "we are in", "i am in",
     "i 'm in", "we 're in", "wohnen in", "wohne in", "vivimos en", "gente mora em", "depuis", "moramos em", "bly in", "ons bly in", "woon in",
     "woont in", "habito a", "vivo en", "moro em", "habitons a", "wonen in", "abitiamo a", "wir kommen aus",
@@ -19,7 +19,7 @@ pub(super) const FROM: &[&str] = &[
     "partenza :", "abflug :", "abreise ab", "flying in from", "ex :", "leaves", "leaves from", "beginning from",
     "starting off in", "i 'm currently in", "currently in", "departure location is", "departure is",
     "city of departure is", "starting point is", "starting point will be", "origin city is", "origin city",
-    "departing city is", "departure city is", "leaving form", "depart form", "coming from", "coming back from",
+    "departing city is", "departure city is", "leaving form", "depart form", "frm", "coming from", "coming back from",
     "traveling from", "starting point", "departure location", "departure airport is", "home airport is",
     "nearest airport is", "departure location :", "flights from", "star from",
 ];
@@ -40,7 +40,7 @@ pub(super) const TO: &[&str] = &[
     "end up in", "venturing into", "through", "across", "between", "either", "around",
     "go back to", "going back to", "get back to", "like to return to", "love to return to", "want to return to", "climb", "climbing", "hike", "hiking",
     "trek", "trekking", "then", "and then", "followed by", "fancy", "fancying", "down to", "city :", "where :", "place :", "location :", "country :", "wohin :", "ort :", "ville :", "pays :", "lieu :",
-    "ciudad :", "lugar :", "pais :", "cidade :", "plaats :", "stad :", "land :", "meta :", "citta :", "paese :", "zielgebiet :", "region :", "onwards to", "gefolgt von", "suivi de",
+    "ciudad :", "lugar :", "pais :", "cidade :", "plaats :", "stad :", "land :", "meta :", "citta :", "paese :", "zielgebiet :", "region :", "onwards to", "preferably", "ideally in", "am liebsten", "de preference", "preferiblemente", "de preferencia", "liefst", "preferibilmente", "gefolgt von", "suivi de",
 ];
 
 #[rustfmt::skip]
@@ -49,7 +49,7 @@ pub(super) const IN: &[&str] = &[
     "near", "in der", "auf den", "auf die", "an den", "an die", "in die", "in den", "am", "a l", "a la", "au", "aux",
     "al", "alla", "alle", "ai", "agli", "ao", "aos", "nel", "nella", "nelle", "in de", "aan de", "aan het",
     "close to", "outside", "hotel in", "stay in", "of", "an der", "zur", "a las", "a los", "en la", "en las", "sur l",
-    "in 't", "all over", "in die omgewing van", "along", "down in", "up in", "over in", "zum",
+    "in 't", "home from", "fly home from", "flying home from", "fly back from", "flying back from", "return from", "returning from", "back home from", "all over", "in die omgewing van", "along", "down in", "up in", "over in", "zum",
 ];
 
 #[rustfmt::skip]
@@ -103,7 +103,7 @@ pub(super) const PAST: &[&str] = &[
     "got back", "you organised", "you organized", "you booked", "you arranged", "first met", "we had a", "enjoyed",
     "was amazing", "was wonderful", "was great", "was nice", "was lovely", "was fantastic", "was perfect", "fuimos",
     "estuvimos", "fomos", "siamo stati", "etions", "sommes alles", "sommes deja alles", "waren schon", "zijn geweest",
-    "we did", "recommended by", "used to live", "was born", "grew up",
+    "we did", "recommended by", "used to live", "was born", "grew up", "had planned", "had thought of", "were going to book", "hatten geplant", "wollten eigentlich", "avions prevu", "habiamos pensado",
 ];
 
 #[rustfmt::skip]
