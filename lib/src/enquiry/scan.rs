@@ -99,7 +99,13 @@ impl<'m> Scan<'m> {
     /// One past the longest of `phrases` that stands at `at`. Words of a phrase may be joined by a hyphen in the text.
     pub(crate) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
         let first = self.get(at).map(|token| token.norm.as_str()).filter(|norm| !norm.is_empty())?;
-        phrases.iter().filter(|phrase| phrase.starts_with(first)).filter_map(|phrase| self.one_phrase(at, phrase)).max()
+        // Most phrases begin with another letter: comparing one byte first saves most of the time of reading a mail.
+        let letter = first.as_bytes().first();
+        phrases
+            .iter()
+            .filter(|phrase| phrase.as_bytes().first() == letter && phrase.starts_with(first))
+            .filter_map(|phrase| self.one_phrase(at, phrase))
+            .max()
     }
 
     fn one_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
@@ -123,9 +129,10 @@ impl<'m> Scan<'m> {
     /// Where the longest of `phrases` begins that ends just before `at`.
     pub(crate) fn phrase_before(&self, at: usize, phrases: &[&str]) -> Option<usize> {
         let last = at.checked_sub(1).and_then(|at| self.get(at)).map(|token| token.norm.as_str())?;
+        let letter = last.as_bytes().last();
         phrases
             .iter()
-            .filter(|phrase| !last.is_empty() && phrase.ends_with(last))
+            .filter(|phrase| phrase.as_bytes().last() == letter && !last.is_empty() && phrase.ends_with(last))
             .filter_map(|phrase| {
                 let words = phrase.split([' ', '-', '\'']).count();
                 (1..=words * 2).find_map(|back| {
