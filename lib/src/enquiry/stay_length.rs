@@ -172,14 +172,15 @@ fn leg(scan: &Scan, at: usize, since: Option<usize>) -> Option<(usize, u32)> {
     let count = count_at(scan, at).filter(|count| !count.article && (1..=60).contains(&count.value))?;
     let named =
         |at: usize| scan.get(at).is_some_and(|token| scan.is_word(at) && token.case != super::scan::Case::Lower);
-    let night = UNITS[0].2.split_ascii_whitespace().any(|name| name == scan.norm(count.next))
-        || scan.norm(count.next) == "n" && scan.glued(count.next);
+    // "Cairo 3N, Nile cruise 4N".
+    let short = scan.norm(count.next) == "n" && scan.glued(count.next);
+    let night = short || UNITS[0].2.split_ascii_whitespace().any(|name| name == scan.norm(count.next));
     let next = if night { count.next + 1 } else { count.next };
     let inside = scan.is(next, IN) && (named(next + 1) || scan.is(next + 1, &["the"]));
     // "Swakopmund for 3 nights", "Chobe 2 nts".
     let before =
         named(at.wrapping_sub(1)) || scan.is(at.wrapping_sub(1), &["for", "(", "-", ":"]) && named(at.wrapping_sub(2));
-    let placed = inside || night && (named(next) || before);
+    let placed = inside || short || night && (named(next) || before);
     let followed = since.is_some_and(|since| at < since + 16) && inside;
     (placed && (night || followed)).then_some((next, count.value))
 }

@@ -127,7 +127,8 @@ pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
 /// Dates of the journey that name their month, for those that do not.
 fn months(scan: &Scan, all: &[Mention], reference: &Reference) -> Vec<Mention> {
     let named = |mention: &&Mention| {
-        let dated = matches!(mention.shape, Shape::Month | Shape::Day | Shape::Pair) && !mention.monthless;
+        let within = mention.shape == Shape::Span && mention.start.first.month() == mention.end.last.month();
+        let dated = (within || matches!(mention.shape, Shape::Month | Shape::Day | Shape::Pair)) && !mention.monthless;
         dated && mention.end.last >= reference.today && !places::past(scan, mention.first) && !birthday(scan, mention)
     };
     if all.iter().any(|mention| mention.monthless) { all.iter().filter(named).copied().collect() } else { Vec::new() }

@@ -63,7 +63,7 @@ const OR: &[&str] = &["or", "oder", "ou", "o", "of"];
 /// "18 and 19 June", "18 or 19 June": days of one month, close together.
 fn day_joint(scan: &Scan, left: &Piece, at: usize) -> Option<usize> {
     let Partial::DayOfMonth { day: first, weekday: None } = left.partial else { return None };
-    let next = scan.phrase(at, OR).or_else(|| scan.phrase(at, AND))?;
+    let next = scan.phrase(at, OR).or_else(|| scan.phrase(at, AND)).or_else(|| scan.phrase(at, &["/"]))?;
     let (day, after) = bare_number(scan, next)?;
     let month = scan.phrase(after, &["of", "de", "di", "van"]).unwrap_or(after);
     (first < day && day <= first + 14 && words::month(scan, month).is_some()).then_some(next)

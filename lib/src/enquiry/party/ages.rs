@@ -21,7 +21,7 @@ const OPENERS: &[&str] = &[
     "aged", "ages", "age", "ages of", "age of", "aged between", "im alter von", "alter", "ages are", "age :",
     "ages :", "aged :", "ages are :", "ages being", "years :", "ages -", "age -", "ages will be", "who are", "who is", "who'll be", "who's", "who turns", "who is turning", "are now", "is now", "now", "who are now", "who is now",
     "ages now",
-    "they are", "they 're", "they ' re", "she is", "he is", "who will be", "ages is", "will be", "agees de",
+    "he'll be", ", he'll be", "she'll be", ", she'll be", "he will be", "she will be", "they are", "they 're", "they ' re", "she is", "he is", "who will be", "ages is", "will be", "agees de",
     "ages de", "age de", "agee de", "con edades de", "de edades", "com idades de", "com", "com idade de",
     "in de leeftijd van", "van", "di", "de", "who turn", "turning", "ouderdom", "ouderdomme", "leeftijd",
     "leeftijden", "edades", "edades :", "idades", "idades :", "eta", "alter :", "respectively", "of", "is", "are",
@@ -185,6 +185,7 @@ pub(super) fn named(scan: &Scan, start: usize) -> Option<Ages> {
     let (mut at, mut next, mut ages) = (scan.phrase(start, &[":", ",", "-", "("]).unwrap_or(start), start, Vec::new());
     while ages.len() < 12 && scan.get(at).is_some_and(|token| scan.is_word(at) && token.case != Case::Lower) {
         let from = scan.phrase(at + 1, &["(", ",", "is", "aged", "( aged", "-", ", aged", "who is"]).unwrap_or(at + 1);
+        let from = scan.phrase(from, &["nearly", "almost", "just", "turning"]).unwrap_or(from);
         let Some(count) = count_at(scan, from).filter(|count| !count.article && count.value <= 17) else { break };
         let years = scan.phrase(count.next, YEARS).unwrap_or(count.next);
         ages.push(u8::try_from(count.value).ok()?);

@@ -42,7 +42,7 @@ const NOUNS: &[(Who, &str)] = &[
          filho filhos kinderen bambino bambini bimbi figli figlio kinders kleinkinder minors minor menor youngsters pequenos menores petits grandchildren \
          grandkids enkel enkelkinder kleinkinderen kleinkinders \
          rugrats munchkins nippers tots sprogs bairns ankle-biters tykes kiddies kidlets youngest laaities \
-         learner learners pupil pupils schoolchildren schuler eleves alumnos alunos leerlingen scolari leerders ki",
+         learner learners pupil pupils schoolchildren alumno alumna aluno eleve leerling leerder schuler eleves alumnos alunos leerlingen scolari leerders ki",
     ),
     (
         Who::OneChild,

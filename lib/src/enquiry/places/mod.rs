@@ -107,7 +107,7 @@ fn beside(scan: &Scan, before: &Mention, after: &Mention) -> bool {
 const AIRPORTS: &[&str] = &[
     "gatwick", "heathrow", "stansted", "luton", "london gatwick", "london heathrow", "leeds bradford", "east midlands", "lax", "jfk",
     "newark", "laguardia", "o'hare", "schiphol", "lanseria", "or tambo", "king shaka", "cdg", "orly", "charleroi", "london luton",
-    "malpensa", "linate", "fiumicino", "barajas", "zaventem", "roissy", "congonhas", "galeao", "ezeiza",
+    "charles de gaulle", "malpensa", "linate", "fiumicino", "barajas", "zaventem", "roissy", "congonhas", "galeao", "ezeiza",
 ];
 
 /// "Airport", and what else follows where somebody flies from.

@@ -103,7 +103,7 @@ pub(super) const PAST: &[&str] = &[
     "got back", "you organised", "you organized", "you booked", "you arranged", "first met", "we had a", "enjoyed",
     "was amazing", "was wonderful", "was great", "was nice", "was lovely", "was fantastic", "was perfect", "fuimos",
     "estuvimos", "fomos", "siamo stati", "etions", "sommes alles", "sommes deja alles", "waren schon", "zijn geweest",
-    "we did", "recommended by", "used to live", "was born", "grew up", "had planned", "had thought of", "were going to book", "hatten geplant", "wollten eigentlich", "avions prevu", "habiamos pensado",
+    "we did", "recommended by", "we usually", "usually go", "usually do", "we normally", "normally go", "we always", "normalerweise", "d'habitude", "used to live", "was born", "grew up", "had planned", "had thought of", "were going to book", "hatten geplant", "wollten eigentlich", "avions prevu", "habiamos pensado",
 ];
 
 #[rustfmt::skip]

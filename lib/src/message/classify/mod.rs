@@ -271,6 +271,9 @@ fn of_traveller(scores: &Scores, text: &str, hints: &Hints, told: String) -> Opt
     if scores.reference > 0 && scores.amendment >= 3 {
         return Some(found(Class::Amendment, 82, told));
     }
+    if scores.booked > 0 && is_question(text) && scores.amendment < 3 && scores.enquiry <= 3 {
+        return Some(found(Class::HelpdeskQuestion, 82, told));
+    }
     let asks_fact = scores.question >= 3 && (is_question(text) || scores.question >= 6);
     if asks_fact && travel < 3 && !(hints.travel.dates && hints.travel.party) && scores.question >= scores.enquiry {
         return Some(found(Class::HelpdeskQuestion, 78, told));
@@ -347,6 +350,8 @@ struct Scores {
     amendment: u32,
     change: u32,
     reference: u32,
+    /// Of a journey that is bought already.
+    booked: u32,
     negation: u32,
     complaint: u32,
     question: u32,
@@ -386,6 +391,7 @@ impl Scores {
             Topic::Amendment => &mut self.amendment,
             Topic::Change => &mut self.change,
             Topic::Reference => &mut self.reference,
+            Topic::Booked => &mut self.booked,
             Topic::Negation => &mut self.negation,
             Topic::Complaint => &mut self.complaint,
             Topic::Question => &mut self.question,
