@@ -1,5 +1,6 @@
 //! Mails come in while every service fails now and then: no quote is lost, no mail goes out twice, nothing is stuck, and what
-//! nobody can know is said. `TRIPDESK_FAULT_RUNS` says how many mails (2,000 for a night), `TRIPDESK_FAULT_SEED` where the faults begin.
+//! nobody can know is said. `TRIPDESK_FAULT_RUNS` says how many mails, `TRIPDESK_FAULT_SEED` where the faults begin, `TRIPDESK_FAULT_MINUTES` when
+//! it is enough even if they are fewer.
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -91,8 +92,13 @@ async fn all(world: &World, path: &str) -> Vec<Value> {
 async fn nothing_is_lost_doubled_or_stuck() {
     let number = |name: &str, or: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(or);
     let (runs, first) = (number("TRIPDESK_FAULT_RUNS", RUNS), number("TRIPDESK_FAULT_SEED", 1));
+    let (begun, minutes) = (std::time::Instant::now(), number("TRIPDESK_FAULT_MINUTES", u64::MAX / 60));
     let mut world = World::new().await;
     for seed in first..first + runs.div_ceil(AT_ONCE) {
+        if begun.elapsed().as_secs() > minutes * 60 {
+            eprintln!("{} of {runs} mails, then the time was up", (seed - first) * AT_ONCE);
+            break;
+        }
         if seed > first && (seed - first).is_multiple_of(ROUNDS_OF_A_WORLD) {
             eprintln!("{} of {runs} mails", (seed - first) * AT_ONCE);
             world = World::new().await;
