@@ -1,7 +1,7 @@
 /** Search over pages, all enquiries and clients, and the latest quotes; arrows choose, Enter goes there. */
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { can } from "../api/can";
@@ -27,8 +27,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
+  const [entered, setEntered] = useState(false);
   const sought = useSettled(text.trim(), 150);
-  const wishes = everyEnquiry(useInfiniteQuery({ ...enquiries(sought ? { q: sought } : {}), placeholderData: keepPreviousData, refetchInterval: false }).data?.pages);
+  const asked = useInfiniteQuery({ ...enquiries(sought ? { q: sought } : {}), placeholderData: keepPreviousData, refetchInterval: false });
+  const wishes = everyEnquiry(asked.data?.pages);
   const people = useInfiniteQuery({ ...clients(sought), enabled: sought !== "" && can("get /clients") }).data?.pages.flatMap((page) => page.items) ?? [];
   const offers = everyQuote(useInfiniteQuery(quotes).data?.pages);
 
@@ -65,6 +67,17 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     void navigate({ to: hit.path });
   };
   const chosen = Math.min(at, hits.length - 1);
+  // Whoever types and presses Enter at once means what is about to be found.
+  const looking = sought !== text.trim() || asked.isPlaceholderData || asked.isPending;
+  const enter = () => {
+    if (looking && at === 0 && hits[chosen]?.group !== t.palette.pages) setEntered(true);
+    else go(hits[chosen]);
+  };
+  useEffect(() => {
+    if (!entered || looking) return;
+    setEntered(false);
+    go(hits[chosen]);
+  });
 
   return (
     <ModalOverlay className="veil top" isOpen onOpenChange={(now) => now || onClose()} isDismissable>
@@ -83,6 +96,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               value={text}
               onChange={(event) => {
                 setText(event.target.value);
+                setEntered(false);
                 setAt(0);
               }}
               onKeyDown={(event) => {
@@ -93,7 +107,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                   setAt(next);
                   document.getElementById(`palette-${next}`)?.scrollIntoView({ block: "nearest" });
                 }
-                if (event.key === "Enter") go(hits[chosen]);
+                if (event.key === "Enter") enter();
               }}
             />
           </div>
