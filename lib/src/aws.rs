@@ -11,7 +11,7 @@ use aws_config::{
     timeout::{TimeoutConfig, TimeoutConfigBuilder},
 };
 use aws_sdk_dynamodb::{
-    config::{SharedHttpClient, http::HttpResponse},
+    config::http::HttpResponse,
     error::{ProvideErrorMetadata, SdkError},
 };
 
@@ -40,18 +40,7 @@ const TRANSIENT: [&str; 14] = [
 
 /// Clients' shared configuration from the environment: region, credentials, endpoints, retries and time limits.
 pub async fn config_from_env() -> SdkConfig {
-    let config = aws_config::from_env().retry_config(retries()).timeout_config(timeouts().build());
-    match http_client() {
-        Some(client) => config.http_client(client).load().await,
-        None => config.load().await,
-    }
-}
-
-/// A client without TLS, for an endpoint that is reached without it: an emulator's, or a benchmark's. `None` leaves the client
-/// to the SDK, whose reading of the system's root certificates is half of a cold start.
-fn http_client() -> Option<SharedHttpClient> {
-    let endpoint = std::env::var("AWS_ENDPOINT_URL").ok()?;
-    endpoint.starts_with("http://").then(|| aws_smithy_http_client::Builder::new().build_http())
+    aws_config::from_env().retry_config(retries()).timeout_config(timeouts().build()).load().await
 }
 
 /// Standard retries: exponential back-off with jitter.

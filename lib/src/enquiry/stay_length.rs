@@ -24,7 +24,8 @@ const UNITS: &[(u32, Origin, &str)] = &[
 #[rustfmt::skip]
 const NOT_STAY: &[&str] = &[
     "in", "within", "for the last", "last", "past", "ago", "in about", "every", "next", "the next", "after", "before",
-    "per", "minimum", "each", "instead of", "rather than", "not", "originally", "originally wanted", "statt", "au lieu de", "en vez de", "em vez de", "in plaats van", "invece di", "first", "the first", "last few", "within the next", "in the next", "reply within",
+    "per", "minimum", "each", "instead of", "rather than", "not", "originally", "originally wanted", "statt", "au lieu de", "en vez de",
+    "em vez de", "in plaats van", "invece di", "first", "the first", "last few", "within the next", "in the next", "reply within",
 ];
 
 /// Words before the length that counts, when another was named: "we wanted 7, but make that 10 nights".

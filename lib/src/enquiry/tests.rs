@@ -56,6 +56,13 @@ fn fields(subject: &str, text: &str) -> Fields {
 }
 
 #[test]
+fn a_town_is_sold_as_the_wider_place_that_the_agency_sells() {
+    let to = |text: &str| fields("", text).destinations.map(|found| found.value).unwrap_or_default();
+    assert_eq!(to("Two adults to Nungwi in May 2027."), ["Zanzibar"]);
+    assert_eq!(to("Two adults to Ubud in May 2027."), ["Ubud"]);
+}
+
+#[test]
 fn our_own_mails_are_understood() {
     let mut report = eval::Report::default();
     for (format, case) in eval::cases(CASES) {

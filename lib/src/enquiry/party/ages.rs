@@ -21,7 +21,8 @@ const OPENERS: &[&str] = &[
     "aged", "ages", "age", "ages of", "age of", "aged between", "im alter von", "alter", "ages are", "age :",
     "ages :", "aged :", "ages are :", "ages being", "years :", "ages -", "age -", "ages will be", "who are", "who is", "who'll be", "who's", "who turns", "who is turning", "are now", "is now", "now", "who are now", "who is now",
     "ages now",
-    "he'll be", ", he'll be", "she'll be", ", she'll be", "he will be", "she will be", "they are", "they 're", "they ' re", "she is", "he is", "who will be", "ages is", "will be", "agees de",
+    "he'll be", ", he'll be", "she'll be", ", she'll be", "he will be", "she will be", "they are", "they 're", "they ' re", "she is",
+    "he is", "who will be", "ages is", "will be", "agees de",
     "ages de", "age de", "agee de", "con edades de", "de edades", "com idades de", "com", "com idade de",
     "in de leeftijd van", "van", "di", "de", "who turn", "turning", "ouderdom", "ouderdomme", "leeftijd",
     "leeftijden", "edades", "edades :", "idades", "idades :", "eta", "alter :", "respectively", "of", "is", "are",
@@ -180,22 +181,65 @@ fn one_age(scan: &Scan, at: usize) -> Option<Ages> {
     Some(Ages { ages: vec![u8::try_from(count.value).ok()?], first: at, next })
 }
 
-/// Names with ages: "Emma (12) and Luke (9)", ": Tom, 8, and Ann, 5".
+/// Names with ages after a word for children: "Emma (12) and Luke (9)", ": Tom, 8, and Ann, 5".
 pub(super) fn named(scan: &Scan, start: usize) -> Option<Ages> {
-    let (mut at, mut next, mut ages) = (scan.phrase(start, &[":", ",", "-", "("]).unwrap_or(start), start, Vec::new());
+    let from = scan.phrase(start, &[":", ",", "-", "("]).unwrap_or(start);
+    let (ages, next, _) = names(scan, from, |_, _| true)?;
+    Some(Ages { ages, first: start, next })
+}
+
+/// Children who are only named: "Liam (11) and Keira (8)", "Keegan is 10 now, Zoe 7". One alone needs a word that says it is an age.
+pub(super) fn named_alone(scan: &Scan, start: usize) -> Option<Ages> {
+    let (ages, next, called) = names(scan, start, |at, end| is_someone(scan, at) && is_age_alone(scan, at, end))?;
+    (ages.len() > 1 || called).then_some(Ages { ages, first: start, next })
+}
+
+/// A run of names with their ages, one past it, and whether the words say that they are ages. `believed` is asked of each name
+/// and the end of its number.
+fn names(scan: &Scan, start: usize, believed: impl Fn(usize, usize) -> bool) -> Option<(Vec<u8>, usize, bool)> {
+    #[rustfmt::skip]
+    const BEFORE: &[&str] = &[
+        "(", ",", "is", "aged", "( aged", "( age", "-", ", aged", "who is", "turns", "is turning", "nearly", "( nearly", "almost",
+        "( almost", "( just", "( turning",
+    ];
+    const JOINED: &[&str] = &[", and", "and", "&", ",", "und", "et", "y", "e", "en", "+", "/"];
+    let (mut at, mut next, mut ages, mut called) = (start, start, Vec::new(), false);
     while ages.len() < 12 && scan.get(at).is_some_and(|token| scan.is_word(at) && token.case != Case::Lower) {
-        let from = scan.phrase(at + 1, &["(", ",", "is", "aged", "( aged", "-", ", aged", "who is"]).unwrap_or(at + 1);
-        let from = scan.phrase(from, &["nearly", "almost", "just", "turning"]).unwrap_or(from);
-        let Some(count) = count_at(scan, from).filter(|count| !count.article && count.value <= 17) else { break };
-        let years = scan.phrase(count.next, YEARS).unwrap_or(count.next);
+        let opener = scan.phrase(at + 1, BEFORE);
+        let from = opener.unwrap_or(at + 1);
+        let count = count_at(scan, from).filter(|count| !count.article && count.value <= 17);
+        let Some(count) = count.filter(|count| believed(at, count.next)) else { break };
+        let years = scan.phrase(count.next, YEARS).or_else(|| scan.phrase(count.next, THIS_YEAR));
+        called |= years.is_some() || opener.is_some() && scan.is(from - 1, &["aged", "age", "turns", "turning"]);
         ages.push(u8::try_from(count.value).ok()?);
-        next = scan.phrase(years, &[")"]).unwrap_or(years);
-        at = scan.phrase(next, &[", and", "and", "&", ",", "und", "et", "y", "e", "en"]).unwrap_or(next);
-        if at == next {
-            break;
+        let end = years.unwrap_or(count.next);
+        next = scan.phrase(end, &[")"]).unwrap_or(end);
+        match scan.phrase(next, JOINED) {
+            Some(more) => at = more,
+            None => break,
         }
     }
-    (!ages.is_empty()).then_some(Ages { ages, first: start, next })
+    (!ages.is_empty()).then_some((ages, next, called))
+}
+
+/// "Keegan is 10 now".
+const THIS_YEAR: &[&str] = &["now", "this year"];
+
+/// Whether the word may be somebody's name: no place, no month, nobody's kin.
+fn is_someone(scan: &Scan, at: usize) -> bool {
+    let capital = scan.get(at).is_some_and(|token| token.case == Case::Capital && token.norm.len() > 2);
+    let is_place = || Gazetteer::load().find(scan.norm(at)).is_some_and(|place| place.class > Class::PersonName);
+    capital && !scan.is(at, NOBODY) && super::words::who(scan.norm(at)).is_none() && !is_place()
+}
+
+/// Whether the number that ends at `end`, after the name at `at`, counts nothing else and is no part of a date.
+fn is_age_alone(scan: &Scan, at: usize, end: usize) -> bool {
+    let years = scan.phrase(end, YEARS).or_else(|| scan.phrase(end, THIS_YEAR));
+    if scan.norm(at + 1) == "(" {
+        return scan.phrase(years.unwrap_or(end), &[")"]).is_some();
+    }
+    let dated = scan.glued(end) && scan.is(end, &["-", ".", ":", "/"]) && scan.is_number(end + 1);
+    !dated && (years.is_some() || !scan.is(end, NO_AGE) && !super::words::counts_something(scan, end))
 }
 
 /// Words with a capital and a number that are nobody's name: "Room 2 and Room 3", "Option 1, Option 2".
@@ -209,48 +253,6 @@ const NOBODY: &[&str] = &[
     "tel", "cell", "mobile", "phone", "and", "or", "we", "there", "it", "from", "until", "between", "about", "around", "arriving",
     "leaving", "departing", "for", "the", "our", "only", "just", "maybe", "stars", "star", "euro", "eur", "usd", "gbp", "zar", "rand",
 ];
-
-/// Children who are only named: "Liam (11) and Keira (8)", "Keegan is 10 now, Zoe 7". One alone needs a word that says it is an age.
-pub(super) fn named_alone(scan: &Scan, start: usize) -> Option<Ages> {
-    let is_name = |at: usize| {
-        let is_place = |name: &str| Gazetteer::load().find(name).is_some_and(|place| place.class > Class::PersonName);
-        scan.get(at).is_some_and(|token| {
-            scan.is_word(at) && token.case == Case::Capital && token.norm.len() > 2 && !scan.is(at, NOBODY)
-        }) && !is_place(scan.norm(at))
-            && super::words::who(scan.norm(at)).is_none()
-    };
-    let (mut at, mut next, mut ages, mut called) = (start, start, Vec::new(), false);
-    while ages.len() < 12 && is_name(at) {
-        let opener = scan
-            .phrase(at + 1, &["(", "( aged", "( age", "is", ", aged", "aged", "who is", "turns", "is turning", ","]);
-        let from = opener.unwrap_or(at + 1);
-        let bracket = scan.norm(at + 1) == "(";
-        let Some(count) = count_at(scan, from).filter(|count| !count.article && count.value <= 17) else { break };
-        let years = scan.phrase(count.next, YEARS).or_else(|| scan.phrase(count.next, &["now", "this year"]));
-        let end = years.unwrap_or(count.next);
-        let closed = scan.phrase(end, &[")"]);
-        if bracket != closed.is_some()
-            || !bracket && years.is_none() && scan.is(end, NO_AGE)
-            || scan.glued(count.next)
-                && !bracket
-                && scan.is(count.next, &["-", ".", ":", "/"])
-                && scan.is_number(count.next + 1)
-        {
-            break;
-        }
-        if !bracket && years.is_none() && super::words::counts_something(scan, end) {
-            break;
-        }
-        called |= years.is_some() || opener.is_some() && scan.is(from - 1, &["aged", "age", "turns", "turning"]);
-        ages.push(u8::try_from(count.value).ok()?);
-        next = closed.unwrap_or(end);
-        at = scan.phrase(next, &[", and", "and", "&", ",", "und", "et", "y", "e", "en", "+", "/"]).unwrap_or(next);
-        if at == next {
-            break;
-        }
-    }
-    (ages.len() > 1 || called && !ages.is_empty()).then_some(Ages { ages, first: start, next })
-}
 
 /// Ages anywhere: "a 4-year-old and a 7 year old", "aged 4 and 9", "they are 5 and 8 years old".
 pub(super) fn at(scan: &Scan, start: usize) -> Option<Ages> {

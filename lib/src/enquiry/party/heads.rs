@@ -62,7 +62,7 @@ const GOES_ON: &[&str] =
 #[rustfmt::skip]
 const AFTER: &[&str] = &[
     "from", "on", "to", "in", "and", "at", "please", "leaving", "departing", "this", "next", "und", "et", "y", "with",
-    "tomorrow", "today", "nach", "going", "next", "over", "during", "early", "late", "mid", "around", "sharing",
+    "tomorrow", "today", "nach", "going", "over", "during", "early", "late", "mid", "around", "sharing",
 ];
 
 pub(super) fn head_at(scan: &Scan, at: usize) -> Option<Head> {
@@ -335,7 +335,9 @@ const HONEYMOON: &[&str] = &[
 
 #[rustfmt::skip]
 const PAIR: &[&str] = &[
-    "young couple", "married couple", "casal +", "casal e", "couple +", "couple plus", "couple and", "ehepaar +", "ehepaar und", "paar +", "koppel +", "pareja +", "coppia +", "coppia e", "couple et", "koppel en", "stel +", "retired couple", "as a couple", "couple looking", "couple in our", "couple in their", "couple from", "couple with", "couple avec", "coppia con",
+    "young couple", "married couple", "casal +", "casal e", "couple +", "couple plus", "couple and", "ehepaar +", "ehepaar und", "paar +",
+    "koppel +", "pareja +", "coppia +", "coppia e", "couple et", "koppel en", "stel +", "retired couple", "as a couple", "couple looking",
+    "couple in our", "couple in their", "couple from", "couple with", "couple avec", "coppia con",
     "pareja con", "casal com", "paar mit", "ehepaar mit", "koppel met", "stel met", "paartjie met", "un couple",
     "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia",
     "als paar", "we are a couple", "newly married", "mr and mrs", "mr & mrs", "mr . and mrs .", "dr and mrs",

@@ -16,7 +16,8 @@ use super::{
 #[rustfmt::skip]
 const DEAR: &[&str] = &[
     "lovely", "dear", "elderly", "old", "good", "best", "beautiful", "young", "little", "youngest", "oldest",
-    "eldest", "adult", "beste", "besten", "bester", "liebe", "alte", "mejor", "melhor", "meilleure", "meilleur", "migliore", "two year old", "teenage", "teen", "baby", "toddler", "newborn", "small", "only", "grown up",
+    "eldest", "adult", "beste", "besten", "bester", "liebe", "alte", "mejor", "melhor", "meilleure", "meilleur", "migliore",
+    "two year old", "teenage", "teen", "baby", "toddler", "newborn", "small", "only", "grown up",
 ];
 
 /// Words after a child that tell of it, rather than count it.
@@ -32,6 +33,13 @@ const PARTNER: &[&str] = &[
     "mein mann", "meine freundin", "mein freund", "meiner frau", "meinem mann", "meiner freundin", "ma femme",
     "mon mari", "mi mujer", "mi esposa", "mi marido", "mi novia", "mi novio", "minha esposa", "meu marido",
     "minha namorada", "mijn vrouw", "mijn man", "mijn vriendin", "mia moglie", "mio marito", "my vrou", "my man",
+];
+
+/// Words before those who are taken with.
+#[rustfmt::skip]
+const TAKEN_WITH: &[&str] = &[
+    "with", "mit", "avec", "con", "com", "met", "bringing", "saam met", "taking", "treating", "surprising", "emmener", "llevar", "levar",
+    "meenemen",
 ];
 
 /// Words between those who travel.
@@ -110,28 +118,7 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         let plural = scan.norm(end - 1).ends_with('s') && !scan.is(end - 1, &["fils"]);
         return (!possessive && !plural).then(|| head(Who::OneChild, children, start, end)).flatten();
     }
-    let joined = scan
-        .phrase_before(
-            start,
-            &[
-                "with",
-                "mit",
-                "avec",
-                "con",
-                "com",
-                "met",
-                "bringing",
-                "saam met",
-                "taking",
-                "treating",
-                "surprising",
-                "emmener",
-                "llevar",
-                "levar",
-                "meenemen",
-            ],
-        )
-        .is_some();
+    let joined = scan.phrase_before(start, TAKEN_WITH).is_some();
     if adults > 1 && !me && !joined && !possessive && opens_list(scan, start, start) {
         return head(Who::Adult, adults, start, end);
     }
@@ -201,12 +188,10 @@ pub(super) fn partner(scan: &Scan) -> Option<Read<u32>> {
         "for my parents", "for our parents", "fur meine eltern", "pour mes parents", "para mis padres",
         "para meus pais", "voor mijn ouders", "per i miei genitori", "vir my ouers",
     ];
+    const FOR_MY: &[&str] = &["for my", "for our", "fur meine", "pour mes", "para mis", "voor mijn"];
     (0..scan.len()).find_map(|at| {
         let dear = || {
-            let dear = scan.phrase(
-                scan.phrase(at, &["for my", "for our", "fur meine", "pour mes", "para mis", "voor mijn"])?,
-                DEAR,
-            )?;
+            let dear = scan.phrase(scan.phrase(at, FOR_MY)?, DEAR)?;
             listed(PARENTS, scan.norm(dear)).then_some(dear + 1)
         };
         let next = scan.phrase(at, PARTNER).or_else(|| scan.phrase(at, FOR_PARENTS)).or_else(dear)?;

@@ -41,7 +41,7 @@ const NOUNS: &[(Who, &str)] = &[
         "child children kid kids chd ch chld childs kiddies kiddos kinder kind kindern enfant enfants nino ninos nina ninas hijo hijos crianca criancas \
          filho filhos kinderen bambino bambini bimbi figli figlio kinders kleinkinder minors minor menor youngsters pequenos menores petits grandchildren \
          grandkids enkel enkelkinder kleinkinderen kleinkinders \
-         rugrats munchkins nippers tots sprogs bairns ankle-biters tykes kiddies kidlets youngest laaities \
+         rugrats munchkins nippers tots sprogs bairns tykes kidlets laaities \
          learner learners pupil pupils schoolchildren alumno alumna aluno eleve leerling leerder schuler eleves alumnos alunos leerlingen scolari leerders ki",
     ),
     (

@@ -105,7 +105,7 @@ fn is_relative(scan: &Scan, at: usize) -> bool {
     #[rustfmt::skip]
     const VISITED: &[&str] = &[
         "brother", "sister", "son", "daughter", "friend", "friends", "parents", "mother", "father", "mum", "mom", "dad", "cousin",
-        "cousins", "uncle", "aunt", "grandparents", "grandmother", "grandfather", "who", "he", "she", "they", "relatives", "niece", "nephew",
+        "cousins", "uncle", "aunt", "grandparents", "grandmother", "grandfather", "he", "she", "they", "relatives", "niece", "nephew",
     ];
     scan.is(at.wrapping_sub(1), VISITED)
 }

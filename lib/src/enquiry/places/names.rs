@@ -196,6 +196,14 @@ fn shouted(scan: &Scan, at: usize) -> bool {
     words.len() >= 3 && words.iter().filter(|case| **case == Case::Upper).count() * 2 > words.len()
 }
 
+/// Words right before a name that make a place of an everyday word.
+#[rustfmt::skip]
+const STRONG: &[&str] = &[
+    "from", "to", "in", "visit", "visiting", "nach", "ab", "leaving", "departing", "at", "heading", "en", "a", "naar", ",", "and",
+    "or", "into", "toward", "towards", "aus", "vanaf", "desde", "de", "da", "auf", "exploring", "fancy", "frm", "abflug",
+    "flughafen", "vanuit", "partenza", "salida", "saida", "vertrek", "depart", "dal", "ex", "out", "near", "explore", "around",
+];
+
 /// Whether the name may be a place in its role: weak names need a cue, and capitals in the middle of a sentence.
 pub(super) fn believable(scan: &Scan, mention: &Mention, bare: bool) -> bool {
     if mention.own {
@@ -209,52 +217,7 @@ pub(super) fn believable(scan: &Scan, mention: &Mention, bare: bool) -> bool {
     let cue = scan.before(mention.first, 1);
     let article = matches!(cue, "the" | "a" | "an");
     let everyday = mention.weight == 42 || !capital && mention.weight < 66 && mention.next == mention.first + 1;
-    let strong = matches!(
-        cue,
-        "from"
-            | "to"
-            | "in"
-            | "visit"
-            | "visiting"
-            | "nach"
-            | "ab"
-            | "leaving"
-            | "departing"
-            | "at"
-            | "heading"
-            | "en"
-            | "a"
-            | "naar"
-            | ","
-            | "and"
-            | "or"
-            | "into"
-            | "toward"
-            | "towards"
-            | "aus"
-            | "vanaf"
-            | "desde"
-            | "de"
-            | "da"
-            | "auf"
-            | "exploring"
-            | "fancy"
-            | "frm"
-            | "abflug"
-            | "flughafen"
-            | "vanuit"
-            | "partenza"
-            | "salida"
-            | "saida"
-            | "vertrek"
-            | "depart"
-            | "dal"
-            | "ex"
-            | "out"
-            | "near"
-            | "explore"
-            | "around"
-    );
+    let strong = STRONG.contains(&cue);
     !(everyday && (article || !strong))
 }
 

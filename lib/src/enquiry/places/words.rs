@@ -40,7 +40,9 @@ pub(super) const TO: &[&str] = &[
     "end up in", "venturing into", "through", "across", "between", "either", "around",
     "go back to", "going back to", "get back to", "like to return to", "love to return to", "want to return to", "climb", "climbing", "hike", "hiking",
     "trek", "trekking", "then", "and then", "followed by", "fancy", "fancying", "down to", "city :", "where :", "place :", "location :", "country :", "wohin :", "ort :", "ville :", "pays :", "lieu :",
-    "ciudad :", "lugar :", "pais :", "cidade :", "plaats :", "stad :", "land :", "meta :", "citta :", "paese :", "zielgebiet :", "region :", "onwards to", "preferably", "ideally in", "am liebsten", "de preference", "preferiblemente", "de preferencia", "liefst", "preferibilmente", "gefolgt von", "suivi de",
+    "ciudad :", "lugar :", "pais :", "cidade :", "plaats :", "stad :", "land :", "meta :", "citta :", "paese :", "zielgebiet :",
+    "region :", "onwards to", "preferably", "ideally in", "am liebsten", "de preference", "preferiblemente", "de preferencia", "liefst",
+    "preferibilmente", "gefolgt von", "suivi de",
 ];
 
 #[rustfmt::skip]
@@ -49,7 +51,8 @@ pub(super) const IN: &[&str] = &[
     "near", "in der", "auf den", "auf die", "an den", "an die", "in die", "in den", "am", "a l", "a la", "au", "aux",
     "al", "alla", "alle", "ai", "agli", "ao", "aos", "nel", "nella", "nelle", "in de", "aan de", "aan het",
     "close to", "outside", "hotel in", "stay in", "of", "an der", "zur", "a las", "a los", "en la", "en las", "sur l",
-    "in 't", "home from", "fly home from", "flying home from", "fly back from", "flying back from", "return from", "returning from", "back home from", "all over", "in die omgewing van", "along", "down in", "up in", "over in", "zum",
+    "in 't", "home from", "fly home from", "flying home from", "fly back from", "flying back from",
+    "back home from", "all over", "in die omgewing van", "along", "down in", "up in", "over in", "zum",
 ];
 
 #[rustfmt::skip]
@@ -103,7 +106,9 @@ pub(super) const PAST: &[&str] = &[
     "got back", "you organised", "you organized", "you booked", "you arranged", "first met", "we had a", "enjoyed",
     "was amazing", "was wonderful", "was great", "was nice", "was lovely", "was fantastic", "was perfect", "fuimos",
     "estuvimos", "fomos", "siamo stati", "etions", "sommes alles", "sommes deja alles", "waren schon", "zijn geweest",
-    "we did", "recommended by", "we usually", "usually go", "usually do", "we normally", "normally go", "we always", "normalerweise", "d'habitude", "used to live", "was born", "grew up", "had planned", "had thought of", "were going to book", "hatten geplant", "wollten eigentlich", "avions prevu", "habiamos pensado",
+    "we did", "recommended by", "we usually", "usually go", "usually do", "we normally", "normally go", "we always", "normalerweise",
+    "d'habitude", "used to live", "was born", "grew up", "had planned", "had thought of", "were going to book", "hatten geplant",
+    "wollten eigentlich", "avions prevu", "habiamos pensado",
 ];
 
 #[rustfmt::skip]

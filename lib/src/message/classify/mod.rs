@@ -271,7 +271,10 @@ fn of_traveller(scores: &Scores, text: &str, hints: &Hints, told: String) -> Opt
     if scores.reference > 0 && scores.amendment >= 3 {
         return Some(found(Class::Amendment, 82, told));
     }
-    if scores.booked > 0 && is_question(text) && scores.amendment < 3 && scores.enquiry <= 3 {
+    // Who has only the flights asks for a journey, and says who travels.
+    let TravelSignals { destination, dates, party, .. } = hints.travel;
+    let asks_trip = scores.enquiry > 3 || party && (dates || destination);
+    if scores.booked > 0 && is_question(text) && scores.amendment < 3 && !asks_trip {
         return Some(found(Class::HelpdeskQuestion, 82, told));
     }
     let asks_fact = scores.question >= 3 && (is_question(text) || scores.question >= 6);
