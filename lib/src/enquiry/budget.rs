@@ -16,13 +16,19 @@ use crate::money::Currency;
 /// Currency words after or before an amount, folded.
 const WORDS: &[(&str, &[&str])] = &[
     ("ZAR", &["zar", "rand", "rands", "sa rand"]),
+    ("COP", &["cop", "pesos colombianos"]),
+    ("CLP", &["clp", "pesos chilenos"]),
+    ("ARS", &["ars", "pesos argentinos"]),
     ("GBP", &["gbp", "pounds", "pound", "quid", "pounds sterling", "sterling", "pfund", "livres", "libras", "£"]),
-    ("EUR", &["eur", "euro", "euros", "€", "eurs"]),
-    ("USD", &["usd", "us dollars", "us dollar", "us $", "u . s . dollars", "dolares", "dollaro", "dollari"]),
+    ("EUR", &["eur", "euro", "euros", "€", "eurs", "euri"]),
+    (
+        "USD",
+        &["usd", "us dollars", "us dollar", "us $", "u $ s", "u$s", "u . s . dollars", "dolares", "dollaro", "dollari"],
+    ),
     ("INR", &["inr", "rupees", "rupien", "₹", "rs", "rs ."]),
-    ("CHF", &["chf", "swiss francs", "franken", "schweizer franken", "francs suisses", "sfr"]),
-    ("AUD", &["aud", "australian dollars", "aussie dollars", "a $", "au $"]),
-    ("CAD", &["cad", "canadian dollars", "c $", "ca $"]),
+    ("CHF", &["chf", "fr .", "sfr .", "swiss francs", "franken", "schweizer franken", "francs suisses", "sfr"]),
+    ("AUD", &["aud", "aud $", "aud$", "australian dollars", "aussie dollars", "a $", "au $", "dollars ( australian )"]),
+    ("CAD", &["cad", "canadian dollars", "c $", "ca $", "$ ca", "$ can"]),
     ("NZD", &["nzd", "nz $", "new zealand dollars"]),
     ("SGD", &["sgd", "s $", "singapore dollars"]),
     ("HKD", &["hkd", "hk $"]),
@@ -40,7 +46,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("BWP", &["bwp", "pula"]),
     ("NAD", &["nad", "n $"]),
     ("MUR", &["mur"]),
-    ("MXN", &["mxn", "mexican pesos"]),
+    ("MXN", &["mxn", "mexican pesos", "pesos mexicanos"]),
     ("CNY", &["cny", "rmb", "yuan"]),
     ("THB", &["thb", "baht"]),
     ("ILS", &["ils", "nis", "shekels"]),
@@ -64,14 +70,14 @@ const CUES: &[&str] = &[
 #[rustfmt::skip]
 const STRONG: &[&str] = &[
     "budget", "budgets", "spend", "spending", "afford", "budgeted", "ausgeben", "depenser", "presupuesto", "gastar",
-    "orcamento", "verba", "begroting", "uitgeven", "besteden", "spendere", "set aside", "allocated", "willing to pay",
+    "orcamento", "verba", "begroting", "uitgeven", "besteden", "spendere", "set aside", "allocated", "willing to pay", "cap it at", "cap is", "ceiling", "limit is", "limit", "tops", "tope", "plafond", "plafonds", "teto", "tetto", "hochstgrenze",
 ];
 /// Words that make an amount something else.
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
     "deposit", "paid", "anzahlung", "acompte", "insurance", "voucher", "gift card", "refund", "invoice", "discount",
     "excess", "saw", "seen", "found it for", "quoted", "last year", "last time", "advertised", "salary", "fee",
-    "fees", "transfer fee", "flights cost", "cheaper", "ticket costs", "per ticket", "gutschein", "already booked",
+    "fees", "transfer fee", "flights cost", "cheaper", "old quote", "previous quote", "first quote", "used to be", "owe", "subs of", "ticket costs", "per ticket", "gutschein", "already booked",
     "we paid", "won", "save", "booked and cost", "ihr angebot", "angebot vom", "votre devis", "su presupuesto de", "vorige offerte", "booked already", "cost us", "costs us",
 ];
 
@@ -101,6 +107,39 @@ pub(super) fn read(scan: &Scan, own: Currency) -> Option<Evidence<Budget>> {
     best.map(|(_, found)| found)
 }
 
+/// The amount that a form's line asks for, in the label's own currency where the value names none.
+pub(super) fn labelled(value: &Scan, own: Currency) -> Option<Evidence<Budget>> {
+    let first = (0..value.len()).find(|&at| currency_at(value, at, own).is_some() || value.is_number(at))?;
+    let (lead, from) = currency_at(value, first, own).map_or((None, first), |(currency, next)| (Some(currency), next));
+    let from = value.phrase(from, &[".", ":"]).unwrap_or(from);
+    let (low, next) = amount_at(value, from).filter(|(low, _)| !low.is_zero())?;
+    let (trail, next) =
+        currency_after(value, next, own).map_or((None, next), |(currency, next)| (Some(currency), next));
+    let high = upper(value, next, own).map(|((high, ..), _)| high).filter(|high| *high > low);
+    let (basis, end) = basis(value, first, next);
+    let currency = lead.filter(|_| trail.is_none() || !value.is(first, &["$"])).or(trail).unwrap_or(own);
+    let value_read = Budget { amount: low.normalize(), max: high.map(|high| high.normalize()), currency, basis };
+    let source = value.source(first, end.max(next) - 1);
+    Some(Evidence { value: value_read, origin: Origin::Stated, confidence: Confidence(97), source })
+}
+
+/// What a label says the amount is for: "Budget per person".
+pub(super) fn basis_in(label: &Scan) -> Option<BudgetBasis> {
+    let said = |phrases: &[&str]| label.holds(0..label.len(), phrases);
+    if said(PER_NIGHT) {
+        Some(BudgetBasis::PerNight)
+    } else if said(PER_PERSON) {
+        Some(BudgetBasis::PerPerson)
+    } else {
+        None
+    }
+}
+
+/// The first currency that a label names: "Budget (USD)".
+pub(super) fn currency_in(label: &Scan, own: Currency) -> Option<Currency> {
+    (0..label.len()).find_map(|at| currency_at(label, at, own)).map(|(currency, _)| currency)
+}
+
 /// An amount or a range with its currency.
 fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>, usize)> {
     let (lead, from) = currency_at(scan, start, own).map_or((None, start), |(currency, next)| (Some(currency), next));
@@ -116,7 +155,13 @@ fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>,
     (!scan.norm(from).starts_with('0') || scan.norm(from).len() < 5).then_some(())?;
     let (mut low, next) = amount_at(scan, from)?;
     let (trail, next) = currency_after(scan, next, own).map_or((None, next), |(currency, next)| (Some(currency), next));
-    // "$5,000 AUD": whose dollars they are.
+    // "$5,000 AUD", "$700 a night AUD", "70,000 per head in rupees": whose money it is.
+    let trail = trail.or_else(|| {
+        let (_, end) = basis(scan, start, next);
+        let named = scan.phrase(end, &["in", ",", "(", "en", ", en", ", in"]).unwrap_or(end);
+        let told = end > next || scan.norm(end) == "(";
+        currency_at(scan, named, own).filter(|_| told && !scan.is_number(named + 1)).map(|(currency, _)| currency)
+    });
     let lead = lead.filter(|_| trail.is_none() || !scan.is(start, &["$"]));
     let (mut high, mut next) = upper(scan, next, own).map_or((None, next), |(high, next)| (Some(high), next));
     let mut currency = lead.or(trail);
@@ -147,15 +192,32 @@ fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>,
         None if lakh && !matches!(own.code(), "PKR" | "LKR" | "NPR" | "BDT") => ("INR".parse().ok()?, Origin::Stated),
         None => (own, Origin::Stated),
     };
-    let confidence = if other && !strong {
-        20
-    } else if strong {
-        97
-    } else if cued {
-        90
-    } else {
-        75
-    } - if plain { 12 } else { 0 };
+    // "$250 a night … actually just say $1000".
+    const SETTLED: &[&str] = &[
+        "just say",
+        "let's say",
+        "lets say",
+        "make it",
+        "make that",
+        "call it",
+        "sagen wir",
+        "disons",
+        "digamos",
+        "laten we zeggen",
+        "diciamo",
+    ];
+    let settled = u8::from(scan.phrase_before(start, SETTLED).is_some());
+    let confidence = 2 * settled
+        + if other && !strong {
+            20
+        } else if strong {
+            97
+        } else if cued {
+            90
+        } else {
+            75
+        }
+        - if plain { 12 } else { 0 };
     let value = Budget { amount: low.normalize(), max: high.map(|high| high.normalize()), currency, basis };
     Some((Evidence { value, origin, confidence: Confidence(confidence), source: scan.source(start, next - 1) }, next))
 }
@@ -309,13 +371,13 @@ const PER_PERSON: &[&str] = &[
     "per adult", "per traveller", "per traveler", "per guest", "pro person", "p . person", "pro kopf", "pro nase",
     "par personne", "par tete", "/ personne", "por persona", "por pessoa", "por cabeza", "per persoon", "p . p . p",
     "a persona", "per persona", "/ person", "/ pp", "/ pax", "/ head", "pps", "per person sharing", "pro pers", "pax",
-    "cada uno", "cada una", "cada um", "cada uma", "chacun", "chacune", "por barba", "apiece", "a testa", "elk", "stuk", "für jeden", "fur jeden", "/ personen", "p p", "pppd",
+    "por cabeca", "p / pessoa", "/ pessoa", "/ pers", "/ pers .", "p . pessoa", "de man", "die man", "pers", "cada uno", "cada una", "cada um", "cada uma", "ciascuno", "ciascuna", "ognuno", "chacun", "chacune", "por barba", "apiece", "a testa", "elk", "stuk", "für jeden", "fur jeden", "/ personen", "p p", "pppd",
 ];
 #[rustfmt::skip]
 const PER_NIGHT: &[&str] = &[
     "per night", "per nite", "a nite", "a night", "/ night", "pn", "p / n", "p . n .", "pro nacht", "par nuit", "la nuit", "por noche",
     "la noche", "por noite", "per nacht", "a notte", "per notte", "each night", "nightly", "per room per night",
-    "per nag", "pppn", "pp pn", "p / p / n", "/ nacht", "/ nuit", "/ noche", "die nacht", "pro zimmer und nacht", "per room night",
+    "per nag", "pppn", "pp pn", "p . p . p . n", "p . p . p . n .", "a diaria", "por dia", "por persona y noche", "por pessoa e por noite", "par nuit et par personne", "pro person und nacht", "per persona a notte", "p / p / n", "/ nacht", "/ nuit", "/ noche", "die nacht", "pro zimmer und nacht", "per room night",
 ];
 
 /// "per learner", "par adulte", "/ golfer": one past a person that the amount is for.
@@ -326,8 +388,9 @@ fn per_head(scan: &Scan, at: usize) -> Option<usize> {
 
 /// What the amount is for, and one past the words that say so.
 fn basis(scan: &Scan, start: usize, next: usize) -> (BudgetBasis, usize) {
-    let gap =
-        scan.phrase(next, &[",", "(", "max", "maximum", "or so", "total", "ish", "-", "in total"]).unwrap_or(next);
+    let gap = scan
+        .phrase(next, &[",", "(", "max", "maximum", "or so", "total", "ish", "-", ". -", ".-", "in total"])
+        .unwrap_or(next);
     for at in [next, gap] {
         if let Some(end) = scan.phrase(at, PER_NIGHT) {
             return (BudgetBasis::PerNight, end);

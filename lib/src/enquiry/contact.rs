@@ -36,6 +36,9 @@ pub(super) fn read(
     let phone = phone(text, home).or_else(|| phone(signature, home));
     let name = said(text)
         .into_iter()
+        .chain(under_leave(text).or_else(|| under_leave(signature)))
+        .chain(at_the_end(text))
+        .chain(tail(text))
         .chain(signed(text))
         .chain(signed(signature))
         .chain(sender(from_name))
@@ -121,11 +124,12 @@ fn name_end(scan: &Scan, start: usize) -> Option<usize> {
         let abbreviated =
             |before: usize| scan.norm(before).len() == 1 || scan.is(before, &["mr", "mrs", "ms", "dr", "prof", "st"]);
         let initial = scan.norm(at) != "." || at.checked_sub(1).is_some_and(abbreviated);
+        let capital = |at: usize| scan.get(at).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower);
         let joint = words > 0
             && initial
             && scan.is(at, &["-", "'", "."])
             && scan.glued(at)
-            && scan.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower);
+            && (capital(at + 1) || scan.norm(at) == "." && scan.is(at + 1, PARTICLES));
         if !(named || particle || joint || words > 0 && couple(scan, at)) {
             break;
         }
@@ -148,7 +152,7 @@ fn couple(scan: &Scan, at: usize) -> bool {
     };
     let end = (at + 1..at + 5).find(|&at| !named(at)).unwrap_or(at + 5);
     let ends = scan.get(end).is_none_or(|token| token.kind == Kind::Break || scan.is(end, &[".", ",", "(", "|"]));
-    scan.is(at, &["&", "+", "and", "und", "et", "y", "e", "en"]) && end > at + 1 && ends
+    scan.is(at, &["&", "+", "and", "und", "et", "y", "e", "en", "n"]) && end > at + 1 && ends
 }
 
 #[rustfmt::skip]
@@ -158,6 +162,8 @@ const LEAVE: &[&str] = &[
     "atenciosamente", "abracos", "obrigado", "obrigada", "groeten", "groet", "groetjes", "saluti", "groete", "mfg",
     "lg", "dankie", "merci", "gracias", "grazie", "love", "advance", "warmly", "bedankt", "danke", "yours", "vg",
     "kr", "br", "dank", "vriendelijke", "remerciements", "lot", "much", "help", "vous", "xx", "ta", "voraus",
+    "heaps", "liefs", "grt", "bjs", "bjos", "beijo", "xo", "xoxo", "xxx", "cumps", "groetnis", "bacione", "bacio", "baci", "abbraccio", "stima", "attesa", "aguardo", "ever", "million",
+    "muchly", "mihi", "gratitude", "hochachtungsvoll", "hoogachtend", "hoogagtend", "bav", "horens", "vooruit", "vorab", "tog", "soon", "greetings", "faithful", "respectfully",
     "amities", "mvg", "thx", "tx", "tks", "tnx", "rgds", "abraco", "abrazo", "abrazos", "beijos", "besos", "grtz", "gr",
     "bises", "bisous", "cdt", "cdlt", "abs", "bless", "namaste",
 ];
@@ -213,6 +219,157 @@ fn signed(scan: &Scan) -> Option<Evidence<String>> {
     })
 }
 
+/// The first name under the leave-taking, whatever follows it: a position, a firm, a town, a number.
+fn under_leave(scan: &Scan) -> Option<Evidence<String>> {
+    /// Lines of a signature.
+    const MOST: usize = 8;
+    let mut named: Option<Evidence<String>> = None;
+    let mut end = scan.len();
+    for _ in 0..MOST {
+        while end > 0 && scan.get(end - 1).is_some_and(|token| token.kind == Kind::Break) {
+            end -= 1;
+        }
+        let line = scan.line(end.checked_sub(1)?);
+        let words = line.clone().filter(|at| scan.is_word(*at)).count();
+        let takes_leave =
+            words <= 7 && line.clone().any(|at| scan.is(at, LEAVE)) && name_on(scan, line.clone()).is_none();
+        if takes_leave {
+            return named;
+        }
+        // "This e-mail is confidential."
+        let notice = scan.holds(
+            line.clone(),
+            &[
+                "confidential",
+                "disclaimer",
+                "attachment",
+                "vertraulich",
+                "sent from",
+                "verstuurd",
+                "gesendet von",
+                "envoye de",
+                "enviado desde",
+                "enviado do",
+                "inviato da",
+            ],
+        );
+        if notice && line.start > 0 {
+            end = line.start;
+            continue;
+        }
+        let long = words > 12 || words > 5 && scan.is(end - 1, &[".", "?", "!"]);
+        if long || line.start == 0 {
+            return None;
+        }
+        let on_line = name_on(scan, line.clone()).filter(|name| name.value.contains(' ') || named.is_none());
+        // A block of its own, with no leave taken: "… 11 grand max.", an empty line, "Craig Dunstan", what he does, his number.
+        let apart = scan.norm(line.start.wrapping_sub(1)) == "\n" && scan.norm(line.start.wrapping_sub(2)) == "\n";
+        named = on_line.or(named);
+        if apart && named.as_ref().is_some_and(|name| name.value.contains(' ')) {
+            return named.map(|name| Evidence { confidence: Confidence(87), ..name });
+        }
+        end = line.start;
+    }
+    None
+}
+
+/// The name that a line of a signature is, or begins with: "Moira Haldane (Mrs)", "Macca (Ian McAllister)", "Jodie Ashcroft xx".
+fn name_on(scan: &Scan, line: std::ops::Range<usize>) -> Option<Evidence<String>> {
+    const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "rev", "fr"];
+    let start = scan.phrase(line.start, BEFORE_NAME).unwrap_or(line.start);
+    let next = name_end(scan, start).filter(|next| *next <= line.end)?;
+    let words = (start..next).filter(|at| scan.is_word(*at)).count();
+    let follows = next == line.end
+        || scan.is(next, &["(", "|", ",", "-", "/", "+", "x", "xx", "xxx", "\""])
+        || scan.is_number(next);
+    let alone = (next..line.end).filter(|at| scan.is_word(*at)).count() <= 8;
+    let place = words == 1
+        && Gazetteer::load()
+            .find(&fold(scan.text(start..next)))
+            .is_some_and(|place| place.class > super::gazetteer::Class::PersonName);
+    let other = scan.holds(start..next, POSITION)
+        || scan.is(start, NO_NAME)
+        || scan.is(start, LEAVE)
+        || scan.is(next, &["-"]) && words > 3;
+    (follows && alone && !place && !other && words <= 5).then_some(())?;
+    let bracket = scan.norm(next) == "(" && scan.norm(next + 1) != "+";
+    let close = (next + 1..line.end).find(|&at| scan.norm(at) == ")").filter(|_| bracket);
+    let inside = close.and_then(|close| Some((next + 1, name_end(scan, next + 1).filter(|end| *end == close)?)));
+    match inside.filter(|(from, to)| !scan.holds(*from..*to, POSITION)) {
+        Some((from, to)) if to - from > 1 && words == 1 => evidence(scan, from, to, 96),
+        Some((from, to)) if words == 1 && !scan.is(from, TITLES) => {
+            let mut found = evidence(scan, start, to + 1, 96)?;
+            found.value = format!("{} {}", scan.text(start..next), scan.text(from..to));
+            Some(found)
+        }
+        _ => evidence(scan, untitled(scan, start, next), next, if words > 1 { 96 } else { 90 }),
+    }
+}
+
+/// The name that a mail ends with, a number behind it or not: "… what will it cost? Pieter 0721234567", "Giada Bellucci - 347 61 20 385".
+fn tail(scan: &Scan) -> Option<Evidence<String>> {
+    let mut end = scan.len();
+    let number = |at: usize| {
+        scan.is_number(at)
+            || scan.get(at).is_some_and(|token| matches!(token.kind, Kind::Mark | Kind::Break))
+            || scan.is(at, &["tel", "cell", "mob", "mobile", "x", "xx", "xxx"])
+    };
+    while end > 0 && number(end - 1) {
+        end -= 1;
+    }
+    let line = scan.line(end.checked_sub(1)?);
+    let start = (end.saturating_sub(6).max(line.start)..end).find(|&start| {
+        name_end(scan, start) == Some(end) || end == start + 1 && name_end(scan, start).is_some_and(|next| next >= end)
+    })?;
+    let before = start.checked_sub(1)?;
+    let words = (start..end).filter(|at| scan.is_word(*at)).count();
+    let after_sentence = scan.is(before, &[".", "!", "?", "\n", "-"]) || scan.is(before, &["x", "xx"]);
+    let place = Gazetteer::load().find(&fold(scan.text(start..end))).is_some();
+    let other = scan.holds(start..end, POSITION) || scan.is(start, NO_NAME) || scan.is(start, LEAVE);
+    // A German noun looks the same.
+    let single = words == 1 && (scan.language == Language::German || scan.norm(start).len() < 3 || start > before + 1);
+    let board = scan.holds(start..end, &["board", "inclusive", "airport", "hotel", "beach", "catering", "only"]);
+    let last = words <= 4 && after_sentence && !place && !other && !single && !board && line.start + 60 > end;
+    last.then(|| evidence(scan, start, end, if words > 1 { 86 } else { 78 })).flatten()
+}
+
+/// A name that the last line ends with, after a word of leave: "Danke! Sandra", "bjs, Jaqueline", "Liefs, Noa Smit", "xo Kaylee Brandt".
+fn at_the_end(scan: &Scan) -> Option<Evidence<String>> {
+    let mut end = scan.len();
+    for _ in 0..3 {
+        while end > 0 && scan.get(end - 1).is_some_and(|token| token.kind == Kind::Break) {
+            end -= 1;
+        }
+        let line = scan.line(end.checked_sub(1)?);
+        let close = (line.start..end).rfind(|&at| scan.is_word(at)).map_or(end, |at| at + 1);
+        for start in close.saturating_sub(5).max(line.start + 1)..close {
+            let leave = (1..=2).any(|back| {
+                // "Liebe Grüße von Nadine und Tobi".
+                let from = if scan.is(start - 1, &["von", "from", "van", "de"]) { start - 1 } else { start };
+                let at = from.wrapping_sub(back);
+                at >= line.start && scan.is(at, LEAVE) && (back == 1 || scan.is(start - 1, &[",", "!", ".", "-", ":"]))
+            });
+            let dashed = scan.is(start - 1, &["-"]) && scan.is(start.wrapping_sub(2), &[".", "?", "!"]);
+            let ended = name_end(scan, start).is_some_and(|next| next == close || scan.is(next, &["|", "/", "("]));
+            if (leave || dashed)
+                && ended
+                && !scan.is(start, LEAVE)
+                && !scan.is(start, NO_NAME)
+                && !scan.holds(start..close, POSITION)
+            {
+                let next = name_end(scan, start)?;
+                let words = (start..next).filter(|at| scan.is_word(*at)).count();
+                return evidence(scan, untitled(scan, start, next), next, if words > 1 { 95 } else { 89 });
+            }
+        }
+        if !line.clone().any(|at| scan.is_number(at) || scan.norm(at) == "@") {
+            return None;
+        }
+        end = line.start;
+    }
+    None
+}
+
 /// Whether a telephone number begins at `at`.
 fn dials(scan: &Scan, at: usize) -> bool {
     scan.norm(at) == "+" || scan.is_number(at) && scan.norm(at).len() > 2
@@ -254,14 +411,14 @@ fn untitled(scan: &Scan, at: usize, end: usize) -> usize {
 const POSITION: &[&str] = &[
     "manager", "director", "chairman", "chairperson", "ceo", "officer", "agent", "consultant", "team", "department",
     "secretary", "assistant", "coordinator", "management", "travel", "tours", "pty", "ltd", "gmbh", "inc", "school",
-    "sales", "iphone", "android", "regards", "sent", "office", "club", "university", "africa", "address", "street",
+    "sr", "head", "partner", "treasurer", "kassenwartin", "attorneys", "plumbing", "sales", "iphone", "android", "galaxy", "regards", "sent", "office", "club", "university", "africa", "address", "street",
 ];
 
 /// Titles and the shortest of farewells, before a name on its line.
 #[rustfmt::skip]
 const BEFORE_NAME: &[&str] = &[
     "dr .", "dr", "prof .", "prof", "prof . dr .", "mr .", "mr", "mrs .", "mrs", "ms .", "ms", "frau", "herr", "lg", "mfg",
-    "vg", "gr .", "rgds", "thx", "tx", "ta ,", "cheers ,", "best ,", "thanks ,",
+    "( mrs )", "( mr )", "( ms )", "( dr )", "ds .", "eure", "euer", "deine", "dein", "votre", "je", "jouw", "i . a .", "i . v .", "i . a", "vg", "gr .", "rgds", "thx", "tx", "ta ,", "cheers ,", "best ,", "thanks ,",
 ];
 
 /// A name that stands alone on the last line, with no leave taken before it; an address or a number may follow.
@@ -272,15 +429,19 @@ fn last_line(scan: &Scan) -> Option<Evidence<String>> {
             end -= 1;
         }
         let line = scan.line(end.checked_sub(1)?);
-        let reached = line.clone().any(|at| scan.is_number(at) || scan.norm(at) == "@");
+        let reached = line.clone().any(|at| scan.is_number(at) || scan.norm(at) == "@")
+            || scan.phrase(line.start, &["sent from", "gesendet von", "envoye de", "verstuurd vanaf"]).is_some();
         if !reached {
             let start = scan.phrase(line.start, BEFORE_NAME).unwrap_or(line.start);
             let name = name_end(scan, start).filter(|next| *next >= end)?;
             let words = (start..name).filter(|at| scan.is_word(*at)).count();
             let other = scan.holds(start..name, POSITION) || scan.is(start, NO_NAME) || scan.is(start, LEAVE);
             let place = Gazetteer::load().find(&fold(scan.text(start..name))).is_some();
-            let alone = !place && line.start > 0 && (2..=4).contains(&words) && !other;
-            return alone.then(|| evidence(scan, start, name, 88)).flatten();
+            // One name needs an empty line before it: "… my phone bill.", "Macca".
+            let apart = scan.norm(line.start.wrapping_sub(1)) == "\n" && scan.norm(line.start.wrapping_sub(2)) == "\n";
+            let single = words == 1 && apart && scan.norm(start).len() > 2 && scan.language != Language::German;
+            let alone = !place && line.start > 0 && ((2..=4).contains(&words) || single) && !other;
+            return alone.then(|| evidence(scan, start, name, if single { 80 } else { 88 })).flatten();
         }
         end = line.start;
     }
@@ -343,6 +504,30 @@ const COUNTRIES: &[(&str, &str, &[usize])] = &[
     ("BR", "55", &[10, 11]),
 ];
 
+/// Countries whose numbers begin with no 0, with the digits they begin with and the groups they are written in.
+const WITHOUT_ZERO: &[(&str, &str, &str, &[&[usize]])] = &[
+    ("ES", "34", "6789", &[&[9], &[3, 3, 3], &[3, 2, 2, 2], &[2, 3, 2, 2]]),
+    ("PT", "351", "29", &[&[9], &[3, 3, 3], &[2, 3, 2, 2], &[2, 3, 4]]),
+    ("IT", "39", "3", &[&[10], &[3, 7], &[3, 3, 4], &[3, 3, 2, 2], &[3, 2, 2, 3], &[3, 6], &[9]]),
+    ("US", "1", "23456789", &[&[3, 3, 4], &[10]]),
+    ("US", "", "1", &[&[1, 3, 3, 4]]),
+    ("CA", "1", "23456789", &[&[3, 3, 4], &[10]]),
+    ("MX", "52", "123456789", &[&[2, 4, 4], &[10], &[3, 3, 4], &[2, 2, 2, 2, 2]]),
+    ("CO", "57", "36", &[&[3, 3, 4], &[10], &[3, 7]]),
+    ("HK", "852", "23569", &[&[4, 4], &[8]]),
+    ("SG", "65", "3689", &[&[4, 4], &[8]]),
+    ("IN", "91", "6789", &[&[10], &[5, 5], &[4, 3, 3], &[3, 3, 4], &[4, 6], &[3, 7]]),
+    ("BR", "55", "123456789", &[&[2, 5, 4], &[2, 4, 4], &[11]]),
+];
+
+/// Words that a number which may be another number is a telephone number after.
+#[rustfmt::skip]
+const DIALLED: &[&str] = &[
+    "tel", "tel .", "tel :", "phone", "phone :", "ph", "ph :", "cell", "cell :", "cell .", "mobile", "mobile :", "mob", "mob :", "mob .", "m :", "m", "call", "call me", "call me on", "ring", "whatsapp",
+    "whatsapp :", "me on", "us on", "text me on", "text", "zap :", "fone", "fone / zap :", "sel", "sel :", "cel", "cel .", "cel . :", "cel . : +", "tfno", "tfno .", "tfno :", "telem .", "telem", "tlm", "tlm .", "contacto :", "contatto :", "telemovel :",
+    "telefono", "telefono :", "movil", "movil :", "cellulare", "cell . :", "al", "en el", "no", "reach me at", "reach me on", "office", "number is", "gsm", "w :", "t :", "tel . :", "after", "-",
+];
+
 /// The country of numbers that name none: the tenant's where the mail is in one of its languages, else the only one that the
 /// mail's language points to.
 fn home(language: Language, country: Option<&str>) -> Option<&str> {
@@ -353,7 +538,10 @@ fn home(language: Language, country: Option<&str>) -> Option<&str> {
         Some("FR") => &[Language::French],
         Some("NL") => &[Language::Dutch],
         Some("BE") => &[Language::Dutch, Language::French],
-        Some("BR") => &[Language::Portuguese],
+        Some("BR" | "PT") => &[Language::Portuguese],
+        Some("ES" | "MX" | "CO") => &[Language::Spanish],
+        Some("IT") => &[Language::Italian],
+        Some("CA") => &[Language::English, Language::French],
         Some("SE") | None => &[],
         Some(_) => &[Language::English],
     };
@@ -371,7 +559,7 @@ fn home(language: Language, country: Option<&str>) -> Option<&str> {
 fn phone(scan: &Scan, country: Option<&str>) -> Option<Evidence<String>> {
     let mut at = 0;
     while at < scan.len() {
-        match number(scan, at, country) {
+        match number(scan, at, country).or_else(|| without_zero(scan, at, country?)) {
             Some((value, next)) => {
                 let source = scan.source(at, next - 1);
                 return Some(Evidence { value, origin: Origin::Stated, confidence: Confidence(95), source });
@@ -380,6 +568,50 @@ fn phone(scan: &Scan, country: Option<&str>) -> Option<Evidence<String>> {
         }
     }
     None
+}
+
+/// "(312) 555-0147", "644 20 31 57", "98765 43210": a national number of a country whose numbers begin with no 0.
+fn without_zero(scan: &Scan, at: usize, country: &str) -> Option<(String, usize)> {
+    WITHOUT_ZERO.iter().filter(|(known, ..)| *known == country).find_map(|plan| national(scan, at, *plan))
+}
+
+/// See [`without_zero`]: one country's plan.
+fn national(
+    scan: &Scan,
+    at: usize,
+    (_, code, begins, shapes): (&str, &str, &str, &[&[usize]]),
+) -> Option<(String, usize)> {
+    let bracket = scan.norm(at) == "(" && scan.is_number(at + 1) && scan.norm(at + 2) == ")";
+    let first = if bracket { at + 1 } else { at };
+    let fits = scan.is_number(first)
+        && (bracket || !scan.glued(at))
+        && scan.norm(first).starts_with(|digit| begins.contains(digit));
+    fits.then_some(())?;
+    let (mut digits, mut groups, mut next) = (String::new(), Vec::new(), first);
+    while let Some(token) = scan.get(next) {
+        match token.kind {
+            Kind::Number if digits.len() + token.norm.len() <= 11 => {
+                digits.push_str(&token.norm);
+                groups.push(token.norm.len());
+            }
+            Kind::Mark
+                if matches!(token.norm.as_str(), ")" | "-" | ".") && scan.is_number(next + 1) && digits.len() < 11 => {}
+            _ => break,
+        }
+        next += 1;
+    }
+    let shaped = shapes.iter().any(|shape| *shape == groups.as_slice());
+    let line = scan.line(at);
+    let ends =
+        next >= line.end || !scan.is(next, &["€", "$", "£", "euro", "euros", "%", "km"]) && !scan.is_number(next);
+    // "Rodrigo Villaseñor 33 1824 9071".
+    let named =
+        scan.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word && token.case == Case::Capital);
+    let alone = line.start == at
+        || named && line.len() <= 12 && next >= line.end
+        || scan.is(at.wrapping_sub(1), &["|", "/", ",", "·", "-"]) && line.len() <= 16;
+    let told = scan.phrase_before(at, DIALLED).is_some() || alone;
+    (shaped && ends && told).then(|| (format!("+{code}{digits}"), next))
 }
 
 fn number(scan: &Scan, at: usize, country: Option<&str>) -> Option<(String, usize)> {
@@ -416,6 +648,11 @@ fn number(scan: &Scan, at: usize, country: Option<&str>) -> Option<(String, usiz
     let national = |digits: &str| {
         let (_, code, lengths) = COUNTRIES.iter().find(|(known, ..)| Some(*known) == country)?;
         lengths.contains(&digits.len()).then(|| format!("+{code}{digits}"))
+    };
+    // Italians dial the 0.
+    let national = |rest: &str| {
+        let italian = country == Some("IT") && (8..=10).contains(&rest.len());
+        if italian { Some(format!("+390{rest}")) } else { national(rest) }
     };
     let value = match (plus, digits.strip_prefix("00"), digits.strip_prefix('0')) {
         (true, ..) => Some(format!("+{digits}")),

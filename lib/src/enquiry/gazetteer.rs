@@ -3,6 +3,8 @@
 //! Invariant: the gazetteer is the embedded file itself (`lib/data/places.txt`, sorted by name); nothing is built at start,
 //! and a look-up is a binary search in it. The file's columns are explained in `scripts/gazetteer.py`.
 
+use super::scan::fold;
+
 /// How much a name alone proves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Class {
@@ -33,6 +35,8 @@ pub(crate) struct Place {
     pub(crate) shown: String,
     /// A wider place that it may be sold as: Zanzibar for Nungwi.
     pub(crate) within: Option<String>,
+    /// The country it lies in, or is (ISO 3166 alpha-2).
+    pub(crate) country: Option<String>,
 }
 
 /// The gazetteer: one name a line, sorted.
@@ -47,6 +51,18 @@ impl Gazetteer {
     pub fn load() -> &'static Self {
         static CARRIED: Gazetteer = Gazetteer { lines: include_str!("../../data/places.txt") };
         &CARRIED
+    }
+
+    /// Whether `wide` is a country or a region that `narrow` lies in; both by any of their names.
+    pub(crate) fn lies_in(self, narrow: &str, wide: &str) -> bool {
+        let (Some(inner), Some(outer)) = (self.find(&fold(narrow)), self.find(&fold(wide))) else { return false };
+        let is_country = outer.class == Class::Country || fold(wide) == "georgia";
+        let in_country =
+            is_country && inner.class != Class::Country && inner.country.is_some() && inner.country == outer.country;
+        let around = inner.within.and_then(|within| Some((self.find(&fold(&within))?.within, within)));
+        let in_region =
+            around.is_some_and(|(wider, within)| within == outer.shown || wider.as_ref() == Some(&outer.shown));
+        inner.shown != outer.shown && (in_country || in_region)
     }
 
     /// The place of that folded name.
@@ -106,8 +122,9 @@ fn parse(line: &str) -> Option<Place> {
         [digit @ b'0'..=b'9'] => Class::City(digit - b'0'),
         _ => return None,
     };
-    let shown = columns.next().map_or_else(|| capitalised(key), str::to_owned);
-    Some(Place { class, shown, within: columns.next().map(str::to_owned) })
+    let mut column = || columns.next().filter(|text| !text.is_empty()).map(str::to_owned);
+    let shown = column().unwrap_or_else(|| capitalised(key));
+    Some(Place { class, shown, within: column(), country: column() })
 }
 
 fn capitalised(key: &str) -> String {

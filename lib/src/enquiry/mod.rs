@@ -10,6 +10,7 @@ mod contact;
 mod dates;
 mod edit;
 pub mod eval;
+mod form;
 mod gazetteer;
 mod language;
 mod numbers;

@@ -74,7 +74,7 @@ const MORE: &[(Language, &str, u32)] = &[
 
 const ARTICLES: &[(Language, &[&str])] = &[
     (Language::English, &["a", "an"]),
-    (Language::German, &["ein", "eine", "einen", "einem", "einer"]),
+    (Language::German, &["ein", "eine", "einen", "einem", "einer", "ne"]),
     (Language::French, &["un", "une"]),
     (Language::Spanish, &["un", "una"]),
     (Language::Portuguese, &["um", "uma"]),
@@ -263,6 +263,11 @@ pub(crate) fn ordinal_at(scan: &Scan, at: usize) -> Option<(u32, usize)> {
 pub(crate) fn amount_at(scan: &Scan, at: usize) -> Option<(Decimal, usize)> {
     let (number, next) = match scan.get(at)?.kind {
         Kind::Number => digits_at(scan, at)?,
+        Kind::Word if in_one_word(scan.norm(at)).is_some() => {
+            let (whole, next) = (in_one_word(scan.norm(at))?, at + 1);
+            let more = in_one_word(scan.norm(next)).filter(|more| *more < whole);
+            (whole + more.unwrap_or_default(), next + usize::from(more.is_some()))
+        }
         Kind::Word => {
             let count =
                 count_at(scan, at).filter(|count| !count.article || multiplier_at(scan, count.next).is_some())?;
@@ -270,10 +275,40 @@ pub(crate) fn amount_at(scan: &Scan, at: usize) -> Option<(Decimal, usize)> {
         }
         _ => return None,
     };
+    // "Seven and a half thousand".
+    let half = scan.phrase(next, &["and a half"]).filter(|half| multiplier_at(scan, *half).is_some());
+    let (number, next) = half.map_or((number, next), |half| (number + Decimal::new(5, 1), half));
     match multiplier_at(scan, next) {
-        Some((factor, next)) => Some((number.checked_mul(factor)?.normalize(), next)),
+        Some((factor, next)) => {
+            // "One thousand five hundred".
+            let from = scan.phrase(next, &["and"]).unwrap_or(next);
+            let rest = count_at(scan, from).filter(|count| !count.article && count.value < 10 && !scan.is_number(from));
+            let rest = rest.filter(|rest| scan.norm(rest.next) == "hundred" && factor >= Decimal::from(1_000));
+            let (more, next) =
+                rest.map_or((Decimal::ZERO, next), |rest| (Decimal::from(rest.value * 100), rest.next + 1));
+            Some((number.checked_mul(factor)?.checked_add(more)?.normalize(), next))
+        }
         None => Some((number.normalize(), next)),
     }
+}
+
+/// "Zweieinhalbtausend", "seimila", "tweeduizend", "achthonderd": thousands and hundreds in one word.
+fn in_one_word(word: &str) -> Option<Decimal> {
+    const ENDINGS: &[(&str, u32, u32, &[&str])] = &[
+        ("einhalbtausend", 1_000, 500, GERMAN),
+        ("tausend", 1_000, 0, GERMAN),
+        ("hundert", 100, 0, GERMAN),
+        ("duizend", 1_000, 0, DUTCH),
+        ("honderd", 100, 0, DUTCH),
+        ("duisend", 1_000, 0, AFRIKAANS),
+        ("mila", 1_000, 0, ITALIAN),
+        ("cento", 100, 0, ITALIAN),
+    ];
+    ENDINGS.iter().find_map(|(ending, each, more, table)| {
+        let whole = word.strip_suffix(ending).filter(|whole| whole.len() > 2)?;
+        let index = table.iter().position(|known| *known == whole)?;
+        Some(Decimal::from(u32::try_from(index).ok()?.checked_mul(*each)? + more))
+    })
 }
 
 /// Groups of digits joined by points, commas, apostrophes or spaces: three digits after a separator are thousands, one or two

@@ -8,6 +8,7 @@ use jiff::{Zoned, civil::Date};
 use super::{
     Confidence, DateOrder, Dates, Evidence, Fields, Origin, Part, board_stars, budget, contact,
     dates::{Reference, plus},
+    form,
     gazetteer::Gazetteer,
     language::Language,
     party,
@@ -85,16 +86,22 @@ pub fn extract(mail: &Mail, context: &Context, gazetteer: &'static Gazetteer) ->
     let language = Language::of(text.tokens.iter().chain(&subject.tokens).map(|token| token.norm.as_str()));
     (text.language, subject.language) = (language, language);
     let reference = reference(mail, context);
+    (text.year, subject.year) = (Some(reference.today.year()), Some(reference.today.year()));
     let mut fields = Fields::default();
     let parts = [&text, &subject];
     for scan in parts {
         party::read(scan, &mut fields);
         fields.budget = fields.budget.take().or_else(|| budget::read(scan, context.currency));
-        fields.board =
-            fields.board.take().or_else(|| board_stars::board(scan)).or_else(|| board_stars::board_code(scan));
+        fields.board = fields
+            .board
+            .take()
+            .or_else(|| board_stars::board(scan))
+            .or_else(|| board_stars::board_code(scan))
+            .or_else(|| board_stars::meals(scan));
         fields.stars = fields.stars.take().or_else(|| board_stars::stars(scan));
     }
-    places_and_hotels(parts, context, gazetteer, &mut fields);
+    let known = Known::new(context.destinations, context.hotels, gazetteer);
+    places_and_hotels(parts, &known, context.hotels, &mut fields);
     when(parts, &reference, &mut fields);
     fields.interests = wishes::interests(&text).or_else(|| wishes::interests(&subject));
     fields.special_requests = wishes::special_requests(&text);
@@ -102,6 +109,7 @@ pub fn extract(mail: &Mail, context: &Context, gazetteer: &'static Gazetteer) ->
     let from_name = Scan::new(mail.message_id, Part::From, mail.from_name.unwrap_or_default());
     let from_address = Scan::new(mail.message_id, Part::From, mail.from_address.unwrap_or_default());
     fields.contact = contact::read(&text, &signature, &from_name, &from_address, context.country);
+    form::read(&text, &known, &reference, context.currency, &mut fields);
     let asked = is_travel_enquiry(parts, &fields);
     fields.is_travel_enquiry =
         Some(Evidence { value: asked, origin: Origin::Inferred, confidence: Confidence(85), source: None });
@@ -114,16 +122,15 @@ fn reference(mail: &Mail, context: &Context) -> Reference {
     Reference { today: mail.received.date(), order: context.date_order, south }
 }
 
-fn places_and_hotels(parts: [&Scan; 2], context: &Context, gazetteer: &'static Gazetteer, fields: &mut Fields) {
-    let known = Known::new(context.destinations, context.hotels, gazetteer);
-    let [text, subject] = parts.map(|scan| places::read(scan, &known));
+fn places_and_hotels(parts: [&Scan; 2], known: &Known, sold: &[HotelName], fields: &mut Fields) {
+    let [text, subject] = parts.map(|scan| places::read(scan, known));
     fields.origin = text.origin.clone().or_else(|| subject.origin.clone());
     fields.destinations = destinations(text, subject);
     if let (Some(origin), Some(destinations)) = (&fields.origin, &mut fields.destinations) {
         destinations.value.retain(|name| *name != origin.value);
     }
     fields.destinations = fields.destinations.take().filter(|destinations| !destinations.value.is_empty());
-    let hotels = parts.into_iter().find_map(|scan| wishes::hotels(scan, context.hotels));
+    let hotels = parts.into_iter().find_map(|scan| wishes::hotels(scan, sold));
     if let Some((hotels, mut places)) = hotels {
         places.dedup();
         if fields.destinations.is_none() {
@@ -139,7 +146,9 @@ fn places_and_hotels(parts: [&Scan; 2], context: &Context, gazetteer: &'static G
 fn destinations(text: Route, subject: Route) -> Option<Evidence<Vec<String>>> {
     match (text.destinations, subject.destinations.or(subject.bare)) {
         (Some(text), Some(subject)) if subject.confidence.0 >= 65 => {
-            let more = subject.value.into_iter().filter(|name| !text.value.contains(name)).collect::<Vec<_>>();
+            // A subject "Vietnam" says no more than a text "Hanoi and Da Nang".
+            let new = |name: &String| !text.value.contains(name) && !places::holds_one_of(name, &text.value);
+            let more = subject.value.into_iter().filter(new).collect::<Vec<_>>();
             let mut both = text;
             both.value.extend(more);
             Some(both)
@@ -165,7 +174,10 @@ fn when(parts: [&Scan; 2], reference: &Reference, fields: &mut Fields) {
         }
         (Dates::Exact { check_in, check_out }, _) => {
             let between = nights_between(check_in, check_out);
-            if fields.nights.as_ref().is_none_or(|nights| nights.value != between && nights.origin != Origin::Stated) {
+            let other = |nights: &Evidence<u32>| {
+                nights.value != between && (nights.origin != Origin::Stated || nights.value * 3 < between)
+            };
+            if fields.nights.as_ref().is_none_or(other) {
                 let source = dates.source.clone();
                 fields.nights =
                     Some(Evidence { value: between, origin: Origin::Inferred, confidence: dates.confidence, source });
@@ -188,7 +200,8 @@ fn loose(dates: &Evidence<Dates>, stated: Option<&Evidence<u32>>, nights: u32) -
     let said = stated.is_some_and(|nights| nights.origin == Origin::Stated);
     let words = dates.source.as_ref().map_or("", |source| source.text.as_str()).to_lowercase();
     let between = BETWEEN.iter().any(|word| words.starts_with(word));
-    said && (nights + 1 < days || between && nights != days)
+    // One night on a houseboat is no length of a week's stay.
+    said && (nights + 1 < days && nights * 3 >= days || between && nights != days)
 }
 
 /// Nights between two days; none when the second is not later.

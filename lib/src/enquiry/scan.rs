@@ -51,6 +51,8 @@ pub(crate) struct Scan<'m> {
     raw: &'m str,
     message_id: &'m str,
     pub(crate) tokens: Vec<Token>,
+    /// The year of the mail, where it is known: an earlier one is told of as past.
+    pub(crate) year: Option<i16>,
 }
 
 impl<'m> Scan<'m> {
@@ -58,7 +60,16 @@ impl<'m> Scan<'m> {
     pub(crate) fn new(message_id: &'m str, part: Part, raw: &'m str) -> Self {
         let tokens = tokens(raw);
         let language = Language::of(tokens.iter().map(|token| token.norm.as_str()));
-        Self { part, language, raw, message_id, tokens }
+        Self { part, language, raw, message_id, tokens, year: None }
+    }
+
+    /// The tokens `range` alone; their places in the text stay what they were.
+    pub(crate) fn slice(&self, range: std::ops::Range<usize>) -> Self {
+        let mut tokens = self.tokens.get(range).unwrap_or_default().to_vec();
+        if let Some(first) = tokens.first_mut() {
+            first.glued = false;
+        }
+        Self { tokens, ..*self }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -115,7 +126,7 @@ impl<'m> Scan<'m> {
             word.split(inner).filter(|piece| !piece.is_empty())
         });
         for (index, word) in words.enumerate() {
-            if index > 0 && matches!(self.norm(next), "-" | "'") && word != "-" {
+            if index > 0 && matches!(self.norm(next), "-" | "'" | "_") && word != "-" {
                 next += 1;
             }
             if self.norm(next) != word {
@@ -177,6 +188,7 @@ impl<'m> Scan<'m> {
         match (token.kind, token.norm.as_str()) {
             (Kind::Break, _) => {
                 next.is_none_or(|next| next.kind == Kind::Break || matches!(next.norm.as_str(), "-" | "*" | "•"))
+                    || self.begins_with_label(at + 1)
             }
             (Kind::Mark, "?" | "!" | ";") => true,
             (Kind::Mark, ".") => next.is_none_or(|next| {
@@ -210,6 +222,13 @@ impl<'m> Scan<'m> {
             }),
             _ => false,
         }
+    }
+
+    /// Whether the line that begins at `at` does so with a label: "Destination: …", "No. of children (2-11): …".
+    fn begins_with_label(&self, at: usize) -> bool {
+        let colon = (at + 1..at + 12)
+            .find(|&at| self.norm(at) == ":" || self.get(at).is_none_or(|token| token.kind == Kind::Break));
+        colon.is_some_and(|colon| self.norm(colon) == ":" && !(self.is_number(colon - 1) && self.is_number(colon + 1)))
     }
 
     /// The words of the tokens `first..=last`, and where they stand.

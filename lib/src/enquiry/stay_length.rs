@@ -9,12 +9,12 @@ const UNITS: &[(u32, Origin, &str)] = &[
     (
         1,
         Origin::Stated,
-        "night nights nite nites nts nacht nachte nachten nuit nuits nuitee nuitees noche noches noite noites notte notti nag nagte overnachtingen ubernachtungen ubernachtung pernoites",
+        "night nights nite nites nts nacht nachte nachten nachtje nachtjes nachtjie nuit nuits nuitee nuitees noche noches noite noites notte notti nag nagte overnachtingen ubernachtungen ubernachtung pernoites",
     ),
     (
         7,
         Origin::Stated,
-        "week weeks wk wks woche wochen semaine semaines semana semanas weken weke weekje settimana settimane",
+        "week weeks wk wks woche wochen semaine semaines semana semanas semanita weken weke weekje settimana settimane",
     ),
     (14, Origin::Stated, "fortnight"),
     (1, Origin::Inferred, "day days tag tage tagen jour jours dia dias dag dagen dae giorno giorni"),
@@ -25,13 +25,13 @@ const UNITS: &[(u32, Origin, &str)] = &[
 const NOT_STAY: &[&str] = &[
     "in", "within", "for the last", "last", "past", "ago", "in about", "every", "next", "the next", "after", "before",
     "per", "minimum", "each", "instead of", "rather than", "not", "originally", "originally wanted", "statt", "au lieu de", "en vez de",
-    "em vez de", "in plaats van", "invece di", "first", "the first", "last few", "within the next", "in the next", "reply within",
+    "em vez de", "in plaats van", "invece di", "first", "the first", "last few", "within the next", "in the next", "reply within", "miss", "missing", "missed",
 ];
 
 /// Words before the length that counts, when another was named: "we wanted 7, but make that 10 nights".
 #[rustfmt::skip]
 const CORRECTED: &[&str] = &[
-    "make that", "make it", "now it's", "now it is", "it's now", "it is now", "now", "rather", "but actually", "sorry ,", "i mean", "i meant",
+    "make that", "make it", "so", "now it's", "now it is", "it's now", "it is now", "now", "rather", "but actually", "sorry ,", "i mean", "i meant",
     "should be", "no wait ,", "lieber", "doch lieber", "plutot", "mejor", "melhor", "liever", "eerder", "meglio", "in fact", "changed to",
 ];
 
@@ -49,6 +49,13 @@ pub(super) fn read(scan: &Scan) -> Option<Evidence<u32>> {
 }
 
 fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
+    // "Nights: 5".
+    let is_night = UNITS[0].2.split_ascii_whitespace().any(|name| name == scan.norm(at));
+    let labelled =
+        count_at(scan, at + 2).filter(|count| is_night && scan.norm(at + 1) == ":" && (1..=60).contains(&count.value));
+    if let Some(count) = labelled {
+        return Some(evidence(scan, at, count.next, count.value, Origin::Stated, 97));
+    }
     if let Some(next) = scan.phrase(at, &["fortnight", "week long", "for the week", "a long weekend", "week-long"]) {
         let (value, origin) = match scan.norm(at) {
             "fortnight" => (14, Origin::Stated),
@@ -86,13 +93,22 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
     let mut next = from + 1;
     if scan.is(next, &["old", "ago", "later", "before", "after", "notice", "from", "of", "earlier", "prior", "'"])
         && !scan.is(next, &["from", "of", "'"])
+        && !(scan.is(next, &["before", "after"])
+            && scan.is(
+                next + 1,
+                &["he", "she", "we", "i", "they", "returning", "heading", "going", "flying", "coming", "moving"],
+            ))
         || scan.phrase(next, &["from now", "from today", "of age", "in advance", "wait"]).is_some()
     {
         return None;
     }
     let corrected = scan.phrase_before(at, CORRECTED).is_some();
-    let blocked =
-        scan.phrase_before(at, NOT_STAY).is_some() || *worth == 1 && count.article && *origin == Origin::Inferred;
+    // "I'm after four nights".
+    let sought = scan.is(at.wrapping_sub(1), &["after"]) && scan.is(at.wrapping_sub(2), &["m", "am", "re", "are"]);
+    let italian = scan.language == super::language::Language::Italian && scan.is(at.wrapping_sub(1), &["per"]);
+    let sought = sought || italian;
+    let blocked = !sought && scan.phrase_before(at, NOT_STAY).is_some()
+        || *worth == 1 && count.article && *origin == Origin::Inferred;
     let tour = scan.is(
         next,
         &["trip", "tour", "stay", "holiday", "vacation", "itinerary", "cruise", "safari", "honeymoon", "break"],
@@ -110,7 +126,10 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
         value
     };
     let night = *worth == 1 && *origin == Origin::Stated;
-    let per_place = night && scan.phrase_before(at, &["per", "a"]).is_some() && count.article;
+    let out = scan.norm(next) == "out" && scan.norm(from) == "night";
+    let priced =
+        count.article && (scan.is_number(at.wrapping_sub(1)) || scan.is(at.wrapping_sub(1), &["k", "€", "£", "$"]));
+    let per_place = night && (count.article && scan.phrase_before(at, &["per", "a"]).is_some() || priced || out);
     (!per_place && value <= 120).then_some(())?;
     let confidence = if night {
         97
@@ -120,7 +139,9 @@ fn length(scan: &Scan, at: usize) -> Option<Evidence<u32>> {
         80
     } + if corrected { 2 } else { 0 }
         - if upper { 15 } else { 0 }
-        - if count.article && night { 30 } else { 0 };
+        - if count.article && night { 30 } else { 0 }
+        // "Maybe a couple of nights somewhere nice".
+        - if scan.is(at, &["a", "couple"]) && count.value == 2 { 25 } else { 0 };
     Some(evidence(scan, at, next, value, if upper { Origin::Inferred } else { *origin }, confidence))
 }
 
@@ -179,8 +200,8 @@ fn leg(scan: &Scan, at: usize, since: Option<usize>) -> Option<(usize, u32)> {
     let next = if night { count.next + 1 } else { count.next };
     let inside = scan.is(next, IN) && (named(next + 1) || scan.is(next + 1, &["the"]));
     // "Swakopmund for 3 nights", "Chobe 2 nts".
-    let before =
-        named(at.wrapping_sub(1)) || scan.is(at.wrapping_sub(1), &["for", "(", "-", ":"]) && named(at.wrapping_sub(2));
+    let before = named(at.wrapping_sub(1))
+        || scan.is(at.wrapping_sub(1), &["for", "(", "-", ":", ","]) && named(at.wrapping_sub(2));
     let placed = inside || short || night && (named(next) || before);
     let followed = since.is_some_and(|since| at < since + 16) && inside;
     (placed && (night || followed)).then_some((next, count.value))

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{
     Confidence, Dates, Evidence, Origin,
     dates::{self, Bound, Interval, Mention, Reference, Shape},
-    numbers::ordinal_at,
+    numbers::{count_at, ordinal_at},
     places,
     scan::Scan,
 };
@@ -41,7 +41,8 @@ const RETURN: &[&str] = &[
     "rueckflug", "vertrek terug", "kom terug", "teruggaan", "heimreise", "and leave", "and leaving", "and depart",
     "and departing", "home", "home by", "be home", "be home by", "home on", "home again", "be back", "be back by", "chec out", "need to return",
     "back by", "fly back by", "zu hause", "thuis", "volveriamos", "volvemos", "volveremos", "regresamos", "regresariamos", "voltamos", "voltariamos", "rentrons", "rentrerons", "rentrerions",
-    "reviendrons", "torniamo", "torneremmo", "kommen zuruck", "terugkomen",
+    "reviendrons", "torniamo", "torneremmo", "kommen zuruck", "terugkomen", "come home", "coming home", "get home", "rientro", "rientriamo",
+    "ritorniamo", "voltavamos", "voltar", "volta em", "regressamos", "regressavamos", "nos regresamos", "rueckreise", "terugkomst", "en retour", ", out on", "and out on", "out :", "ripartenza", "ripartire", "rientrare", "wieder heim", "heim", "ret", "ret .", "we return", "returns", "homeward",
 ];
 #[rustfmt::skip]
 const ARRIVE: &[&str] = &[
@@ -70,7 +71,9 @@ const OTHER: &[&str] = &[
     "reference", "booking ref", "as of", "getting married on", "we get married on", "appelez moi", "llamame", "as discussed on",
     "discussed on", "discussed in", "rather than", "instead of", "statt", "au lieu du", "en vez del", "em vez de", "in plaats van",
     "invece del",
-    "your ad", "advert", "brochure", "by end of", "by close of", "pay by", "payment by", "talk on", "talk", "chat on",
+    "on leave", "out of office", "away on", "submissions is", "submission is", "submit", "latest by", "due on", "due", "laat weet", "laat my weet", "weet asseblief voor", "depuis", "seit", "sinds", "casados el", "cumplen", "at my desk", "back at my desk", "my desk on", "renewal", "closing date", "verjaar op", "verjaar", "j'aurai", "injoignable",
+    "abwesend", "im urlaub", "cumplo", "faco anos", "compio", "jarig", "off sick", "operatiedatum", "spoken on", "called on", "wrote on", "on leave from", "mail of", "term starts",
+    "your ad", "advert", "brochure", "operation", "surgery", "by end of", "by close of", "pay by", "payment by", "talk on", "talk", "chat on",
     "available on", "chat", "if possible by", "respond before", "reply before", "decision by", "quote before",
     "antworten bis", "angebot bis", "offerte bis", "back to work", "back at work", "back at school", "school starts",
     "school starts again", "school resumes", "last quote", "we wanted the", "i wanted the", "originally thought of", "originally wanted", "originally planned",
@@ -100,10 +103,19 @@ const LEAVE: &[&str] = &[
     "vertrek", "partenza", "dep", "fly out",
 ];
 
+/// Words of a wish.
+#[rustfmt::skip]
+const WISH: &[&str] = &[
+    "would like", "i'd like", "we'd like", "we'd love", "would love", "want to", "want", "looking for", "looking at", "book", "please", "quote", "mochten",
+    "wurden gern", "wollen", "souhaitons", "voudrions", "aimerions", "queremos", "quisieramos", "gostariamos", "willen", "graag", "vorremmo", "vorrei",
+    "wil", "check in",
+];
+
 #[rustfmt::skip]
 const LOOSE: &[&str] = &[
     "any time", "anytime", "sometime", "some time", "somewhere between", "irgendwann", "flexible between",
-    "in the period", "zeitraum", "flexible dates", "entre le", "window", "roughly between", "at some point",
+    "in the period", "zeitraum", "flexible dates", "entre le", "window", "roughly between", "at some point", "anywhere between",
+    "irgendwo zwischen",
 ];
 
 /// Reads the journey's dates in one part of the mail.
@@ -116,6 +128,10 @@ pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
         .map(|mention| (mention, usage(scan, &mention, reference)))
         .filter(|(_, usage)| *usage != Use::Other)
         .collect();
+    corrected(scan, &mut mentions);
+    if mentions.iter().any(|(mention, _)| !wedding_month(scan, mention)) {
+        mentions.retain(|(mention, _)| !wedding_month(scan, mention));
+    }
     // "In October (Thursday to Monday)" is no week of ours.
     let is_month = mentions.iter().any(|(mention, _)| mention.shape == Shape::Month);
     mentions.retain(|(mention, _)| !(is_month && mention.shape == Shape::Pair && weekdays_alone(scan, mention)));
@@ -124,6 +140,26 @@ pub(super) fn read(scan: &Scan, reference: &Reference) -> Option<Found> {
         .or_else(|| days_and_windows(scan, &mentions, reference))
         .or_else(|| two_past_ends(scan, reference))
         .or_else(|| past_alone(scan, &all))
+}
+
+/// "Between 12 and 20 June … actually no: check-in 14 June": what was said before a correction is taken back by dates after it.
+fn corrected(scan: &Scan, mentions: &mut Vec<(Mention, Use)>) {
+    #[rustfmt::skip]
+    const CORRECTION: &[&str] = &[
+        "actually no", "no wait", "make it", "moment ,", "also bitte", "oups", "oops", "ops", "ops ,", "wag , nee", "wag nee", "ah nee", "no hang on", "hang on", "skuif dit", "scrap that", "scratch that", "correction", "no , sorry", "sorry , no", "forget that", "or rather",
+        "no , make that", "make that", "i mean", "i meant", "nein , doch", "quatsch", "besser gesagt", "non , plutot", "pardon ,", "perdon ,", "mejor dicho",
+        "anzi", "ou melhor", "nee wacht", "of nee",
+    ];
+    let dated = |mention: &Mention| matches!(mention.shape, Shape::Day | Shape::Pair);
+    let at = (0..scan.len()).rfind(|&at| {
+        let next = scan.phrase(at, CORRECTION);
+        next.is_some_and(|next| {
+            mentions.iter().any(|(mention, _)| dated(mention) && mention.first >= next && mention.first < next + 30)
+        })
+    });
+    if let Some(at) = at {
+        mentions.retain(|(mention, _)| mention.first > at || mention.next + 40 < at);
+    }
 }
 
 /// Dates of the journey that name their month, for those that do not.
@@ -193,6 +229,14 @@ fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
     if end && mention.shape == Shape::Day {
         return Use::Return;
     }
+    // "4.10. hin und 18.10. zurück", "Sondag 26 September uit".
+    let after = scan.phrase(mention.next, &["weer", "wieder"]).unwrap_or(mention.next);
+    if mention.shape == Shape::Day && scan.is(after, &["zuruck", "terug", "retour", "back", "uit", "home"]) {
+        return Use::Return;
+    }
+    if mention.shape == Shape::Day && scan.is(after, &["hin", "erheen", "heen"]) {
+        return Use::Arrive;
+    }
     let last = |words: &[&str]| (near.start..=mention.first).rev().find(|&at| scan.phrase(at, words).is_some());
     match (last(RETURN), last(ARRIVE)) {
         (Some(back), Some(out)) if back >= out => Use::Return,
@@ -212,21 +256,42 @@ fn season(scan: &Scan, mention: &Mention) -> bool {
     years || mention.shape == Shape::Year && (listed || joined)
 }
 
+/// Words of a wedding to come.
+const MARRY: &[&str] = &[
+    "getting married",
+    "get married",
+    "marrying",
+    "heiraten",
+    "marions",
+    "marierons",
+    "trouwen",
+    "casamos",
+    "sposiamo",
+    "trou",
+];
+
+/// "We marry in April … and would travel in May": a month that is the wedding's, where another date is named.
+fn wedding_month(scan: &Scan, mention: &Mention) -> bool {
+    mention.shape == Shape::Month && scan.holds(mention.first.saturating_sub(3)..mention.first, MARRY)
+}
+
 /// "my birthday on 3 July", "her 40th birthday (12 May)".
 fn birthday(scan: &Scan, mention: &Mention) -> bool {
-    const MARRY: &[&str] = &[
-        "getting married",
-        "get married",
-        "marrying",
-        "heiraten",
-        "marions",
-        "marierons",
-        "trouwen",
-        "casamos",
-        "sposiamo",
-    ];
-    let marry = scan.holds(mention.first.saturating_sub(4)..(mention.first + 1).min(mention.next), MARRY);
+    let marry = scan.holds(mention.first.saturating_sub(4)..(mention.first + 1).min(mention.next), MARRY)
+        || scan.holds(
+            mention.next..mention.next + 5,
+            &["heiraten wir", "heirate", "geheiratet", "trouwen we", "trouwen wij", "trou ons"],
+        );
     if marry && mention.shape == Shape::Day {
+        return true;
+    }
+    // "Ist am 3. März siebzig geworden", "wordt 60 op 14 april".
+    const BECOMES: &[&str] = &["wordt", "word", "turns", "cumple", "compie", "faz", "fait", "fete"];
+    let aged = (mention.first.saturating_sub(4)..mention.first).any(|at| {
+        scan.is(at, BECOMES) && count_at(scan, at + 1).is_some_and(|count| !count.article && count.value >= 10)
+    });
+    let became = scan.holds(mention.next..mention.next + 5, &["geworden"]);
+    if (aged || became) && mention.shape == Shape::Day {
         return true;
     }
     // "Our 30th anniversary".
@@ -247,13 +312,17 @@ fn is_age(scan: &Scan, at: usize) -> bool {
 
 /// Both ends named: "3–10 July", "from the 12th … returning on the 19th".
 fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> Option<Found> {
-    let pair = mentions.iter().map(|(mention, _)| mention).find(|mention| {
+    let is_stay = |mention: &&Mention| {
         mention.shape == Shape::Pair
             && single(mention.start)
             && single(mention.end)
             && mention.end.first > mention.start.first
-    });
-    if let Some(pair) = pair {
+    };
+    // "At a congress (5-7 October) … I would like to stay on from the 8th to the 12th": what is wished for.
+    let wished = |mention: &&Mention| scan.holds(scan.sentence(mention.first), WISH);
+    let mut pairs = mentions.iter().map(|(mention, _)| mention).filter(is_stay).collect::<Vec<_>>();
+    pairs.sort_by_key(|pair| !wished(pair));
+    if let Some(pair) = pairs.first() {
         let dates = exact_or_window(scan, pair);
         return Some(Found {
             dates: evidence(scan, pair.first, pair.next, dates, pair.ambiguous, 96),
@@ -263,7 +332,11 @@ fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> 
     let days: Vec<&(Mention, Use)> = mentions.iter().filter(|(mention, _)| mention.shape == Shape::Day).collect();
     let back =
         days.iter().rev().copied().find(|(_, usage)| *usage == Use::Return).or_else(|| left_again(scan, &days))?;
-    let out = days.iter().rfind(|(mention, usage)| *usage != Use::Return && mention.first != back.0.first)?;
+    let out = days
+        .iter()
+        .rfind(|(mention, usage)| *usage == Use::Arrive && mention.first < back.0.first)
+        .or_else(|| days.iter().rfind(|(mention, usage)| *usage != Use::Return && mention.first != back.0.first))
+        .or_else(|| days.first().filter(|first| first.0.first < back.0.first))?;
     // "In Dubai on the 18th and Singapore on the 21st, back by the 25th": of days in a row, the first.
     let row: Vec<_> = days.iter().take_while(|(mention, _)| mention.first <= out.0.first).collect();
     let ascends = row.windows(2).all(|pair| pair[0].0.end.last < pair[1].0.start.first && pair[0].1 != Use::Return);
@@ -340,15 +413,36 @@ fn exact_or_window(scan: &Scan, pair: &Mention) -> Dates {
     }
 }
 
+/// Whether a month is named as that of a journey: with its year, or after "in".
+fn dated_by_cue(scan: &Scan, mention: &Mention) -> bool {
+    const IN: &[&str] =
+        &["in", "im", "en", "em", "nel", "ad", "a", "during", "for", "om", "for the month of", "mois de", "mes de"];
+    let year = (mention.first..mention.next).any(|at| scan.is_number(at) && scan.norm(at).len() == 4);
+    year || scan.is(mention.first.wrapping_sub(1), IN) || scan.is(mention.first, IN) || mention.next > mention.first + 1
+}
+
 /// One day, or days the words only circle.
 fn days_and_windows(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> Option<Found> {
+    // "Came on the 9th … in mid-May": a day without its month, beside a part of another one.
+    let elsewhere = |day: &Mention| {
+        let apart = |(other, _): &(Mention, Use)| {
+            other.shape == Shape::Span && (day.start.first < other.start.first || day.start.first > other.end.last)
+        };
+        mentions.iter().any(apart)
+    };
     let order = |(mention, usage): &&(Mention, Use)| {
         let shape = match mention.shape {
+            Shape::Day if mention.monthless && *usage == Use::Plain && elsewhere(mention) => 6,
+            // "May or June; I can't move before 1 May".
+            Shape::Day if mention.bound != Bound::Exactly && *usage == Use::Plain => 3,
             Shape::Day => 0,
             Shape::Pair | Shape::Feast => 1,
+            // "This summer, sometime in July".
+            Shape::Span if super::read::nights_between(mention.start.first, mention.end.last) > 45 => 6,
             Shape::Span => 2,
-            Shape::Month => 3,
-            Shape::Year => 4,
+            Shape::Month if dated_by_cue(scan, mention) => 4,
+            Shape::Month => 5,
+            Shape::Year => 7,
         };
         (u8::from(*usage == Use::Return), shape)
     };

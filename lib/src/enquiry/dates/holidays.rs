@@ -235,6 +235,19 @@ pub(super) fn at(scan: &Scan, start: usize, reference: &Reference) -> Option<Pie
 }
 
 fn rule_at(scan: &Scan, at: usize) -> Option<(Rule, usize)> {
+    // "Father Xmas" is no day, "mercatini di Natale" no holiday.
+    let named = scan
+        .is(at.wrapping_sub(1), &["father", "santa", "papa", "pere", "papai", "market", "markets", "babbo"])
+        || scan
+            .phrase_before(at, &["mercatini di", "marches de", "mercados de", "marche de", "mercadillos de"])
+            .is_some()
+        || scan.is(at + 1, &["market", "markets", "lunch", "party", "cake", "markt", "shopping"]);
+    // "In the new year" is the year, not its first day.
+    let coming =
+        scan.norm(at) == "new" && scan.is(at.wrapping_sub(1), &["the"]) && scan.is(at.wrapping_sub(2), &["in"]);
+    if named || coming {
+        return None;
+    }
     FEASTS.iter().filter_map(|(rule, names)| Some((*rule, scan.phrase(at, names)?))).max_by_key(|(_, next)| *next)
 }
 

@@ -166,6 +166,11 @@ fn mention_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Mention> 
     })
 }
 
+/// Whether the word at `at` names a month.
+pub(crate) fn is_month(scan: &Scan, at: usize) -> bool {
+    words::month(scan, at).is_some()
+}
+
 /// `date` and `days` more; absent beyond the calendar's end.
 pub(crate) fn plus(date: Date, days: i32) -> Option<Date> {
     date.checked_add(Span::new().try_days(days).ok()?).ok()

@@ -19,7 +19,7 @@ use crate::enquiry::{
 #[rustfmt::skip]
 const OF: &[&str] = &[
     "of", "in", "of the", "im", "des", "de", "du", "del", "do", "da", "van", "van de", "di", "d'", "in the",
-    "of next", "der", "en", "em", "dans le mois de",
+    "of next", "of the month of", "do mes de", "del mes de", "du mois de", "van de maand", "der", "en", "em", "dans le mois de",
 ];
 
 /// Words between a week and the day that says which.
@@ -201,6 +201,10 @@ fn week_of_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece
     let after =
         scan.phrase(noun, JOINED).or_else(|| (scan.norm(from) == "w" || scan.norm(from) == "wc").then_some(noun))?;
     let piece = piece::at(scan, scan.phrase(after, &["the"]).unwrap_or(after), reference)?;
+    // "The weekend of April 15-18" names both days.
+    if scan.phrase(piece.next, words::TO).is_some_and(|next| scan.is_number(next)) {
+        return None;
+    }
     let (interval, shape) = piece.resolve(reference, None)?;
     let one_day = matches!(shape, Shape::Day | Shape::Feast) || interval.first == interval.last;
     one_day.then_some(())?;

@@ -73,6 +73,7 @@ impl Piece {
 pub(super) fn at(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece> {
     let readings = [
         numeric(scan, at, reference.order),
+        scan.phrase(at, THE).and_then(|next| numeric(scan, next, reference.order)),
         day_month(scan, at, reference),
         month_day(scan, at),
         weekday_day(scan, at, reference),
@@ -83,14 +84,20 @@ pub(super) fn at(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece>
         day_of_month(scan, at, reference),
         year_alone(scan, at),
     ];
-    readings.into_iter().flatten().rev().max_by_key(|piece| piece.next)
+    let piece = readings.into_iter().flatten().rev().max_by_key(|piece| piece.next)?;
+    // "27 March 2027 (Sat)".
+    let named = scan.norm(piece.next) == "(" && scan.norm(piece.next + 2) == ")";
+    let weekday = named && words::weekday_at(scan, piece.next + 1).is_some();
+    Some(if weekday { Piece { next: piece.next + 3, ..piece } } else { piece })
 }
 
 /// A weekday, then a date that a reader below understands: "Friday, 12 July", "this friday (jun-15)".
 fn weekday_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
-    let lead = scan.phrase(start, &["this", "next", "on", "upcoming"]).unwrap_or(start);
+    let lead = scan
+        .phrase(start, &["this", "next", "on", "upcoming", "el", "le", "op", "am", "il", "no", "na", "a", "den", "dem"])
+        .unwrap_or(start);
     let (weekday, _) = words::weekday_at(scan, lead)?;
-    let after = scan.phrase(lead + 1, &["feira"]).unwrap_or(lead + 1);
+    let after = scan.phrase(lead + 1, &["feira", "feira santa", "feira de cinzas", "santo"]).unwrap_or(lead + 1);
     let mut next = scan.phrase(after, &[".", ",", "(", ". ,", "the", ", the", "the day"]).unwrap_or(after);
     next = scan.phrase(next, THE).unwrap_or(next);
     let dated = numbers_on(weekday, scan, next, reference)
@@ -250,7 +257,8 @@ fn helped(scan: &Scan, start: usize, after: usize) -> bool {
                 "be", "i", "we", "have", "you", "also", "not", "need", "want", "well", "or", "prefer", "consider",
                 "like",
             ],
-        );
+        )
+        && words::month(scan, after + 1).is_none();
     let named =
         scan.get(start).is_some_and(|token| token.case != super::super::scan::Case::Lower) && scan.norm(start) != "mar";
     let common = scan.norm(start).len() <= 3
@@ -266,7 +274,9 @@ fn helped(scan: &Scan, start: usize, after: usize) -> bool {
 
 /// "the 12th", "12th of this month", "am 12.", "le 12", "12th".
 fn day_of_month(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
-    let from = scan.phrase(start, THE).or_else(|| scan.phrase(start, &["on", "on the"])).unwrap_or(start);
+    let back = Some(start + 1).filter(|_| scan.norm(start) == "a" && returns_in_portuguese(scan, start));
+    let lead = scan.phrase(start, THE).or_else(|| scan.phrase(start, &["on", "on the"])).or(back);
+    let from = lead.unwrap_or(start);
     let (day, next) = match ordinal_at(scan, from).filter(|(value, _)| *value <= 31) {
         Some((value, next)) => (i8::try_from(value).ok()?, next),
         None if from > start => definite_day(scan, start, from)?,
@@ -303,7 +313,8 @@ const ORDERED: &[&str] = &[
 /// "am 12.", "le 12", "el 12", "op de 12": a bare number after an article that dates.
 fn definite_day(scan: &Scan, start: usize, from: usize) -> Option<(i8, usize)> {
     let german = scan.is(start, &["am", "zum", "dem", "den"]) && scan.norm(from + 1) == ".";
-    let romance = scan.is(start, &["le", "el", "dia", "il"]);
+    let romance =
+        scan.is(start, &["le", "el", "dia", "il"]) || scan.norm(start) == "a" && returns_in_portuguese(scan, start);
     let english = scan.phrase(start, &["on the", "on"]).is_some();
     if !(german || romance || english) || scan.norm(from).len() > 2 || !scan.is_number(from) {
         return None;
@@ -314,6 +325,14 @@ fn definite_day(scan: &Scan, start: usize, from: usize) -> Option<(i8, usize)> {
         && !scan.is(next, &["for", "from", "to", "and", "until", "till", "in", "at", "with", "this"]))
     .then_some(())
     .map_or(Some((day, if german { next.max(from + 2) } else { next })), |()| None)
+}
+
+/// "Voltávamos a 24": an "a" that dates.
+fn returns_in_portuguese(scan: &Scan, at: usize) -> bool {
+    scan.is(
+        at.wrapping_sub(1),
+        &["voltavamos", "voltamos", "voltar", "volta", "regressamos", "regressavamos", "regressar", "regresso"],
+    )
 }
 
 /// "of this month", "next month", "dieses Monats".

@@ -350,6 +350,10 @@ fn bounded(scan: &Scan, start: usize, reference: &Reference) -> Option<Mention> 
     let since = scan.phrase(start, SINCE).map(|next| (Bound::Since, next));
     let until = scan.phrase(start, UNTIL).map(|next| (Bound::Until, next));
     let (bound, at) = since.into_iter().chain(until).max_by_key(|(_, next)| *next)?;
+    // "We can't go before the 18th".
+    let barred = scan.norm(start) == "before"
+        && scan.holds(start.saturating_sub(5)..start, &["can't", "cannot", "can not", "cant", "unable to", "not"]);
+    let bound = if barred { Bound::Since } else { bound };
     let piece = piece::at(scan, at, reference)?;
     let (days, shape) = piece.resolve(reference, None)?;
     let days = match (bound, shape) {

@@ -89,9 +89,33 @@ const SHORT_WEEKDAYS: &[(Weekday, &str)] = &[
 
 /// The weekday that the word at `at` names. "Mon" is French for "my", and "Sun City" a place.
 pub(super) fn weekday_at(scan: &super::Scan, at: usize) -> Option<(Weekday, Says)> {
+    if let Some(day) = foreign_short(scan, at) {
+        return Some((day, WithHelp));
+    }
     let mine = scan.norm(at) == "mon" && scan.language == Language::French;
     let place = scan.norm(at) == "sun" && scan.is(at + 1, &["city", "valley", "international"]);
     if mine || place { None } else { weekday(scan.norm(at)) }
+}
+
+/// Weekdays of two or three letters in other languages, which are other words too.
+const FOREIGN_SHORT: &[(Weekday, &str)] = &[
+    (Weekday::Monday, "mo ma lun seg"),
+    (Weekday::Tuesday, "di mar ter"),
+    (Weekday::Wednesday, "mi wo mer mie qua"),
+    (Weekday::Thursday, "do jeu jue gio qui"),
+    (Weekday::Friday, "fr vr ven vie vry sex"),
+    (Weekday::Saturday, "sa za sam sab"),
+    (Weekday::Sunday, "so zo dim dom son"),
+];
+
+/// "Do 19.11.", "za 6 feb", "Wo 14 April": such a weekday right before a day with its month.
+fn foreign_short(scan: &super::Scan, at: usize) -> Option<Weekday> {
+    let word = scan.norm(at);
+    let (day, _) = FOREIGN_SHORT.iter().find(|(_, names)| names.split(' ').any(|name| name == word))?;
+    let number = scan.phrase(at + 1, &[".", ","]).unwrap_or(at + 1);
+    let after = scan.phrase(number + 1, &[".", "de", "di"]).unwrap_or(number + 1);
+    let numeric = scan.is(number + 1, &[".", "/"]) && scan.glued(number + 1) && scan.is_number(number + 2);
+    (scan.is_number(number) && (numeric || month(scan, after).is_some())).then_some(*day)
 }
 
 /// The weekday a word names, and whether it is an abbreviation that means other things too.
@@ -277,7 +301,7 @@ pub(super) fn unit_at(scan: &super::Scan, at: usize) -> Option<(Unit, usize)> {
 /// Words between the bounds of a range.
 #[rustfmt::skip]
 pub(super) const TO: &[&str] = &[
-    "-", "to", "to the", "till", "till the", "until", "until the", "til", "through", "through the", "thru", "up to",
+    "-", "- >", "→", "to", "to the", "till", "till the", "until", "until the", "til", "through", "through the", "thru", "up to",
     "bis", "bis zum", "bis einschliesslich", "au", "jusqu'au", "jusqu au", "a", "al", "ao", "aos", "hasta",
     "hasta el", "ate", "ate o", "ate ao", "tot", "tot en met", "t / m", "t/m", "tem", "~", "- the", "and until",
     "fino al",
@@ -307,7 +331,7 @@ pub(super) const THE: &[&str] =
 pub(super) const EARLY: &[&str] = &[
     "early", "earlier", "beginning of", "the beginning of", "start of", "the start of", "beginning", "early in",
     "anfang", "debut", "au debut de", "principios de", "comienzos de", "inicio de", "inicio do", "comeco de", "begin",
-    "inizio", "vroeg in", "early part of",
+    "inizio", "vroeg in", "early part of", "ai primi di", "primi di", "i primi di", "comecinho de", "inicinho de", "agli inizi di", "inizi di",
 ];
 /// See [`EARLY`].
 #[rustfmt::skip]
@@ -320,5 +344,5 @@ pub(super) const MIDDLE: &[&str] = &[
 pub(super) const LATE: &[&str] = &[
     "late", "later", "end of", "the end of", "end", "late in", "ende", "fin", "finales de", "fin de", "final de",
     "fim de", "finais de", "eind", "einde", "fine", "later in", "later in the", "towards the end of", "einde van",
-    "by end of",
+    "by end of", "laat in",
 ];

@@ -15,7 +15,7 @@ pub use self::{
     expressions::{date_cases, date_resolved, date_understood},
     sets::{Case, Format, cases},
 };
-use super::{BudgetBasis, Dates, Evidence, Fields, scan::fold};
+use super::{BudgetBasis, Dates, Evidence, Fields, places, scan::fold};
 
 /// What became of one field over a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -213,13 +213,18 @@ fn folded(value: &Value) -> Value {
     }
 }
 
-/// Places: each gold name is among those found, by name or by the words said.
+/// Places: each gold name is among those found, by name or by the words said. A country or region beside a place in it
+/// ("Hanoi, Vietnam") is neither right nor wrong.
 fn named(gold: &Value, value: &Value, said: Option<&Value>) -> bool {
     let list = |value: &Value| match value {
         Value::Array(values) => values.iter().filter_map(Value::as_str).map(fold).collect::<Vec<_>>(),
         other => vec![fold(other.as_str().unwrap_or_default())],
     };
-    let (gold, found) = (list(gold), list(value));
+    let narrowed = |names: Vec<String>| -> Vec<String> {
+        let wide = |name: &&String| !places::holds_one_of(name, &names);
+        names.iter().filter(wide).cloned().collect()
+    };
+    let (gold, found) = (narrowed(list(gold)), narrowed(list(value)));
     let said = said.and_then(Value::as_str).map(fold).unwrap_or_default();
     let same = gold.iter().all(|name| found.contains(name)) && (gold.len() == found.len() || gold.len() == 1);
     same || gold.len() == 1 && gold[0] == said
@@ -238,8 +243,9 @@ fn dated(field: &str, gold: &Value, value: &Value) -> bool {
     sides.contains(&gold) || open && value.get("latest").and_then(day) == Some(gold)
 }
 
-/// Exact dates and months are equal; windows may differ by three days at either end.
+/// Exact dates and months are equal, a month and all its days are the same; windows may differ by three days at either end.
 fn dates_agree(gold: &Value, value: &Value) -> bool {
+    let (gold, value) = (&whole_month(gold), &whole_month(value));
     if gold.get("kind") != value.get("kind") {
         return false;
     }
@@ -250,6 +256,16 @@ fn dates_agree(gold: &Value, value: &Value) -> bool {
     match serde_json::from_value::<Dates>(gold.clone()) {
         Ok(Dates::Window { .. }) => near("earliest") && near("latest"),
         _ => gold == value,
+    }
+}
+
+/// A window of all days of a month as that month.
+fn whole_month(dates: &Value) -> Value {
+    match serde_json::from_value::<Dates>(dates.clone()) {
+        Ok(Dates::Window { earliest, latest }) if earliest.day() == 1 && latest == earliest.last_of_month() => {
+            serde_json::json!({"kind": "month", "month": format!("{:04}-{:02}", earliest.year(), earliest.month())})
+        }
+        _ => dates.clone(),
     }
 }
 

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 /// A mail and what it says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Case {
     /// Where it comes from.
     pub id: String,
@@ -21,12 +21,16 @@ pub struct Case {
     pub class: Option<String>,
     /// The whole mail as it came, in the place of subject and text.
     pub raw: Option<String>,
+    /// The agency's country (ISO 3166 alpha-2), where it is not the demo agency's.
+    pub country: Option<String>,
+    /// The agency's currency, likewise.
+    pub currency: Option<String>,
 }
 
 /// A set's own format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Ours: `{"id","subject"?,"text","received_at","gold":{field: value},"class"?}`, or `raw` in the place of subject and text.
+    /// Ours: `{"id","subject"?,"text","received_at","gold":{field: value},"class"?,"country"?,"currency"?}`, or `raw` in the place of subject and text.
     Own,
     /// Single requests of schema-guided dialogues: `gold`, `gold_canonical`, `today`.
     SingleRequests,
@@ -61,10 +65,12 @@ fn case(line: &Value) -> Option<(Format, Case)> {
         Format::GoldTokens => gold_tokens(line)?,
     };
     let class = line.get("class").or_else(|| line.pointer("/gold/class")).and_then(Value::as_str).map(str::to_owned);
-    let raw = line.get("raw").and_then(Value::as_str).map(str::to_owned);
+    let some = |name: &str| line.get(name).and_then(Value::as_str).map(str::to_owned);
+    let (raw, country, currency) = (some("raw"), some("country"), some("currency"));
     let mut gold = gold;
     gold.remove("class");
-    let case = Case { id: text("id"), subject: text("subject"), text: text("text"), received_at, gold, class, raw };
+    let (id, subject, body) = (text("id"), text("subject"), text("text"));
+    let case = Case { id, subject, text: body, received_at, gold, class, raw, country, currency };
     (!case.text.is_empty() || !case.subject.is_empty() || case.raw.is_some()).then_some((format, case))
 }
 

@@ -7,6 +7,7 @@ use super::super::{
     numbers::count_at,
     scan::{Case, Scan},
 };
+use super::words;
 
 /// Ages and the tokens they were read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,8 @@ pub(super) struct Ages {
 const OPENERS: &[&str] = &[
     "aged", "ages", "age", "ages of", "age of", "aged between", "im alter von", "alter", "ages are", "age :",
     "ages :", "aged :", "ages are :", "ages being", "years :", "ages -", "age -", "ages will be", "who are", "who is", "who'll be", "who's", "who turns", "who is turning", "are now", "is now", "now", "who are now", "who is now",
-    "ages now",
+    "ages now", "elle aura", "il aura", "elle a", "il a", "sind", "sont", "ont", "tienen", "haben", "zijn", "hebben", "sono", "hanno", "tem", "sie ist", "er ist", "die", "que tiene",
+    "que tem", "qui a", "qui aura",
     "he'll be", ", he'll be", "she'll be", ", she'll be", "he will be", "she will be", "they are", "they 're", "they ' re", "she is",
     "he is", "who will be", "ages is", "will be", "agees de",
     "ages de", "age de", "agee de", "con edades de", "de edades", "com idades de", "com", "com idade de",
@@ -42,7 +44,7 @@ const CERTAIN: &[&str] = &[
 
 #[rustfmt::skip]
 const YEARS: &[&str] = &[
-    "year old", "years old", "years of age", "year olds", "yr old", "yrs old", "yr olds", "yo", "y o", "y / o", "yrs",
+    "year old", "aninhos", "anitos", "anazos", "years old", "years of age", "year olds", "yr old", "yrs old", "yr olds", "yo", "y o", "y / o", "yrs",
     "yr", "years", "y . o .", "y . o", "year - old", "jahre", "jahren", "jahre alt", "jahrige", "jahriger",
     "jahriges", "jahrigen", "ans", "an", "anos", "ano", "jaar", "jaar oud", "jarige", "anni", "anno", "yo '", "j",
     "jr", "jare", "y", "yr - old", "yrold", "yearold", "year", "jarigen", "jr oud",
@@ -100,6 +102,27 @@ fn list(scan: &Scan, at: usize) -> Option<(Vec<u8>, usize, bool)> {
             None => return Some((ages, next, called)),
         }
     }
+}
+
+/// Every number of a line as an age; the tokens of the first and the last.
+pub(super) fn every(scan: &Scan) -> (Vec<u8>, usize, usize) {
+    let (mut ages, mut places) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < scan.len() {
+        let count = count_at(scan, at).filter(|count| !count.article && count.value <= 36);
+        let Some(count) = count else {
+            at += 1;
+            continue;
+        };
+        let months = scan.phrase(count.next, MONTHS).filter(|_| scan.norm(count.next) != "m" || scan.glued(count.next));
+        let age = if months.is_some() { count.value / 12 } else { count.value };
+        if let Ok(age @ 0..=17) = u8::try_from(age) {
+            ages.push(age);
+            places.push((at, count.next - 1));
+        }
+        at = months.unwrap_or(count.next);
+    }
+    (ages, places.first().map_or(0, |place| place.0), places.last().map_or(0, |place| place.1))
 }
 
 fn is_age(scan: &Scan, at: usize) -> bool {
@@ -200,7 +223,13 @@ fn names(scan: &Scan, start: usize, believed: impl Fn(usize, usize) -> bool) -> 
     #[rustfmt::skip]
     const BEFORE: &[&str] = &[
         "(", ",", "is", "aged", "( aged", "( age", "-", ", aged", "who is", "turns", "is turning", "nearly", "( nearly", "almost",
-        "( almost", "( just", "( turning",
+        "( almost", "( just", "( turning", "'s", "' s", "who's", "who ' s", "ist", "van", "von", "de", "di", "com", "con", "tem", "tiene", "ha", "a",
+        "compie", "is nou", "was", ", who's", ", who is", ", die is", "turned", "has turned", "will be", "who'll be", "ist gerade", "is just", "has just turned", "is net", ", que acabou de completar", ", que acabou de fazer", ", que tem", "que tem",
+        ", que tiene", "que tiene", ", qui a", "qui a", ", de", "che ne compie", "che ha", "ne ha", "che compie", ", die", "just turned",
+    ];
+    const ARTICLE: &[&str] = &[
+        "o", "a", "el", "la", "le", "der", "die", "das", "il", "de", "het", "and", "our", "unser", "unsere", "ons",
+        "onze", "mon", "ma", "notre",
     ];
     const JOINED: &[&str] = &[", and", "and", "&", ",", "und", "et", "y", "e", "en", "+", "/"];
     let (mut at, mut next, mut ages, mut called) = (start, start, Vec::new(), false);
@@ -215,18 +244,137 @@ fn names(scan: &Scan, start: usize, believed: impl Fn(usize, usize) -> bool) -> 
         let end = years.unwrap_or(count.next);
         next = scan.phrase(end, &[")"]).unwrap_or(end);
         match scan.phrase(next, JOINED) {
-            Some(more) => at = more,
+            Some(more) => {
+                let is_name =
+                    |at: usize| scan.get(at).is_some_and(|token| scan.is_word(at) && token.case != Case::Lower);
+                // "Und unser Nachzügler Emil", "e o Theo".
+                let article = more + usize::from(scan.is(more, ARTICLE));
+                let noun = article > more && scan.is_word(article) && is_name(article + 1) && scan.is_word(article + 1);
+                at = if noun { article + 1 } else { article };
+            }
             None => break,
         }
     }
     (!ages.is_empty()).then_some((ages, next, called))
 }
 
+/// The ages of `expected` children told one by one after their count: "three kids: Jonas is twelve, Frieda nine and our youngest
+/// only just four", "the twins who are both 10 and Hector, 2".
+pub(super) fn one_by_one(scan: &Scan, start: usize, expected: usize) -> Option<Ages> {
+    /// Tokens that a list of children goes on for, and between two of its ages.
+    const REACH: usize = 60;
+    const GAP: usize = 18;
+    let (mut ages, mut first, mut next, mut at) = (Vec::new(), start, start, start);
+    let end = scan.len().min(start + REACH);
+    while at < end && ages.len() < expected {
+        let blank = scan.norm(at) == "\n" && scan.norm(at + 1) == "\n";
+        if blank || !ages.is_empty() && at > next + GAP || words::who_is_counted_elsewhere(scan, at) {
+            break;
+        }
+        let Some((age, after)) = told_age(scan, at, expected) else {
+            at += 1;
+            continue;
+        };
+        if ages.is_empty() {
+            first = at;
+        }
+        ages.push(age);
+        // "The Pillay twins are 5".
+        let twice = (1..=4).any(|back| matches!(words::who(scan.before(at, back)), Some(words::Who::Twins)));
+        if twice && ages.len() < expected {
+            ages.push(age);
+        }
+        (next, at) = (after, after);
+    }
+    (ages.len() == expected).then_some(Ages { ages, first, next })
+}
+
+/// Ages of children who are only named, told anywhere near their names: "Megan, who has just turned 12, and Owen who's 9", "the twins,
+/// Saoirse and Niamh, who are eleven".
+pub(super) fn of_names(scan: &Scan) -> Option<Ages> {
+    /// Tokens between a name and its age.
+    const NEAR: usize = 9;
+    let (mut ages, mut places): (Vec<u8>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < scan.len() && ages.len() < 12 {
+        if !is_someone(scan, at) || places.last().is_some_and(|last| at > last.1 + 30) {
+            at += 1;
+            continue;
+        }
+        let end = (at + 1..at + NEAR).find(|&at| scan.ends_sentence(at) || is_someone(scan, at)).unwrap_or(at + NEAR);
+        let told = (at + 1..end).find_map(|number| Some((number, told_age(scan, number, 1)?)));
+        let Some((_, (age, next))) = told else {
+            at += 1;
+            continue;
+        };
+        let twins = (1..=6).any(|back| matches!(words::who(scan.before(at, back)), Some(words::Who::Twins)));
+        ages.extend(std::iter::repeat_n(age, if twins { 2 } else { 1 }));
+        places.push((at, next - 1));
+        at = next;
+    }
+    let (first, last) = (places.first()?.0, places.last()?.1);
+    Some(Ages { ages, first, next: last + 1 })
+}
+
+/// A number that is somebody's age, in a place where ages are told: nothing it counts, no date, no price.
+fn told_age(scan: &Scan, at: usize, expected: usize) -> Option<(u8, usize)> {
+    #[rustfmt::skip]
+    const NUMBERED: &[&str] = &[
+        "year", "grade", "graad", "class", "klasse", "room", "no", "nr", "ref", "form", "std", "level", "option", "day", "week", "kw", "$", "€", "£", "r", "+", "under",
+        "/", ".", "#", "max", "at", "um", "top", "about", "for", "from", "fur", "pour", "para", "voor", "per", "und", "with",
+    ];
+    #[rustfmt::skip]
+    const TOLD: &[&str] = &[
+        "is", "s", "'s", "turned", "turns", "turning", "be", "aged", "age", "ist", "wird", "tiene", "tem", "ha", "compie", "van", "von", "de", "are", "a", "fait", "est", "avoir", "nearly",
+        "almost", "just", "just turned", "only",
+    ];
+    let count = count_at(scan, at)?;
+    let one = count.value == 1 && !scan.is_number(at);
+    let years = scan.phrase(scan.phrase(count.next, &["-"]).unwrap_or(count.next), YEARS);
+    let months = scan.phrase(count.next, MONTHS).filter(|_| scan.norm(count.next) != "m" || scan.glued(count.next));
+    let spelt = years.is_some() || months.is_some();
+    let before = at.wrapping_sub(1);
+    let numbered = scan.is(before, NUMBERED) && !spelt
+        || scan.glued(at) && scan.is(before, &["/", ".", ":", ",", "-"]) && scan.is_number(before.wrapping_sub(1));
+    let glued = scan.glued(count.next) && scan.is(count.next, &[".", "/", ":", "-"]) && scan.is_number(count.next + 1);
+    let counts = !spelt
+        && (scan.is(count.next, NO_AGE)
+            || words::counts_something(scan, count.next)
+            || super::super::dates::is_month(scan, count.next));
+    if (count.article || one) && !spelt || numbered || glued && !spelt || counts {
+        return None;
+    }
+    let age = if months.is_some() && years.is_none() { count.value / 12 } else { count.value };
+    let age = u8::try_from(age).ok().filter(|age| *age <= 17)?;
+    // One child's age needs a word that tells it.
+    let bracketed = scan.norm(before) == "(" && scan.norm(years.or(months).unwrap_or(count.next)) == ")";
+    let told = expected > 1 || spelt || bracketed || scan.is(before, TOLD);
+    told.then_some((age, years.or(months).unwrap_or(count.next)))
+}
+
+/// Whether a child is grown up by the age told right after it: "my daughter Imogen who's 24", "Nuestra hija (26)".
+pub(super) fn is_grown(scan: &Scan, at: usize) -> bool {
+    let from =
+        if scan.get(at).is_some_and(|token| scan.is_word(at) && token.case == Case::Capital) { at + 1 } else { at };
+    let Some(opened) = scan.phrase(
+        from,
+        &["(", "who's", "who ' s", "who is", ", who's", ", who is", "is", "aged", ", aged", "( aged", ","],
+    ) else {
+        return false;
+    };
+    let count = count_at(scan, opened).filter(|count| !count.article && (18..=60).contains(&count.value));
+    count.is_some_and(|count| {
+        scan.is(count.next, &[")", ",", ".", "so", "and", "\n"])
+            && !(scan.glued(count.next + 1) && scan.is_number(count.next + 1))
+            || scan.phrase(count.next, YEARS).is_some()
+    })
+}
+
 /// "Keegan is 10 now".
 const THIS_YEAR: &[&str] = &["now", "this year"];
 
 /// Whether the word may be somebody's name: no place, no month, nobody's kin.
-fn is_someone(scan: &Scan, at: usize) -> bool {
+pub(super) fn is_someone(scan: &Scan, at: usize) -> bool {
     let capital = scan.get(at).is_some_and(|token| token.case == Case::Capital && token.norm.len() > 2);
     let is_place = || Gazetteer::load().find(scan.norm(at)).is_some_and(|place| place.class > Class::PersonName);
     capital && !scan.is(at, NOBODY) && super::words::who(scan.norm(at)).is_none() && !is_place()
@@ -236,7 +384,7 @@ fn is_someone(scan: &Scan, at: usize) -> bool {
 fn is_age_alone(scan: &Scan, at: usize, end: usize) -> bool {
     let years = scan.phrase(end, YEARS).or_else(|| scan.phrase(end, THIS_YEAR));
     if scan.norm(at + 1) == "(" {
-        return scan.phrase(years.unwrap_or(end), &[")"]).is_some();
+        return years.is_some() || scan.phrase(end, &[")"]).is_some();
     }
     let dated = scan.glued(end) && scan.is(end, &["-", ".", ":", "/"]) && scan.is_number(end + 1);
     !dated && (years.is_some() || !scan.is(end, NO_AGE) && !super::words::counts_something(scan, end))
@@ -256,6 +404,10 @@ const NOBODY: &[&str] = &[
 
 /// Ages anywhere: "a 4-year-old and a 7 year old", "aged 4 and 9", "they are 5 and 8 years old".
 pub(super) fn at(scan: &Scan, start: usize) -> Option<Ages> {
+    // "Graad 10", "Year 5".
+    if scan.is(start.wrapping_sub(1), &["year", "grade", "graad", "class", "klasse", "std", "form", "grades"]) {
+        return None;
+    }
     let certain = scan
         .phrase(start, CERTAIN)
         .filter(|_| !scan.is(start, &["age", "alter"]) || scan.is_number(start + 1) || scan.norm(start + 1) == ":");

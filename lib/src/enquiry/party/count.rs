@@ -52,7 +52,8 @@ const GROWN: &[&str] = &[
 ];
 
 pub(super) fn read(scan: &Scan, fields: &mut Fields) {
-    let tally = tally(scan);
+    let mut tally = tally(scan);
+    told_apart(scan, &mut tally);
     let child_ages = child_ages(&tally);
     let children = children(&tally).map(|counted| with_more_ages(&tally, counted, child_ages.as_ref()));
     let told = child_ages.as_ref().map_or(0, |ages| u32::try_from(ages.value.len()).unwrap_or(0));
@@ -77,6 +78,43 @@ pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     if fields.child_ages.is_none() {
         fields.child_ages = child_ages.map(|read| read.evidence(scan, Origin::Stated, 95));
     }
+}
+
+/// Looks further for the ages of children who are counted, where not all were told right after the count.
+fn told_apart(scan: &Scan, tally: &mut Tally) {
+    let general = tally.heads.iter().find(|head| head.who == Who::Child && (1..=8).contains(&head.value));
+    let alone = || {
+        let mut ones = tally.heads.iter().filter(|head| matches!(head.who, Who::OneChild));
+        ones.next().filter(|head| ones.next().is_none() && (1..=8).contains(&head.value))
+    };
+    let counted = tally.heads.iter().any(|head| matches!(head.who, Who::Child | Who::OneChild | Who::Twins));
+    if !counted && let Some(found) = ages::of_names(scan).filter(|found| found.ages.len() > 1) {
+        tally.ages = vec![found];
+        return;
+    }
+    let Some(head) = general.or_else(alone).copied() else { return };
+    let expected = usize::try_from(head.value).unwrap_or(0);
+    let told: usize = tally.ages.iter().map(|found| found.ages.len()).sum();
+    if told >= expected {
+        return;
+    }
+    let found = ages::one_by_one(scan, head.next, expected)
+        .or_else(|| ages::of_names(scan).filter(|found| found.ages.len() == expected));
+    if let Some(found) = found {
+        tally.ages = vec![found];
+    }
+}
+
+/// Whether the words after somebody say that they stay at home.
+fn stays_home(scan: &Scan, next: usize) -> bool {
+    #[rustfmt::skip]
+    const STAYS: &[&str] = &[
+        "not coming", "isn't coming", "is not coming", "won't be coming", "staying at home", "stays at home", "stays home", "staying home", "staying behind", "no viene", "no vienen",
+        "se queda", "se quedan", "bleibt zu hause", "bleibt daheim", "kommt nicht mit", "kommen nicht mit", "blijft thuis", "blijven thuis", "gaat niet mee", "bly by die huis",
+        "bly tuis", "ne vient pas", "reste a la maison", "nao vem", "fica em casa", "non viene", "resta a casa", "aus dem haus", "moved out", "grown up and", "left home",
+    ];
+    let sentence = scan.sentence(next.saturating_sub(1));
+    scan.holds(next..sentence.end.min(next + 14), STAYS)
 }
 
 /// Adults that only their children tell of: one who travels "with my son", the two of a "family with three children".
@@ -109,7 +147,7 @@ fn and_me(scan: &Scan, children: &Read<u32>) -> bool {
 
 /// "and" between two who travel.
 const AND_ALONE: &[&str] =
-    &["and", "und", "et", "y", "en", "e", "&", "and my", "und meine", "und mein", "et ma", "et mon"];
+    &["and", "ed", "und", "et", "y", "en", "e", "&", "and my", "und meine", "und mein", "et ma", "et mon"];
 
 /// "Kids 9 and 12 … and a baby of 10 months": where no number counts the children, every age is one of them.
 fn with_more_ages(tally: &Tally, counted: Read<u32>, ages: Option<&Read<Vec<u8>>>) -> Read<u32> {
@@ -127,7 +165,7 @@ fn children_by_age(scan: &Scan, ages: &Option<Read<Vec<u8>>>) -> Option<Evidence
 /// Goes once through the text.
 fn tally(scan: &Scan) -> Tally {
     let mut tally = Tally::default();
-    let (mut at, mut depth) = (0, 0_i32);
+    let (mut at, mut depth, mut told) = (0, 0_i32, 0);
     while at < scan.len() {
         match scan.norm(at) {
             "(" | "[" => depth += 1,
@@ -135,7 +173,11 @@ fn tally(scan: &Scan) -> Tally {
             _ => {}
         }
         let opener = scan.is(at.wrapping_sub(1), &[":"]);
-        let found = head_at(scan, at).map(|head| Head { detail: head.detail || depth > 0 || opener, ..head });
+        let found =
+            head_at(scan, at).map(|head| Head { detail: head.detail || depth > 0 || opener || at < told, ..head });
+        let child = |head: &Head| matches!(head.who, Who::Child | Who::OneChild);
+        let found =
+            found.filter(|head| !(child(head) && (stays_home(scan, head.next) || ages::is_grown(scan, head.next))));
         let Some(mut head) = found.filter(|head| !past_or_other(scan, head)) else {
             at = lone_ages(scan, at, &mut tally);
             continue;
@@ -151,6 +193,10 @@ fn tally(scan: &Scan) -> Tally {
             && let Some((more, next)) = beside(scan, head.next)
         {
             (head.value, head.next) = (head.value + more, next);
+        }
+        // "Four kids: Liam is 11, the twins are 5": who is named after the colon was counted before it.
+        if head.who == Who::Child && head.value > 1 && scan.is(head.next, &[":", "-", "("]) {
+            told = scan.sentence(head.next).end;
         }
         let mut next = head.next;
         if matches!(head.who, Who::Child | Who::OneChild | Who::Twins)
@@ -304,7 +350,7 @@ fn adults(scan: &Scan, tally: &Tally, children: Option<&Read<u32>>, told: u32) -
         let value = families(scan, &called).unwrap_or_else(|| near.iter().map(|head| head.value).sum());
         let last = near.last().map_or(first.next, |head| head.next) - 1;
         let among = children.map_or(told, |children| children.value.max(told));
-        if let Some(total) = total_before(tally, first).filter(|total| total.value > value + among) {
+        if let Some(total) = total_before(scan, tally, first).filter(|total| total.value > value + among) {
             let read = Read { value: total.value - among, first: total.first, last: total.next.saturating_sub(1) };
             return Some((read, Origin::Inferred));
         }
@@ -334,9 +380,19 @@ fn families(scan: &Scan, called: &[&Head]) -> Option<u32> {
 }
 
 /// The whole party, told just before its adults one by one: "five of us: me, my wife, our son and my in-laws".
-fn total_before<'t>(tally: &'t Tally, adults: &Head) -> Option<&'t Head> {
+fn total_before<'t>(scan: &Scan, tally: &'t Tally, adults: &Head) -> Option<&'t Head> {
     let whole = |head: &&Head| matches!(head.who, Who::Person | Who::Family) && (3..=12).contains(&head.value);
-    tally.heads.iter().filter(whole).rfind(|head| head.next <= adults.first && adults.first < head.next + 24)
+    let changed = |head: &&Head| {
+        !scan.holds(
+            head.next..adults.first,
+            &["but", "pero", "now", "jetzt", "mais", "mas", "maar", "aber", "agora", "so we're"],
+        )
+    };
+    tally
+        .heads
+        .iter()
+        .filter(whole)
+        .rfind(|head| head.next <= adults.first && adults.first < head.next + 24 && changed(head))
 }
 
 /// The count of adults that is believed: the first, unless a number further on tells of more ("My sister and I are taking
@@ -375,6 +431,11 @@ fn family(tally: &Tally, children: Option<&Read<u32>>) -> (Option<Read<u32>>, Op
 /// All ages in order, of the first place that tells them.
 fn child_ages(tally: &Tally) -> Option<Read<Vec<u8>>> {
     let first = tally.ages.first()?;
+    // "Two aged 8 and 10 (the 10-year-old …)": all were told at once.
+    let counted = tally.heads.iter().find(|head| head.who == Who::Child && head.value > 1);
+    if counted.is_some_and(|head| u32::try_from(first.ages.len()) == Ok(head.value)) {
+        return Some(Read { value: first.ages.clone(), first: first.first, last: first.next.saturating_sub(1) });
+    }
     let mut read = Read { value: Vec::new(), first: first.first, last: first.next.saturating_sub(1) };
     for found in &tally.ages {
         if found.first <= read.last + 24 {

@@ -37,7 +37,7 @@ const PLURALS: &[&str] = &[
 const BOTH: &[&str] = &[
     "both of us", "us two", "wir beide", "wir zwei", "nous deux", "nosotros dos", "nos dois", "wij beiden",
     "wij twee", "ons twee", "noi due", "zu zweit", "met z'n tweeen", "met zijn tweeen", "a deux", "met ons tweeen",
-    "for us both", "in due",
+    "for us both", "in due", "wij getweeen", "ons tweeen", "noi due", "pair of us", "the pair of us", "both of you",
 ];
 
 /// Words before a bare count of the party.
@@ -45,14 +45,14 @@ const BOTH: &[&str] = &[
 const WE_ARE: &[&str] = &[
     "we are", "we're", "we ' re", "there are", "there will be", "there'll be", "we will be", "we'll be", "wir sind",
     "nous sommes", "nous serons", "on est", "on sera", "somos", "seremos", "seriamos", "we zijn met", "wij zijn met",
-    "wij zijn", "we zijn", "siamo in", "siamo", "saremo in", "ons is", "ons gaan", "we would be",
+    "there's", "theres", "there 's", "wij zijn", "we zijn", "siamo in", "siamo", "saremo in", "ons is", "ons gaan", "we would be",
 ];
 
 /// Words after a bare count of the party.
 #[rustfmt::skip]
 const OF_US: &[&str] = &[
     "of us", "of them", "in total", "altogether", "in all", "in the group", "in our group", "in our party",
-    "in my group", "in my party", "in the party", "van ons", "von uns", "de nosotros", "d'entre nous", "de nous",
+    "ao todo", "en total", "in tutto", "al completo", "alles bij elkaar", "altesaam", "in totaal", "en todo", "au total", "in my group", "in my party", "in the party", "van ons", "von uns", "de nosotros", "d'entre nous", "de nous",
 ];
 
 /// Words after a bare count that do not make it a count of something else.
@@ -76,6 +76,7 @@ pub(super) fn head_at(scan: &Scan, at: usize) -> Option<Head> {
         .or_else(|| group(scan, at))
         .or_else(|| counted(scan, at))
         .or_else(|| relatives(scan, at))
+        .or_else(|| name_and_me(scan, at))
         .or_else(|| phrase(scan, at))
         .or_else(|| for_some(scan, at))
 }
@@ -96,7 +97,14 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
         scan.phrase(count.next, &["other", "more", "further", "andere", "weitere", "autres", "otras", "outras"]);
     let hyphen = scan.phrase(count.next, &["-"]).filter(|next| scan.glued(*next));
     let from = other.or(hyphen).unwrap_or(count.next);
-    let (who, next) = noun_after(scan, from).or_else(|| little_ones(scan, from))?;
+    let (who, next) = little_ones(scan, from).or_else(|| noun_after(scan, from))?;
+    // "Eight twins and two singles" are rooms.
+    let beds = who == Who::Twins
+        && (count.value != 2 && !count.article
+            || scan.holds(scan.sentence(at), &["singles", "doubles", "rooms", "single", "double"]));
+    if beds {
+        return None;
+    }
     let few = count.article
         && !matches!(who, Who::Couple | Who::Child | Who::OneChild | Who::Twins | Who::Companion)
         && !scan.is(count.next, &["single"])
@@ -115,12 +123,12 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
     let value = match who {
         Who::Couple => count.value * 2,
         Who::Twins => 2,
-        Who::Companion => count.value + u32::from(scan.phrase_before(at, WITH).is_some() || and_me(scan, next)),
+        Who::Companion => count.value + u32::from(with_them(scan, at) || and_me(scan, next)),
         Who::Person => count.value + u32::from(other.is_some() && scan.phrase_before(at, &["with", "and"]).is_some()),
         _ => count.value,
     };
     let who = match who {
-        Who::Companion if !(scan.phrase_before(at, WITH).is_some() || count.value > 1) => return None,
+        Who::Companion if !(with_them(scan, at) || count.value > 1) => return None,
         Who::Companion => Who::Person,
         Who::Couple => Who::Adult,
         Who::Family => return None,
@@ -129,16 +137,41 @@ fn counted(scan: &Scan, at: usize) -> Option<Head> {
     head(who, value, at, next)
 }
 
+/// "With two friends", "me and my two sisters".
+fn with_them(scan: &Scan, at: usize) -> bool {
+    let mine = at.checked_sub(1).filter(|&before| scan.is(before, words::MY)).unwrap_or(at);
+    scan.phrase_before(mine, WITH).is_some()
+}
+
 /// "My three girlfriends and I".
 fn and_me(scan: &Scan, at: usize) -> bool {
     let next = scan.phrase(at, &["and", "&", "und", "et", "y", "e", "en", "+"]);
     next.is_some_and(|next| scan.is(next, words::SELF) && !scan.is(next, words::MY))
 }
 
+/// "Ted and I", "me and Tom", "Hannes and myself": somebody who is only named, and the writer.
+fn name_and_me(scan: &Scan, at: usize) -> Option<Head> {
+    let joined = |at: usize| scan.phrase(at, &["and", "&", "n", "und", "et", "y", "e", "en", "+"]);
+    let me = |at: usize| scan.is(at, words::SELF) && scan.norm(at) != "mi";
+    let begins = !scan
+        .get(at.wrapping_sub(1))
+        .is_some_and(|token| scan.is_word(at.wrapping_sub(1)) && token.case != Case::Lower);
+    if begins && ages::is_someone(scan, at) {
+        let writer = joined(at + 1).filter(|&at| me(at))?;
+        return head(Who::Adult, 2, at, writer + 1);
+    }
+    let named = joined(at + 1).filter(|&named| me(at) && ages::is_someone(scan, named))?;
+    let more = scan.phrase(named + 1, &["("]).is_some_and(|from| scan.is_number(from));
+    (!more).then(|| head(Who::Adult, 2, at, named + 1)).flatten()
+}
+
 /// "Grown-ups" and "little ones", nouns of two words.
 fn little_ones(scan: &Scan, at: usize) -> Option<(Who, usize)> {
-    let grown = scan.phrase(at, &["grown ups", "grown up"]).map(|next| (Who::Adult, next));
-    grown.or_else(|| scan.phrase(at, &["little ones"]).map(|next| (Who::Child, next)))
+    let grown = scan.phrase(at, &["grown ups", "grown up", "grote mensen", "personas adultas", "persone adulte"]);
+    let grown = grown.map(|next| (Who::Adult, next));
+    grown.or_else(|| {
+        scan.phrase(at, &["little ones", "small people", "little people", "wee ones"]).map(|next| (Who::Child, next))
+    })
 }
 
 /// "2 adults + infant": one child without a number, after the adults.
@@ -176,7 +209,24 @@ fn labelled(scan: &Scan, at: usize) -> Option<Head> {
     let who = words::who(scan.norm(at))?;
     // "Ages of children: 10" tells an age.
     if scan
-        .phrase_before(at, &["ages of", "age of", "ages of the", "alter der", "age des", "edad de los", "leeftijd"])
+        .phrase_before(
+            at,
+            &[
+                "ages of",
+                "age of",
+                "ages of the",
+                "alter der",
+                "age des",
+                "edad de los",
+                "edades de los",
+                "idade dos",
+                "idades dos",
+                "idades das",
+                "leeftijd",
+                "eta dei",
+                "ages des",
+            ],
+        )
         .is_some()
     {
         return None;
@@ -267,6 +317,15 @@ fn of_us(scan: &Scan, at: usize) -> Option<Head> {
         ("met zijn vieren", 4),
         ("met zijn vijven", 5),
         ("met z'n vijven", 5),
+        ("met zijn zessen", 6),
+        ("met z'n zessen", 6),
+        ("zu siebt", 7),
+        ("wij drieen", 3),
+        ("we drieen", 3),
+        ("ons drie", 3),
+        ("ons vier", 4),
+        ("viajamos los tres", 3),
+        ("viajamos los cuatro", 4),
     ] {
         if let Some(next) = scan.phrase(at, &[word]) {
             return head(Who::Person, value, at, next);
@@ -323,7 +382,8 @@ const SOLO: &[&str] = &[
     "voyage seul", "voyage seule", "je voyage seul", "je voyage seule", "viajo solo", "viajo sola", "viajo sozinho",
     "viajo sozinha", "sozinho", "sozinha", "ik reis alleen", "viaggio da solo", "viaggio da sola", "da sola",
     "da solo", "for one", "alone", "ek reis alleen", "for myself", "je pars seul", "je pars seule", "it 's me plus", "it's me plus", "its me plus",
-    "voy solo", "voy sola", "vou sozinho", "vou sozinha", "reise allein", "ik ga alleen",
+    "toute seule", "tout seul", "voyage en solo", "en solitario", "in solitaria", "wil alleen", "graag eens alleen", "alleen op reis", "alleen reizen", "alleen op uit",
+    "helemaal alleen", "heeltemal alleen", "room for me", "single room for me", "voy solo", "voy sola", "vou sozinho", "vou sozinha", "reise allein", "ik ga alleen",
 ];
 
 #[rustfmt::skip]
@@ -336,7 +396,7 @@ const HONEYMOON: &[&str] = &[
 #[rustfmt::skip]
 const PAIR: &[&str] = &[
     "young couple", "married couple", "casal +", "casal e", "couple +", "couple plus", "couple and", "ehepaar +", "ehepaar und", "paar +",
-    "koppel +", "pareja +", "coppia +", "coppia e", "couple et", "koppel en", "stel +", "retired couple", "as a couple", "couple looking",
+    "matrimonio +", "matrimonio con", "matrimonio y", "echtpaar", "ein ehepaar", "koppel +", "pareja +", "coppia +", "coppia e", "couple et", "koppel en", "stel +", "retired couple", "as a couple", "couple looking",
     "couple in our", "couple in their", "couple from", "couple with", "couple avec", "coppia con",
     "pareja con", "casal com", "paar mit", "ehepaar mit", "koppel met", "stel met", "paartjie met", "un couple",
     "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia",
@@ -369,7 +429,8 @@ fn phrase(scan: &Scan, at: usize) -> Option<Head> {
     let one = scan.phrase(at, &["for one"]) == Some(next)
         && (scan.is_word(next) && !scan.is(next, &["from", "on", "to", "please", "leaving", "departing"])
             || scan.is_number(next));
-    let other = scan.is(next, &["time", "parent", "supplement", "room", "in"])
+    let other = scan
+        .is(next, &["time", "parent", "supplement", "room", "in", "dime", "terms", "steam", "miles", "account"])
         || beside(scan, next).is_some()
         || scan.norm(at) == "alone" && scan.is(at.wrapping_sub(1), &["leave", "let"]);
     // "Just me and my wife": the list of them is read further on.

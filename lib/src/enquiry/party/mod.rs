@@ -29,6 +29,13 @@ impl<T> Read<T> {
     }
 }
 
+/// All the ages that a form's line lists: "15, 12 & 9", "7 anni", "10 months".
+pub(super) fn ages_listed(value: &Scan) -> Option<Evidence<Vec<u8>>> {
+    let (ages, first, last) = ages::every(value);
+    let read = Read { value: ages, first, last };
+    (!read.value.is_empty()).then(|| read.evidence(value, Origin::Stated, 96))
+}
+
 /// Fills in what one part of the mail says of the party.
 pub(super) fn read(scan: &Scan, fields: &mut Fields) {
     count::read(scan, fields);

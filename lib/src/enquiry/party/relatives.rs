@@ -15,7 +15,7 @@ use super::{
 /// Adjectives of relatives.
 #[rustfmt::skip]
 const DEAR: &[&str] = &[
-    "lovely", "dear", "elderly", "old", "good", "best", "beautiful", "young", "little", "youngest", "oldest",
+    "lovely", "dear", "belle -", "beau -", "elderly", "old", "good", "best", "beautiful", "young", "little", "youngest", "oldest",
     "eldest", "adult", "beste", "besten", "bester", "liebe", "alte", "mejor", "melhor", "meilleure", "meilleur", "migliore",
     "two year old", "teenage", "teen", "baby", "toddler", "newborn", "small", "only", "grown up",
 ];
@@ -45,7 +45,7 @@ const TAKEN_WITH: &[&str] = &[
 /// Words between those who travel.
 #[rustfmt::skip]
 const JOINED: &[&str] = &[
-    ", and", "and", "n", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit", "as well as",
+    ", and", "and", "ed", "n", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit", "as well as",
 ];
 
 /// Relatives that are called so without "my".
@@ -65,7 +65,15 @@ fn listed(words: &str, word: &str) -> bool {
 pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
     let (mut at, mut adults, mut end, mut me, mut children) = (start, 0, start, false, 0);
     loop {
-        let noun = if scan.is(at, MY) { at + 1 } else { at };
+        // "Il mio fidanzato", "o meu marido".
+        let article = scan.is(at, &["il", "la", "o", "a", "el", "i", "os"]) && scan.is(at + 1, MY);
+        let noun = if article {
+            at + 2
+        } else if scan.is(at, MY) {
+            at + 1
+        } else {
+            at
+        };
         let noun = scan.phrase(noun, DEAR).unwrap_or(noun);
         let half = scan.phrase(noun, &["other half", "better half"]).map(|next| next - 1);
         let noun = half.unwrap_or(noun);
@@ -195,6 +203,20 @@ pub(super) fn partner(scan: &Scan) -> Option<Read<u32>> {
             listed(PARENTS, scan.norm(dear)).then_some(dear + 1)
         };
         let next = scan.phrase(at, PARTNER).or_else(|| scan.phrase(at, FOR_PARENTS)).or_else(dear)?;
-        (scan.norm(next) != "'").then_some(Read { value: 2, first: at, last: next - 1 })
+        let sentence = scan.sentence(at);
+        let home = scan.holds(
+            next..sentence.end,
+            &[
+                "blijft thuis",
+                "bleibt zu hause",
+                "bleibt daheim",
+                "stays at home",
+                "staying home",
+                "no viene",
+                "not coming",
+                "bly by die huis",
+            ],
+        );
+        (scan.norm(next) != "'" && !home).then_some(Read { value: 2, first: at, last: next - 1 })
     })
 }

@@ -34,14 +34,15 @@ const NOUNS: &[(Who, &str)] = &[
         "adult adults adlut adlts adutls grownup grownups ad ads adt adts erwachsene erwachsenen erwachsener erw adulte adultes adulto adultos \
          volwassene volwassenen volwassenes volw adulti senior seniors pensioner pensioners lady ladies guys woman women man men senioren retraites \
          gentleman gentlemen grandparent grandparents oupa parent parents teacher teachers golfer golfers hiker hikers cyclist cyclists \
-         lehrer begleitpersonen betreuer professeurs accompagnateurs profesores professores leraren insegnanti onderwysers grootmense grootmens oldies elders mums moms dads lads blokes manne",
+         lehrer begleitpersonen betreuer professeurs accompagnateurs profesores professores leraren insegnanti onderwysers grootmense grootmens oldies elders mums moms dads lads blokes manne \
+         okes oke ouens chaps fellas gals coach coaches grandi damen herren dames heren frauen manner senoras senores",
     ),
     (
         Who::Child,
         "child children kid kids chd ch chld childs kiddies kiddos kinder kind kindern enfant enfants nino ninos nina ninas hijo hijos crianca criancas \
          filho filhos kinderen bambino bambini bimbi figli figlio kinders kleinkinder minors minor menor youngsters pequenos menores petits grandchildren \
          grandkids enkel enkelkinder kleinkinderen kleinkinders \
-         rugrats munchkins nippers tots sprogs bairns tykes kidlets laaities \
+         piccoli criancada miudos meiden meisjes jongens nietos nietas netos netas nipoti nipotini rugrats munchkins nippers tots sprogs bairns tykes kidlets laaities \
          learner learners pupil pupils schoolchildren alumno alumna aluno eleve leerling leerder schuler eleves alumnos alunos leerlingen scolari leerders ki",
     ),
     (
@@ -49,7 +50,8 @@ const NOUNS: &[(Who, &str)] = &[
         "son sons daughter daughters boy boys girl girls toddler toddlers baby babies infant infants inf newborn sohn sohne tochter tochtern junge jungen madchen \
          saugling kleinkind fils fille filles garcon garcons bebe bebes hija hijas filha filhas zoon dochter dochters zoons peuter peuters \
          figlia seun seuns dogter dogters neonato neonata grandson granddaughter baba babas babys tween tweens teenager teenagers teen teens \
-         jugendliche adolescent adolescents ados adolescentes adolescente tieners ragazzi bambina bambine bimba neonati madels jungs menino menina meninos meninas",
+         jugendliche adolescent adolescents ados adolescentes adolescente tieners ragazzi bambina bambine bimba neonati madels jungs menino menina meninos meninas \
+         puce bub bubs bubba kleintjie kleinding kleinzoon kleindochter nipote nieto nieta neto neta enkelin enkelsohn jongen meisje bimbo piccolo piccola laaitie pibe",
     ),
     (
         Who::Person,
@@ -63,7 +65,7 @@ const NOUNS: &[(Who, &str)] = &[
     ),
     (
         Who::Companion,
-        "friend friends mate mates colleague colleagues buddy buddies freunde freunden freund freundinnen amis amies amigos amigas vrienden vriendinnen amici \
+        "sisters brothers cousins aunts schwestern soeurs freres hermanas hermanos irmas irmaos zussen broers sorelle fratelli susters vriendinne friend friends mate mates colleague colleagues buddy buddies freunde freunden freund freundinnen amis amies amigos amigas vrienden vriendinnen amici \
          amiche vriende others girlfriends pals potes copains copines kumpel kumpels maten",
     ),
     (
@@ -146,12 +148,17 @@ pub(crate) fn counts_something(scan: &Scan, at: usize) -> bool {
             && (who(scan.norm(at + 1)).is_some() || other(at + 1))
 }
 
+/// Whether another party's count begins here, with which a list of children's ages has ended: "2 adults", "3 rooms".
+pub(super) fn who_is_counted_elsewhere(scan: &Scan, at: usize) -> bool {
+    scan.is_number(at) && matches!(who(scan.norm(at + 1)), Some(Who::Adult | Who::Person | Who::Couple))
+}
+
 /// Grown-up relatives: each is one adult, parents are two.
 pub(super) const ADULT_RELATIVES: &str = "wife husband partner girlfriend boyfriend fiance fiancee spouse mother father mom mum dad mama papa sister brother friend aunt uncle cousin \
     grandmother grandfather gran grandma grandpa granny sister-in-law colleague boss frau mann freundin freund partnerin ehefrau ehemann gattin verlobte verlobter mutter \
     vater schwester bruder femme mari compagne compagnon conjoint conjointe epouse epoux mere pere soeur frere copine copain mujer esposa marido esposo novia novio pareja \
     madre padre hermana hermano amiga amigo mulher namorada namorado companheira companheiro mae pai irma irmao vrouw vrou man vriendin vriend echtgenote echtgenoot moeder vader zus \
-    broer bf gf moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby husbands wifey eggenoot eggenote suster ma pa verloofde bestie suegra suegro sogra sogro suocera suocero \
+    broer bf gf moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby kerel meisie husbands wifey eggenoot eggenote suster ma pa verloofde bestie suegra suegro sogra sogro suocera suocero \
     schwiegermutter schwiegervater schoonmoeder schoonvader skoonma skoonpa nanny abuela abuelo nonna nonno oma opa ouma oupa mate buddy pal flatmate roommate";
 
 /// Two adults in one word.
@@ -165,7 +172,7 @@ pub(super) const SELF: &[&str] =
 /// "my".
 #[rustfmt::skip]
 pub(super) const MY: &[&str] = &[
-    "my", "our", "meine", "mein", "meiner", "meinem", "meinen", "unsere", "unser", "unseren", "unserer", "unserem",
+    "my", "our", "mn", "meine", "mein", "meiner", "meinem", "meinen", "unsere", "unser", "unseren", "unserer", "unserem",
     "ma", "mon", "mes", "notre", "nos", "mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras", "minha", "meu",
     "meus", "minhas", "nosso", "nossa", "nossos", "mijn", "onze", "ons", "mia", "mio", "nostra", "nostro", "nostri",
     "the", "his", "her",
@@ -179,4 +186,4 @@ pub(super) const WITH: &[&str] = &[
 ];
 
 /// "and" in a list of people.
-pub(super) const AND: &[&str] = &["and", "n", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit"];
+pub(super) const AND: &[&str] = &["and", "ed", "n", "&", "+", "und", "et", "y", "e", "en", ",", "plus", "with", "mit"];

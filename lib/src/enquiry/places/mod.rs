@@ -7,7 +7,7 @@ mod cues;
 mod names;
 mod words;
 
-use super::{Confidence, Evidence, Origin, scan::Scan};
+use super::{Confidence, Evidence, Origin, gazetteer::Gazetteer, scan::Scan};
 
 use cues::Role;
 pub(crate) use cues::{clause, past};
@@ -41,7 +41,8 @@ pub(super) struct Route {
 #[rustfmt::skip]
 const JOINTS: &[&str] = &[
     ",", "and", "or", "&", "/", "then", "und", "oder", "et", "ou", "y", "o", "e", "en", "of", "+", "the", "both", "-",
-    ":", "als", "auch", "to", "maybe", "possibly", "perhaps", "even", "dann", "puis", "luego", "depois", "daarna", "poi",
+    ":", "zona", "region", "regio", "gegend", "raum", "als", "auch", "ersatzweise", "alternativ", "alternatively", "either", "anders", "sonst", "d", "'", "abord", "ensuite", "zuerst", "first", "otherwise", "oppure", "sinon",
+    "si", "no", "else", "to", "maybe", "possibly", "perhaps", "even", "dann", "puis", "luego", "depois", "daarna", "poi",
     "sowie", "on", "also", "finally", "plus", "ending", "with", "in", "afterwards", ")", "(",
 ];
 
@@ -54,18 +55,56 @@ pub(super) fn read(scan: &Scan, known: &Known) -> Route {
         mentions[index].role = if role != Role::Other && past(scan, first) { Role::Other } else { role };
         joined(scan, &mut mentions, index);
     }
+    forgotten(scan, &mut mentions);
     pairs(scan, &mut mentions);
     doors(scan, &mut mentions);
     stops(scan, &mut mentions);
+    for index in (1..mentions.len()).rev() {
+        led(scan, &mut mentions, index);
+    }
     mentions
         .retain(|mention| mention.role != Role::Other && names::believable(scan, mention, mention.role == Role::Bare));
     let of = |role: fn(Role) -> bool| mentions.iter().filter(|mention| role(mention.role)).collect::<Vec<_>>();
-    let origin = of(|role| role == Role::From).into_iter().next();
+    // "Leaving Windhoek by car … we'd fly from Cape Town".
+    let flown = |mention: &&Mention| {
+        let near = mention.first.saturating_sub(4)..mention.first;
+        !scan.holds(
+            near,
+            &[
+                "depart",
+                "departing",
+                "departure",
+                "abflug",
+                "partir",
+                "leaving from",
+                "fly",
+                "flying",
+                "flight",
+                "flights",
+                "flug",
+                "vol",
+                "vuelo",
+                "voo",
+                "vlucht",
+                "volo",
+                "vlieg",
+            ],
+        )
+    };
+    let mut left_from = of(|role| role == Role::From);
+    left_from.sort_by_key(flown);
+    let origin = left_from.into_iter().next();
     let left = |mention: &&Mention| origin.is_none_or(|origin| origin.shown != mention.shown);
     let stands = |mention: &&Mention| matches!(mention.role, Role::To | Role::In);
     let is_named = mentions.iter().any(|mention| stands(&mention));
     // "The Namibia trip", "now Egypt!": beside a place that is gone to, a country or region needs no word.
-    let wide = |mention: &&Mention| is_named && mention.role == Role::Bare && mention.weight >= 90 && !mention.own;
+    let inside = |mention: &Mention| {
+        let stands = mentions.iter().filter(|mention| stands(mention));
+        mention.weight >= 66 && stands.into_iter().any(|wide| Gazetteer::load().lies_in(&mention.shown, &wide.shown))
+    };
+    let wide = |mention: &&Mention| {
+        is_named && mention.role == Role::Bare && !mention.own && (mention.weight >= 90 || inside(mention))
+    };
     let gone: Vec<&Mention> = mentions.iter().filter(|mention| stands(mention) || wide(mention)).filter(left).collect();
     let bare: Vec<&Mention> = of(|role| role == Role::Bare).into_iter().filter(left).collect();
     Route {
@@ -83,6 +122,12 @@ pub(super) fn read(scan: &Scan, known: &Known) -> Route {
     }
 }
 
+/// Every place of a form's line.
+pub(super) fn all(value: &Scan, known: &Known) -> Option<Evidence<Vec<String>>> {
+    let mentions = names::mentions(value, known);
+    list(value, &mentions.iter().collect::<Vec<_>>())
+}
+
 /// "Paris, Rome and Venice": a name joined to the one before has its role.
 fn joined(scan: &Scan, mentions: &mut [Mention], index: usize) {
     let Some(before) = index.checked_sub(1).map(|before| mentions[before].clone()) else { return };
@@ -94,6 +139,50 @@ fn joined(scan: &Scan, mentions: &mut [Mention], index: usize) {
         && scan.is(before.next, &["or", "oder", "ou", "of", "/"]);
     if adjacent && !own_cue && (either || matches!(before.role, Role::To | Role::In | Role::Other)) {
         mentions[index].role = before.role;
+    }
+}
+
+/// "Center Parcs in Holland? nah forget that, Barcelona": what is taken back, and "Schiphol (Amsterdam)": where one leaves from, twice.
+fn forgotten(scan: &Scan, mentions: &mut [Mention]) {
+    const FORGET: &[&str] = &[
+        "forget that",
+        "scrap that",
+        "scratch that",
+        "lascia stare",
+        "lasciate stare",
+        "vergiss das",
+        "vergessen sie das",
+        "laat maar",
+        "laisse tomber",
+        "olvidalo",
+    ];
+    let taken = (0..scan.len()).rfind(|&at| scan.phrase(at, FORGET).is_some());
+    for index in 0..mentions.len() {
+        if taken.is_some_and(|at| mentions[index].next <= at && at < mentions[index].next + 16) {
+            mentions[index].role = Role::Other;
+        }
+        let twice = index > 0
+            && mentions[index - 1].role == Role::From
+            && mentions[index].first == mentions[index - 1].next + 1
+            && scan.norm(mentions[index - 1].next) == "(";
+        if twice {
+            mentions[index].role = Role::Other;
+        }
+    }
+}
+
+/// "Vancouver and then Banff": a bare name before one that is gone to, in one list.
+fn led(scan: &Scan, mentions: &mut [Mention], index: usize) {
+    #[rustfmt::skip]
+    const LISTED: &[&str] = &[
+        ",", "and", "or", "&", "/", "then", "und", "oder", "et", "ou", "y", "o", "e", "en", "+", "plus", "dann", "puis", "luego", "depois", "daarna", "poi",
+        "followed", "by",
+    ];
+    let (before, after) = (mentions[index - 1].clone(), &mentions[index]);
+    let listed = after.first > before.next && (before.next..after.first).all(|at| scan.is(at, LISTED));
+    let sure = before.own || before.weight >= 66;
+    if listed && sure && before.role == Role::Bare && matches!(after.role, Role::To | Role::In) {
+        mentions[index - 1].role = after.role;
     }
 }
 
@@ -140,17 +229,32 @@ fn doors(scan: &Scan, mentions: &mut [Mention]) {
 
 /// "Hanoi, Hoi An and maybe a night on the water": names in a row are the stops of a journey, unless what is before them says else.
 fn stops(scan: &Scan, mentions: &mut [Mention]) {
-    let is_stop = |mention: &Mention| {
-        mention.role == Role::Bare && (mention.own || mention.weight >= 60 && mention.weight != names::A_PERSONS)
-    };
+    let known = |mention: &Mention| mention.own || mention.weight >= 60 && mention.weight != names::A_PERSONS;
+    // "Kandy, Ella and Galle": an everyday word between places is one.
+    let between: Vec<bool> = (0..mentions.len())
+        .map(|index| {
+            let before = index
+                .checked_sub(1)
+                .is_some_and(|before| known(&mentions[before]) && beside(scan, &mentions[before], &mentions[index]));
+            let after =
+                mentions.get(index + 1).is_some_and(|after| known(after) && beside(scan, &mentions[index], after));
+            before || after
+        })
+        .collect();
+    let stop: Vec<bool> = mentions
+        .iter()
+        .zip(between)
+        .map(|(mention, between)| mention.role == Role::Bare && (known(mention) || between && mention.weight >= 42))
+        .collect();
+    let is_stop = |index: usize| stop[index];
     let mut start = 0;
     while start < mentions.len() {
         let is_next = |&index: &usize| {
             let (before, mention) = (&mentions[index - 1], &mentions[index]);
             let touching = mention.first == before.next;
-            is_stop(mention) && beside(scan, before, mention) && (!touching || mention.weight.min(before.weight) >= 78)
+            is_stop(index) && beside(scan, before, mention) && (!touching || mention.weight.min(before.weight) >= 78)
         };
-        let end = if is_stop(&mentions[start]) {
+        let end = if is_stop(start) {
             start + (start + 1..mentions.len()).take_while(is_next).count() + 1
         } else {
             start + 1
@@ -192,6 +296,11 @@ fn pairs(scan: &Scan, mentions: &mut [Mention]) {
             mentions[index].role = Role::To;
         }
     }
+}
+
+/// Whether a place only says where one of `names` lies: "Vietnam" beside "Hanoi".
+pub(super) fn holds_one_of(wide: &str, names: &[String]) -> bool {
+    names.iter().any(|narrow| Gazetteer::load().lies_in(narrow, wide))
 }
 
 fn list(scan: &Scan, mentions: &[&Mention]) -> Option<Evidence<Vec<String>>> {

@@ -62,7 +62,8 @@ const LEAVE: &[&str] = &[
     "met vriendelijke groet", "vriendelijke groeten", "groetjes", "cordiali saluti", "saluti", "grazie", "groete",
     "vriendelike groete", "mfg", "lg", "dankie", "merci", "gracias", "love", "grusse", "grazie mille", "baie dankie",
     "herzliche grusse", "freundliche grusse", "thanks so much", "thanks in advance", "merci d'avance",
-    "gracias de antemano", "yours", "warmly",
+    "gracias de antemano", "yours", "warmly", "thanking you", "cheers heaps", "thanks heaps", "thanks muchly", "ta", "ta muchly", "god bless", "lots of love", "love", "hoogachtend",
+    "hochachtungsvoll", "hoogagtend", "groetnis", "bises", "bjs", "beijos", "con stima", "jazakallah khair", "best regards", "warm wishes", "many thanks and regards",
 ];
 
 const ARTICLES: &[&str] = &["the", "le", "la", "les", "el", "los", "las", "o", "a", "il", "die", "de"];
@@ -108,6 +109,10 @@ fn state_code(scan: &Scan, at: usize) -> Option<usize> {
 
 /// "Paris, France", "Algarve in Portugal", "Washington state": a wider place that only says which.
 fn qualifier(scan: &Scan, last: &Mention, mention: &Mention) -> bool {
+    // "Puerto Natales, Torres del Paine" are two.
+    if mention.weight < 92 && !Gazetteer::load().lies_in(&last.shown, &mention.shown) {
+        return false;
+    }
     let gap = last.next..mention.first;
     let comma = gap.len() == 1 && scan.is(gap.start, &[",", "("]);
     let inside = gap.len() == 1 && scan.is(gap.start, &["in", "en", "em"])
@@ -153,6 +158,8 @@ fn named(scan: &Scan, first: usize, next: usize, key: &str, known: &Known) -> Op
             return Some(Mention { first, next, shown: own.clone(), weight: 98, own: true, role: Role::Bare });
         }
     }
+    // "AU$".
+    (scan.norm(next) != "$").then_some(())?;
     let place = known.gazetteer.find(key)?;
     let weight = weight(scan, first, next, &place)?;
     Some(Mention { first, next, shown: place.shown, weight, own: false, role: Role::Bare })
@@ -177,11 +184,26 @@ fn weight(scan: &Scan, first: usize, next: usize, place: &Place) -> Option<u8> {
         },
         Class::State => Some(if capital { 75 } else { 45 }),
         Class::PersonName => Some(if capital { A_PERSONS } else { 55 }),
+        // "HYD-DEL-IXL", a child "CWB" (without bed): legs of a flight, an agent's shorthand.
+        Class::Code if scan.glued(first) && scan.norm(first.wrapping_sub(1)) == "-" || is_shorthand(scan, first) => {
+            None
+        }
         Class::Code => (token.case == Case::Upper && !shouted(scan, first)
             || matches!(token.norm.as_str(), "sf" | "nyc" | "sfo" | "lax"))
         .then_some(50),
         Class::EverydayWord => (capital && !shouted(scan, first)).then_some(42),
     }
+}
+
+/// What agents write for a child's bed, a meal plan and the like, that are airports' codes, too.
+fn is_shorthand(scan: &Scan, at: usize) -> bool {
+    scan.is(
+        at,
+        &[
+            "cwb", "cnb", "map", "cp", "ep", "ap", "doj", "pax", "tcs", "inf", "adt", "chd", "bb", "hb", "fb", "dbl",
+            "sgl", "twn", "trp", "est", "gst", "vat", "asap", "eod",
+        ],
+    )
 }
 
 /// Whether the words around are all in capitals, so that capitals say nothing.
@@ -201,7 +223,7 @@ fn shouted(scan: &Scan, at: usize) -> bool {
 const STRONG: &[&str] = &[
     "from", "to", "in", "visit", "visiting", "nach", "ab", "leaving", "departing", "at", "heading", "en", "a", "naar", ",", "and",
     "or", "into", "toward", "towards", "aus", "vanaf", "desde", "de", "da", "auf", "exploring", "fancy", "frm", "abflug",
-    "flughafen", "vanuit", "partenza", "salida", "saida", "vertrek", "depart", "dal", "ex", "out", "near", "explore", "around",
+    "flughafen", "vanuit", "partenza", "salida", "saida", "vertrek", "depart", "dal", "ex", "out", "near", "explore", "around", "either", "between", "do", "das", "dos", "for",
 ];
 
 /// Whether the name may be a place in its role: weak names need a cue, and capitals in the middle of a sentence.

@@ -17,6 +17,9 @@ pub(super) const FROM: &[&str] = &[
     "away from", "set out from", "kicking off in", "departing out of", "here in", "vertrek vanaf", "vertrek uit",
     "vertrekpunt", "vertrek", "vertrek :", "depart :", "salida :", "saida :", "partida de", "partida :", "partenza",
     "partenza :", "abflug :", "abreise ab", "flying in from", "ex :", "leaves", "leaves from", "beginning from",
+    "fly out", "flying out", "decollage de", "decolle de", "decollons de", "sair de", "a sair de", "a gente sai de", "sai de", "salimos de", "saimos de", "embarque em", "embarque no",
+    "vertrek in", "partirait de", "partirions de", "partirais de", "partiriamo da", "partiremmo da", "partirei da", "si parte da", "partiriamos de", "partiria de", "saldriamos de", "sairiamos de", "somos de", "parish in",
+    "college in", "circle in", "guild in", "teacher in", "manager in", "firm in", "nurse in", "doctor in", "student in", "shop in", "office in", "working in", "departure from", "departures from", "pickup from", "abfahrt in", "losgehen ab", "vlug vanaf", "vlieg uit", "vlieg vanaf", "ons vlieg vanaf",
     "starting off in", "i 'm currently in", "currently in", "departure location is", "departure is",
     "city of departure is", "starting point is", "starting point will be", "origin city is", "origin city",
     "departing city is", "departure city is", "leaving form", "depart form", "frm", "coming from", "coming back from",
@@ -42,7 +45,12 @@ pub(super) const TO: &[&str] = &[
     "trek", "trekking", "then", "and then", "followed by", "fancy", "fancying", "down to", "city :", "where :", "place :", "location :", "country :", "wohin :", "ort :", "ville :", "pays :", "lieu :",
     "ciudad :", "lugar :", "pais :", "cidade :", "plaats :", "stad :", "land :", "meta :", "citta :", "paese :", "zielgebiet :",
     "region :", "onwards to", "preferably", "ideally in", "am liebsten", "de preference", "preferiblemente", "de preferencia", "liefst",
-    "preferibilmente", "gefolgt von", "suivi de",
+    "preferibilmente", "gefolgt von", "suivi de", "ideally", "specifically", "especially", "particularly", "namely", "coming back to", "coming back to the",
+    "traumt von", "traumen von", "traume von", "getraumt von", "reve de", "revons de", "sonar con", "sognato", "sogniamo", "sonhamos com", "sonho com",
+    "droomt van", "dromen van", "droom van", "dreamed of", "dreamt of", "veut", "veux", "voulons", "toca", "queremos", "quiero", "vogliamo", "voglio", "konkret",
+    "surtout", "sobre todo", "sobretudo", "soprattutto", "vooral", "ver", "voir", "vedere", "zien", "facciamo", "hacemos", "faisons", "doen", "after",
+    "need", "says", "traum ist", "dream is", "reve c'est", "sueno es", "sonho e", "danach", "zum schluss", "anschliessend", "para terminar", "revons d", "reve d", "rever d",
+    "that would be", "it would be", "it's", "it is", "so it's", "landed on", "settled on", "decided on", "going for", "plan is",
 ];
 
 #[rustfmt::skip]
@@ -79,7 +87,9 @@ pub(super) const OTHER: &[&str] = &[
     "supposed to go to", "supposed to be going to", "getting married in", "get married in", "married in", "wedding in", "timeshare in",
     "timeshare week in", "moved from", "nicht", "nicht nach", "nicht wieder nach", "statt", "anstatt", "hatten an", "hatten an die", "pas a", "pas en",
     "pas au", "au lieu de", "au lieu du", "plutot que", "en lugar de", "en vez de", "era ir a", "em vez de", "em vez do", "niet naar", "in plaats van", "invece di",
-    "invece della", "in plaas van", "nie na",
+    "invece della", "in plaas van", "nie na", "heiraten wir in", "heiraten in", "wird in", "nos casamos en", "casamos em", "trouwen in", "trou in",
+    "settled in", "relocating to", "moving to", "emigrating to", "trip to lourdes", "parents in", "in laws in", "eltern in", "schwiegereltern in", "schoonouders in", "ouders in", "suegros en", "ai nonni a", "nonni a", "family in", "familie in", "flat in", "bought a flat in",
+    "lass uns nicht", "lascia stare", "skip", "skip the", "skipping", "used you for", "back in", "weddings in",
 ];
 
 /// Words after a name that make it something else: an airline, a street, a firm, a dish.
@@ -94,7 +104,7 @@ pub(super) const NAMED_AFTER: &[&str] = &[
 
 #[rustfmt::skip]
 pub(super) const PAST: &[&str] = &[
-    "last year", "last january", "last february", "last march", "last april", "last may", "last june", "last july", "last august", "last september", "last october", "last november", "last december", "thanks for the lovely", "thanks for the wonderful", "thank you for the lovely", "last summer", "last winter", "last month", "last week", "last december", "last time", "previously",
+    "last year", "last january", "last february", "last march", "last april", "last may", "last june", "last july", "last august", "last september", "last october", "last november", "last december", "thanks for the lovely", "thanks for the wonderful", "thank you for the lovely", "last summer", "last winter", "last time", "last yr", "last fall", "last autumn", "years since", "we've had", "has sent me", "sent me to", "you sent", "you got them", "you got us", "we liked", "paid", "spent a", "gap year", "who returned", "returned from your", "been in", "proposed", "experience in", "letzten herbst", "letzten winter", "letztes fruhjahr", "deja vecu", "cumplio", "had a good", "voltou", "voltaram", "vieram encantados", "avons passe", "passions", "previously",
     "years ago", "have been to", "been to", "we went", "i went", "went to", "we visited", "had visited", "we stayed",
     "we were", "letztes jahr", "letzten sommer", "letztes mal", "waren wir", "l'annee derniere", "l'an dernier",
     "l'ete dernier", "el ano pasado", "el verano pasado", "ano passado", "vorig jaar", "vorige keer", "afgelopen",
@@ -108,7 +118,9 @@ pub(super) const PAST: &[&str] = &[
     "estuvimos", "fomos", "siamo stati", "etions", "sommes alles", "sommes deja alles", "waren schon", "zijn geweest",
     "we did", "recommended by", "we usually", "usually go", "usually do", "we normally", "normally go", "we always", "normalerweise",
     "d'habitude", "used to live", "was born", "grew up", "had planned", "had thought of", "were going to book", "hatten geplant",
-    "wollten eigentlich", "avions prevu", "habiamos pensado",
+    "wollten eigentlich", "avions prevu", "habiamos pensado", "we lost", "passed away", "we did", "did that", "i did", "haben sie uns", "reisen gemacht",
+    "avions dormi", "sono stata", "sono stato", "eravamo stati", "eravamo", "fui a", "ja fomos", "was al in", "ons was", "zaten we", "hebben we", "gedaan", "l'hiver dernier",
+    "l'hiver passe", "verlede desember", "destijds", "gewees", "had gone to", "we still talk about", "talk about", "came back", "was the highlight", "used a different",
 ];
 
 #[rustfmt::skip]

@@ -29,6 +29,8 @@ pub(super) enum Topic {
     Supplier,
     Promotion,
     Spam,
+    /// What is none of the agency's business: applications, minutes, things found.
+    Aside,
 }
 
 /// A phrase and what it weighs.
@@ -74,6 +76,7 @@ fn topic(name: &str) -> Option<Topic> {
         "supplier" => Topic::Supplier,
         "promotion" => Topic::Promotion,
         "spam" => Topic::Spam,
+        "aside" => Topic::Aside,
         _ => return None,
     })
 }
@@ -98,6 +101,7 @@ mod tests {
             "supplier",
             "promotion",
             "spam",
+            "aside",
         ] {
             assert!(cues.iter().any(|cue| Some(cue.topic) == topic(name)), "{name}");
         }

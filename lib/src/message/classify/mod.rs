@@ -206,21 +206,34 @@ fn of_staff(scores: &Scores, text: &str, hints: &Hints) -> Classification {
 
 fn of_stranger(parsed: &Parsed, scores: &Scores, text: &str, hints: &Hints) -> Classification {
     let told = scores.told();
+    if scores.aside >= 5 && (hints.travel.count() < 2 || scores.aside >= 10) && !hints.in_thread && scores.booked == 0 {
+        return found(Class::Other, 80, told);
+    }
     if scores.complains() {
         return found(Class::Complaint, if scores.complaint >= 6 { 92 } else { 80 }, told);
     }
     if let Some(spam) = of_spammer(parsed, scores, hints) {
         return spam;
     }
+    let answers = answers_a_quote(&parsed.subject);
     let accepts = scores.acceptance >= 5 && scores.negation == 0;
     let changes = scores.amendment >= 6 || (scores.amendment > 0 && is_question(text));
-    if accepts && (hints.in_thread || scores.reference > 0) && !changes {
+    if accepts && (hints.in_thread || scores.reference > 0 || answers) && !changes {
         return found(Class::Acceptance, 92, told);
     }
     if hints.in_thread {
         return in_thread(scores, text, hints, told);
     }
     let travel = hints.travel.count();
+    if answers && scores.supplier < 4 && scores.booked < 6 {
+        return if accepts && scores.amendment < 6 {
+            found(Class::Acceptance, 75, told)
+        } else if scores.amendment == 0 && scores.question >= 3 && is_question(text) {
+            found(Class::HelpdeskQuestion, 70, told)
+        } else {
+            found(Class::Amendment, 72, told)
+        };
+    }
     if scores.promotion >= 3 && scores.promotion + scores.spam > travel {
         return found(Class::Newsletter, 80, told);
     }
@@ -251,7 +264,48 @@ fn asks_us(scores: &Scores, text: &str) -> bool {
         lower.split(|c: char| !c.is_alphabetic()).any(|word| READER.contains(&word))
     };
     let sells = scores.spam + scores.promotion + scores.supplier;
-    sells == 0 && scores.words <= 60 && is_question(text) && to_the_reader()
+    // Something of a journey, or no more than a line.
+    let ours = scores.enquiry / 2 + scores.question + scores.reference + scores.booked > 0 || scores.words <= 20;
+    sells == 0 && ours && scores.words <= 60 && is_question(text) && to_the_reader()
+}
+
+/// Whether the subject is that of an answer to a quote: "Re: Your quote TD-2027-0042", "AW: Ihr Angebot".
+fn answers_a_quote(subject: &str) -> bool {
+    const REPLY: &[&str] = &["re:", "aw:", "r:", "res:", "sv:", "antw:", "antwort:", "rv:", "rép:", "ref:"];
+    const QUOTE: &[&str] = &[
+        "quote",
+        "quotation",
+        "proposal",
+        "angebot",
+        "offerte",
+        "devis",
+        "presupuesto",
+        "cotización",
+        "orçamento",
+        "cotação",
+        "preventivo",
+        "kwotasie",
+        "itinerary",
+    ];
+    const OTHER: &[&str] = &[
+        "invoice", "document", "voucher", "booking", "ticket", "option", "rechnung", "facture", "factura", "fatura",
+        "faktuur", "factuur", "fattura",
+    ];
+    let lower = subject.trim().to_lowercase();
+    let reply = REPLY.iter().any(|prefix| lower.starts_with(prefix));
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let numbered = lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')')).any(is_quote_number);
+    reply && (says(QUOTE) || numbered) && !says(OTHER)
+}
+
+/// "TD-2027-0042": letters, a year, a number.
+fn is_quote_number(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let letters =
+        parts.next().is_some_and(|part| (1..=4).contains(&part.len()) && part.chars().all(char::is_alphabetic));
+    let digits: Vec<&str> = parts.collect();
+    let number = digits.iter().all(|part| part.len() >= 3 && part.chars().all(|c| c.is_ascii_digit()));
+    letters && number && (1..=2).contains(&digits.len())
 }
 
 /// Somebody who wants to sell or steal, as far as the words and the subject tell.
@@ -273,7 +327,14 @@ fn of_traveller(scores: &Scores, text: &str, hints: &Hints, told: String) -> Opt
     }
     // Who has only the flights asks for a journey, and says who travels.
     let TravelSignals { destination, dates, party, .. } = hints.travel;
-    let asks_trip = scores.enquiry > 3 || party && (dates || destination);
+    let asks_trip = if scores.booked >= 6 {
+        scores.enquiry_strong > 0 && party
+    } else {
+        scores.enquiry > 3 && scores.enquiry_strong > 0 || party && (dates || destination) && scores.question < 3
+    };
+    if scores.booked >= 6 && !asks_trip && scores.amendment < 6 {
+        return Some(found(Class::HelpdeskQuestion, 84, told));
+    }
     if scores.booked > 0 && is_question(text) && scores.amendment < 3 && !asks_trip {
         return Some(found(Class::HelpdeskQuestion, 82, told));
     }
@@ -301,7 +362,7 @@ fn asks_for_travel(scores: &Scores, text: &str, hints: &Hints) -> bool {
     if scores.enquiry == 0 {
         let TravelSignals { destination, dates, party, .. } = hints.travel;
         let asks = is_question(text) && scores.words <= 40;
-        return sells == 0 && scores.words <= 80 && (destination && (dates || party || asks) || dates && party);
+        return sells <= 2 && scores.words <= 80 && (destination && (dates || party || asks) || dates && party);
     }
     let enough = scores.enquiry >= scores.words / 100;
     match travel {
@@ -349,6 +410,9 @@ fn is_shouting(subject: &str) -> bool {
 #[derive(Debug, Default)]
 struct Scores {
     enquiry: u32,
+    /// The part of `enquiry` that asks for a journey in so many words.
+    enquiry_strong: u32,
+    aside: u32,
     acceptance: u32,
     amendment: u32,
     change: u32,
@@ -401,8 +465,12 @@ impl Scores {
             Topic::Supplier => &mut self.supplier,
             Topic::Promotion => &mut self.promotion,
             Topic::Spam => &mut self.spam,
+            Topic::Aside => &mut self.aside,
         };
         *slot += cue.weight;
+        if cue.topic == Topic::Enquiry && cue.weight >= 3 {
+            self.enquiry_strong += cue.weight;
+        }
         if cue.topic == Topic::Spam && cue.weight >= 4 {
             self.spam_strong += cue.weight;
         }
