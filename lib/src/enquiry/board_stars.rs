@@ -30,6 +30,8 @@ const BOARDS: &[(Board, &[&str])] = &[
             "alles ingesluit",
             "formule tout compris",
             "formule tout inclus",
+            "tt compris",
+            "tt inclus",
             "all in met",
             "all inklusive",
             "allinclusive",
@@ -208,6 +210,11 @@ const BOARDS: &[(Board, &[&str])] = &[
             "maak self kos",
             "sal self kook",
             "cook for ourselves",
+            "zelf kunnen koken",
+            "zelf koken",
+            "selbst verpflegen",
+            "selber kochen",
+            "podemos cozinhar",
             "uso cucina",
             "podamos cocinar",
             "can self cater",
@@ -290,7 +297,9 @@ pub(super) fn meals(scan: &Scan) -> Option<Evidence<Board>> {
 
 fn named(scan: &Scan, at: usize) -> Option<Evidence<Board>> {
     if scan.language == Language::Dutch
-        && scan.phrase(at, &["all in", "all-in"]).is_some_and(|next| scan.is(next, &[",", ".", "met", "graag", "\n"]))
+        && scan
+            .phrase(at, &["all in", "all-in"])
+            .is_some_and(|next| scan.is(next, &[",", ".", "met", "graag", "in", "\n"]))
         && !scan.is(at.wrapping_sub(1), &["-"])
         && !scan.is_number(at.wrapping_sub(1))
     {

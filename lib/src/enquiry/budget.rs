@@ -85,7 +85,7 @@ const OTHER: &[&str] = &[
 #[rustfmt::skip]
 const PERSON_NEAR: &[&str] = &[
     "per person", "pp", "pro person", "par personne", "por persona", "por pessoa", "per persoon", "a persona",
-    "per head", "p.p.", "p . p .", "we each", "each of us", "each have",
+    "per head", "pro nase", "pro kopf", "por barba", "a testa", "p.p.", "p . p .", "we each", "each of us", "each have",
 ];
 
 /// The budget a part of the mail states.

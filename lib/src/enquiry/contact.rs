@@ -418,7 +418,7 @@ const POSITION: &[&str] = &[
 #[rustfmt::skip]
 const BEFORE_NAME: &[&str] = &[
     "dr .", "dr", "prof .", "prof", "prof . dr .", "mr .", "mr", "mrs .", "mrs", "ms .", "ms", "frau", "herr", "lg", "mfg",
-    "( mrs )", "( mr )", "( ms )", "( dr )", "ds .", "eure", "euer", "deine", "dein", "votre", "je", "jouw", "i . a .", "i . v .", "i . a", "vg", "gr .", "rgds", "thx", "tx", "ta ,", "cheers ,", "best ,", "thanks ,",
+    "( mrs )", "( mr )", "( ms )", "( dr )", "ds .", "ihre", "ihr", "eure", "euer", "deine", "dein", "votre", "je", "jouw", "i . a .", "i . v .", "i . a", "vg", "gr .", "rgds", "thx", "tx", "ta ,", "cheers ,", "best ,", "thanks ,",
 ];
 
 /// A name that stands alone on the last line, with no leave taken before it; an address or a number may follow.

@@ -62,7 +62,7 @@ const LABELS: &[(Label, &[&str])] = &[
     ]),
     (Label::Destination, &[
         "destination", "destinations", "destination ( s )", "where would you like to go", "where to", "where", "dest", "place", "places", "reiseziel", "wohin", "ziel", "ort",
-        "destination souhaitee", "ou", "lieu", "destino", "adonde", "para onde", "bestemming", "waarheen", "meta", "destinazione", "plek", "going to",
+        "destination souhaitee", "ou", "lieu", "destino", "adonde", "para onde", "bestemming", "waarheen", "meta", "destinazione", "plek", "going to", "trip to",
     ]),
     (Label::Arrival, &["arrival", "arrive", "check in", "checkin", "anreise", "llegada", "chegada", "arrivee", "aankomst", "aankoms", "arrivo"]),
     (Label::Departure, &["departure", "departing", "depart", "dep", "departure date", "vertrek", "salida", "saida", "partenza", "partida"]),
@@ -73,8 +73,8 @@ const LABELS: &[(Label, &[&str])] = &[
     ]),
     (Label::FirstName, &["first name", "prenom", "vorname", "voornaam", "given name"]),
     (Label::LastName, &["cognome", "apellido", "last name", "surname", "nachname", "achternaam", "family name", "apellidos"]),
-    (Label::LastNameFirst, &["cognome e nome", "nom et prenom", "nachname vorname"]),
-    (Label::Name, &["name", "full name", "nom", "naam", "naam en van", "nombre", "nombre y apellido", "nome", "nome completo", "nome e cognome", "nombre y apellidos", "vor und nachname"]),
+    (Label::LastNameFirst, &["cognome e nome", "nachname vorname"]),
+    (Label::Name, &["nom et prenom", "lead name", "name", "full name", "nom", "naam", "naam en van", "nombre", "nombre y apellido", "nome", "nome completo", "nome e cognome", "nombre y apellidos", "vor und nachname"]),
     (Label::Budget, &["budget", "max spend", "total budget", "presupuesto", "orcamento", "begroting", "max budget"]),
     (Label::Other, &[
         "phone", "telephone", "mobile", "tel", "telefon", "telefono", "telefone", "telemovel", "telefoon", "selfoon", "gsm", "cell", "cellulare", "email", "e mail", "mail", "board",
@@ -146,6 +146,12 @@ fn lines<'m>(scan: &Scan<'m>) -> Vec<Line<'m>> {
 
 /// "Label: value": where the label ends and the value begins.
 fn colon(scan: &Scan, first: usize, end: usize) -> Option<(usize, usize)> {
+    // "Name ............ Priya".
+    let dots = (first + 1..end.min(first + LABEL)).find(|&at| (0..3).all(|more| scan.norm(at + more) == "."));
+    if let Some(at) = dots {
+        let value = (at..end).find(|&at| scan.norm(at) != ".")?;
+        return Some((at, value));
+    }
     let colon = (first..end.min(first + LABEL)).find(|&at| scan.norm(at) == ":" || scan.norm(at) == "=")?;
     let label_end = if scan.is(colon.wrapping_sub(1), &["?"]) { colon - 1 } else { colon };
     (colon + 1 < end && label_end > first).then_some((label_end, colon + 1))

@@ -357,6 +357,9 @@ const MULTIPLIERS: &[(&str, u32)] = &[
     ("m", 1_000_000),
     ("mio", 1_000_000),
     ("million", 1_000_000),
+    ("millones", 1_000_000),
+    ("milhoes", 1_000_000),
+    ("milioni", 1_000_000),
     ("hundred", 100),
     ("cent", 100),
 ];

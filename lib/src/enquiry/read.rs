@@ -154,7 +154,13 @@ fn destinations(text: Route, subject: Route) -> Option<Evidence<Vec<String>>> {
             Some(both)
         }
         (Some(text), _) => Some(text),
-        (None, Some(subject)) => Some(subject),
+        (None, Some(subject)) => {
+            // "Andaman" above, "Havelock Island" in the text.
+            let narrower = |bare: &Evidence<Vec<String>>| {
+                bare.value.iter().any(|name| subject.value.iter().any(|wide| places::lies_in(name, wide)))
+            };
+            Some(text.bare.filter(narrower).unwrap_or(subject))
+        }
         (None, None) => text.bare,
     }
 }
@@ -196,6 +202,10 @@ fn when(parts: [&Scan; 2], reference: &Reference, fields: &mut Fields) {
 fn loose(dates: &Evidence<Dates>, stated: Option<&Evidence<u32>>, nights: u32) -> bool {
     const BETWEEN: &[&str] = &["between", "zwischen", "entre", "tussen", "tra", "fra"];
     let Dates::Exact { check_in, check_out } = dates.value else { return false };
+    // "We arrive on the 15th and fly home on the 22nd": both ends are named, whatever is stayed where.
+    if dates.confidence == Confidence(93) {
+        return false;
+    }
     let days = nights_between(check_in, check_out);
     let said = stated.is_some_and(|nights| nights.origin == Origin::Stated);
     let words = dates.source.as_ref().map_or("", |source| source.text.as_str()).to_lowercase();

@@ -39,8 +39,10 @@ const CORRECTED: &[&str] = &[
 pub(super) fn read(scan: &Scan) -> Option<Evidence<u32>> {
     let mut best: Option<Evidence<u32>> = None;
     for at in 0..scan.len() {
-        if let Some(found) =
-            length(scan, at).filter(|found| best.as_ref().is_none_or(|known| found.confidence > known.confidence))
+        let over = || !super::places::past(scan, at);
+        if let Some(found) = length(scan, at)
+            .filter(|found| best.as_ref().is_none_or(|known| found.confidence > known.confidence))
+            .filter(|_| over())
         {
             best = Some(found);
         }
@@ -197,7 +199,9 @@ fn leg(scan: &Scan, at: usize, since: Option<usize>) -> Option<(usize, u32)> {
     // "Cairo 3N, Nile cruise 4N".
     let short = scan.norm(count.next) == "n" && scan.glued(count.next);
     let night = short || UNITS[0].2.split_ascii_whitespace().any(|name| name == scan.norm(count.next));
-    let next = if night { count.next + 1 } else { count.next };
+    // "Then five more in Split".
+    let more = usize::from(!night && since.is_some() && scan.is(count.next, &["more"]));
+    let next = if night { count.next + 1 } else { count.next + more };
     let inside = scan.is(next, IN) && (named(next + 1) || scan.is(next + 1, &["the"]));
     // "Swakopmund for 3 nights", "Chobe 2 nts".
     let before = named(at.wrapping_sub(1))

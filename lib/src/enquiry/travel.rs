@@ -231,7 +231,9 @@ fn usage(scan: &Scan, mention: &Mention, reference: &Reference) -> Use {
     }
     // "4.10. hin und 18.10. zurück", "Sondag 26 September uit".
     let after = scan.phrase(mention.next, &["weer", "wieder"]).unwrap_or(mention.next);
-    if mention.shape == Shape::Day && scan.is(after, &["zuruck", "terug", "retour", "back", "uit", "home"]) {
+    if mention.shape == Shape::Day
+        && scan.is(after, &["daheim", "heim", "zuruck", "terug", "retour", "back", "uit", "home"])
+    {
         return Use::Return;
     }
     if mention.shape == Shape::Day && scan.is(after, &["hin", "erheen", "heen"]) {
@@ -355,8 +357,14 @@ fn two_ends(scan: &Scan, mentions: &[(Mention, Use)], reference: &Reference) -> 
     let span = (out.0.first.min(back.0.first), out.0.next.max(back.0.next));
     let dates = Dates::Exact { check_in: first, check_out: last };
     let near = span.1 - span.0 <= 40;
+    // Ends that are bounds leave the days between them open.
+    let bounded = out.0.bound != Bound::Exactly || back.0.bound != Bound::Exactly;
+    let confidence = if bounded { 92 } else { 93 };
     let (from, to) = if near { span } else { (out.0.first, out.0.next) };
-    Some(Found { dates: evidence(scan, from, to, dates, out.0.ambiguous || back.0.ambiguous, 93), only_start: false })
+    Some(Found {
+        dates: evidence(scan, from, to, dates, out.0.ambiguous || back.0.ambiguous, confidence),
+        only_start: false,
+    })
 }
 
 /// "Thursday to Monday": weekdays of some week.

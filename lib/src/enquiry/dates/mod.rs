@@ -166,6 +166,11 @@ fn mention_at(scan: &Scan, at: usize, reference: &Reference) -> Option<Mention> 
     })
 }
 
+/// Whether the word at `at` names a weekday.
+pub(crate) fn is_weekday(scan: &Scan, at: usize) -> bool {
+    words::weekday_at(scan, at).is_some()
+}
+
 /// Whether the word at `at` names a month.
 pub(crate) fn is_month(scan: &Scan, at: usize) -> bool {
     words::month(scan, at).is_some()

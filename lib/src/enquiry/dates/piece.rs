@@ -94,7 +94,10 @@ pub(super) fn at(scan: &Scan, at: usize, reference: &Reference) -> Option<Piece>
 /// A weekday, then a date that a reader below understands: "Friday, 12 July", "this friday (jun-15)".
 fn weekday_day(scan: &Scan, start: usize, reference: &Reference) -> Option<Piece> {
     let lead = scan
-        .phrase(start, &["this", "next", "on", "upcoming", "el", "le", "op", "am", "il", "no", "na", "a", "den", "dem"])
+        .phrase(
+            start,
+            &["this", "that", "next", "on", "upcoming", "el", "le", "op", "am", "il", "no", "na", "a", "den", "dem"],
+        )
         .unwrap_or(start);
     let (weekday, _) = words::weekday_at(scan, lead)?;
     let after = scan.phrase(lead + 1, &["feira", "feira santa", "feira de cinzas", "santo"]).unwrap_or(lead + 1);

@@ -224,7 +224,7 @@ fn names(scan: &Scan, start: usize, believed: impl Fn(usize, usize) -> bool) -> 
     const BEFORE: &[&str] = &[
         "(", ",", "is", "aged", "( aged", "( age", "-", ", aged", "who is", "turns", "is turning", "nearly", "( nearly", "almost",
         "( almost", "( just", "( turning", "'s", "' s", "who's", "who ' s", "ist", "van", "von", "de", "di", "com", "con", "tem", "tiene", "ha", "a",
-        "compie", "is nou", "was", ", who's", ", who is", ", die is", "turned", "has turned", "will be", "who'll be", "ist gerade", "is just", "has just turned", "is net", ", que acabou de completar", ", que acabou de fazer", ", que tem", "que tem",
+        "compie", "is nou", "was", ", who's", ", who is", ", die is", "turned", "has turned", "will be", "who'll be", "ist gerade", "ist erst", "is just", "has just turned", "is net", ", que acabou de completar", ", que acabou de fazer", ", que tem", "que tem",
         ", que tiene", "que tiene", ", qui a", "qui a", ", de", "che ne compie", "che ha", "ne ha", "che compie", ", die", "just turned",
     ];
     const ARTICLE: &[&str] = &[

@@ -87,14 +87,18 @@ fn told_apart(scan: &Scan, tally: &mut Tally) {
         let mut ones = tally.heads.iter().filter(|head| matches!(head.who, Who::OneChild));
         ones.next().filter(|head| ones.next().is_none() && (1..=8).contains(&head.value))
     };
-    let counted = tally.heads.iter().any(|head| matches!(head.who, Who::Child | Who::OneChild | Who::Twins));
-    if !counted && let Some(found) = ages::of_names(scan).filter(|found| found.ages.len() > 1) {
+    let sum: u32 =
+        tally.heads.iter().filter(|head| matches!(head.who, Who::OneChild | Who::Twins)).map(|head| head.value).sum();
+    let general_count = tally.heads.iter().any(|head| head.who == Who::Child);
+    let told: usize = tally.ages.iter().map(|found| found.ages.len()).sum();
+    let more =
+        |found: &ages::Ages| u32::try_from(found.ages.len()).is_ok_and(|found| found > sum) && found.ages.len() > told;
+    if !general_count && let Some(found) = ages::of_names(scan).filter(|found| found.ages.len() > 1 && more(found)) {
         tally.ages = vec![found];
         return;
     }
     let Some(head) = general.or_else(alone).copied() else { return };
     let expected = usize::try_from(head.value).unwrap_or(0);
-    let told: usize = tally.ages.iter().map(|found| found.ages.len()).sum();
     if told >= expected {
         return;
     }

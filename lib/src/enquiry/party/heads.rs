@@ -382,7 +382,7 @@ const SOLO: &[&str] = &[
     "voyage seul", "voyage seule", "je voyage seul", "je voyage seule", "viajo solo", "viajo sola", "viajo sozinho",
     "viajo sozinha", "sozinho", "sozinha", "ik reis alleen", "viaggio da solo", "viaggio da sola", "da sola",
     "da solo", "for one", "alone", "ek reis alleen", "for myself", "je pars seul", "je pars seule", "it 's me plus", "it's me plus", "its me plus",
-    "toute seule", "tout seul", "voyage en solo", "en solitario", "in solitaria", "wil alleen", "graag eens alleen", "alleen op reis", "alleen reizen", "alleen op uit",
+    "in mijn eentje", "in m'n eentje", "toute seule", "tout seul", "voyage en solo", "en solitario", "in solitaria", "wil alleen", "graag eens alleen", "alleen op reis", "alleen reizen", "alleen op uit",
     "helemaal alleen", "heeltemal alleen", "room for me", "single room for me", "voy solo", "voy sola", "vou sozinho", "vou sozinha", "reise allein", "ik ga alleen",
 ];
 
@@ -396,7 +396,7 @@ const HONEYMOON: &[&str] = &[
 #[rustfmt::skip]
 const PAIR: &[&str] = &[
     "young couple", "married couple", "casal +", "casal e", "couple +", "couple plus", "couple and", "ehepaar +", "ehepaar und", "paar +",
-    "matrimonio +", "matrimonio con", "matrimonio y", "echtpaar", "ein ehepaar", "koppel +", "pareja +", "coppia +", "coppia e", "couple et", "koppel en", "stel +", "retired couple", "as a couple", "couple looking",
+    "couple ,", "p / casal", "para casal", "para um casal", "matrimonio +", "matrimonio con", "matrimonio y", "echtpaar", "ein ehepaar", "koppel +", "pareja +", "coppia +", "coppia e", "couple et", "koppel en", "stel +", "retired couple", "as a couple", "couple looking",
     "couple in our", "couple in their", "couple from", "couple with", "couple avec", "coppia con",
     "pareja con", "casal com", "paar mit", "ehepaar mit", "koppel met", "stel met", "paartjie met", "un couple",
     "en couple", "una pareja", "en pareja", "um casal", "em casal", "een koppel", "een stel", "una coppia",

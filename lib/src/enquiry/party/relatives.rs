@@ -80,7 +80,10 @@ pub(super) fn relatives(scan: &Scan, start: usize) -> Option<Head> {
         let word = half.map_or(scan.norm(noun), |_| "partner");
         let named = noun > at || adults > 0 || me || opens_list(scan, at, start);
         let grown_child = matches!(words::who(word), Some(Who::OneChild)) && noun > at && has_partner(scan, noun + 1);
-        if scan.is(at, SELF) && (at == start || adults > 0) && (scan.norm(at) != "mi" || adults > 0) {
+        if scan.is(at, SELF)
+            && (at == start || adults > 0)
+            && (scan.norm(at) != "mi" || adults > 0 && !listed(ADULT_RELATIVES, scan.norm(at + 1)))
+        {
             (me, at) = (true, at + 1);
         } else if listed(PARENTS, word) && noun > at {
             (adults, at) = (adults + 2, noun + 1);
@@ -169,7 +172,7 @@ fn writer_after_children(scan: &Scan, at: usize) -> bool {
 fn has_partner(scan: &Scan, at: usize) -> bool {
     #[rustfmt::skip]
     const THEIRS: &[&str] = &[
-        ", her", "and her", "& her", ", his", "and his", "& his", "with her", "with his", "und ihr", "und ihrem",
+        ", her", "and her", "& her", ", his", "and his", "& his", "with her", "with his", "und ihr", "mit ihrem", "mit seiner", "avec son", "con su", "met haar", "und ihrem",
         "und seine", "und seiner", "et son", "et sa", "en haar", "en zijn", "en sy", "y su", "e il suo", "e la sua",
     ];
     #[rustfmt::skip]

@@ -42,7 +42,7 @@ const NOUNS: &[(Who, &str)] = &[
         "child children kid kids chd ch chld childs kiddies kiddos kinder kind kindern enfant enfants nino ninos nina ninas hijo hijos crianca criancas \
          filho filhos kinderen bambino bambini bimbi figli figlio kinders kleinkinder minors minor menor youngsters pequenos menores petits grandchildren \
          grandkids enkel enkelkinder kleinkinderen kleinkinders \
-         piccoli criancada miudos meiden meisjes jongens nietos nietas netos netas nipoti nipotini rugrats munchkins nippers tots sprogs bairns tykes kidlets laaities \
+         piccoli criancada miudos meiden meisjes jongens nietos nietas netos netas nipoti nipotini lighties lightie enkelkindern enkeln rugrats munchkins nippers tots sprogs bairns tykes kidlets laaities \
          learner learners pupil pupils schoolchildren alumno alumna aluno eleve leerling leerder schuler eleves alumnos alunos leerlingen scolari leerders ki",
     ),
     (
@@ -158,7 +158,7 @@ pub(super) const ADULT_RELATIVES: &str = "wife husband partner girlfriend boyfri
     grandmother grandfather gran grandma grandpa granny sister-in-law colleague boss frau mann freundin freund partnerin ehefrau ehemann gattin verlobte verlobter mutter \
     vater schwester bruder femme mari compagne compagnon conjoint conjointe epouse epoux mere pere soeur frere copine copain mujer esposa marido esposo novia novio pareja \
     madre padre hermana hermano amiga amigo mulher namorada namorado companheira companheiro mae pai irma irmao vrouw vrou man vriendin vriend echtgenote echtgenoot moeder vader zus \
-    broer bf gf moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby kerel meisie husbands wifey eggenoot eggenote suster ma pa verloofde bestie suegra suegro sogra sogro suocera suocero \
+    broer bf gf moglie marito compagna compagno fidanzata fidanzato sorella fratello ragazza ragazzo missus hubby chum gendre kerel meisie husbands wifey eggenoot eggenote suster ma pa verloofde bestie suegra suegro sogra sogro suocera suocero \
     schwiegermutter schwiegervater schoonmoeder schoonvader skoonma skoonpa nanny abuela abuelo nonna nonno oma opa ouma oupa mate buddy pal flatmate roommate";
 
 /// Two adults in one word.

@@ -38,7 +38,7 @@ const WEDDING: &[&str] = &["sposiamo", "heiraten wir", "wir heiraten", "geheirat
 #[rustfmt::skip]
 const WANTED: &[&str] = &[
     "for two", "for me", "for us", "for 2", "for my", "for the two", "please", ", please", "pls", ", pls", "in particular", "it is", "only", "for preference", "sollen es sein",
-    "soll es sein", "bitte", ", bitte", "svp", ", svp", "por favor", ", por favor", "asb", ", asb", "graag", "gaat het worden", "would be", "it has to be", "dus", "donc", "s'il vous plait",
+    "soll es sein", "bitte", ", bitte", "svp", ", svp", "por favor", ", por favor", "asb", ", asb", "graag", "gaat het worden", "it has to be", "dus", "donc", "s'il vous plait",
 ];
 
 /// "Madeira... no, forgive me", "Antalya. Ah nee wacht": a place that is taken back at once.
@@ -96,11 +96,26 @@ pub(super) fn role(scan: &Scan, first: usize, next: usize) -> Role {
         Role::From
     } else if scan.is(next, &["toe"]) {
         Role::To
-    } else if scan.norm(first.wrapping_sub(1)) == "(" || stayed(scan, next) || scan.phrase(next, WANTED).is_some() {
+    } else if scan.norm(first.wrapping_sub(1)) == "("
+        || stayed(scan, next)
+        || scan.phrase(next, WANTED).is_some()
+        || dated(scan, first, next)
+    {
         Role::In
     } else {
         Role::Bare
     }
+}
+
+/// "Orlando, June 7 to June 12", "Hobart, Thurs 18 Feb": a place that begins a sentence, and a date.
+fn dated(scan: &Scan, first: usize, next: usize) -> bool {
+    let begins = first == 0 || scan.ends_sentence(first - 1) || scan.norm(first - 1) == "\n";
+    let day = next + 1;
+    let number =
+        scan.is_number(day) && (super::super::dates::is_month(scan, day + 1) || scan.is(day + 1, &["-", "/", "."]));
+    begins
+        && scan.norm(next) == ","
+        && (number || super::super::dates::is_month(scan, day) || super::super::dates::is_weekday(scan, day))
 }
 
 /// "Swakopmund for 3 nights", "Chobe (2 nights)": nights right after the name.
@@ -272,6 +287,14 @@ fn earlier_year(scan: &Scan, clause: std::ops::Range<usize>, place: usize) -> bo
     let last = (clause.start..place).rfind(|&at| year_at(at).is_some_and(|year| (1800..2100).contains(&year)));
     let mut clause = last.map_or(clause.clone(), |at| at..at + 1);
     clause.any(|at| {
+        // "In '94".
+        let short = scan.norm(at.wrapping_sub(1)) == "'"
+            && scan.glued(at)
+            && scan.norm(at).len() == 2
+            && scan.norm(at).parse::<i16>().is_ok_and(|year| (40..100).contains(&year));
+        if short {
+            return true;
+        }
         let earlier = year_at(at).is_some_and(|year| year >= 1800 && scan.year.is_some_and(|now| year < now));
         const MONEY: &[&str] = &[
             "$", "€", "£", "r", "+", "eur", "usd", "zar", "gbp", "euro", "euros", "rand", "pounds", "pp", "per", "inr",

@@ -210,7 +210,11 @@ fn doors(scan: &Scan, mentions: &mut [Mention]) {
         let is_airport = scan.phrase(mention.first, AIRPORTS).is_some_and(|next| next <= mention.next)
             || scan.is(mention.next, AIRPORT) && !mention.own;
         // "A Mauritius family holiday" goes there.
-        let is_home = scan.is(mention.next, &["based"])
+        let suits = scan
+            .phrase(mention.next, &["would be best", "would be ideal", "would suit", "preferred", "if possible"])
+            .is_some();
+        let is_home = suits && mention.role == Role::Bare
+            || scan.is(mention.next, &["based"])
             || scan.is(mention.next, &["family", "couple"])
                 && scan.is(mention.next + 1, &["here", "of", "looking", "with"]);
         if mention.role != Role::Bare || !(is_airport || is_home) {
@@ -296,6 +300,11 @@ fn pairs(scan: &Scan, mentions: &mut [Mention]) {
             mentions[index].role = Role::To;
         }
     }
+}
+
+/// Whether `narrow` lies in `wide`.
+pub(super) fn lies_in(narrow: &str, wide: &str) -> bool {
+    Gazetteer::load().lies_in(narrow, wide)
 }
 
 /// Whether a place only says where one of `names` lies: "Vietnam" beside "Hanoi".

@@ -223,7 +223,7 @@ fn shouted(scan: &Scan, at: usize) -> bool {
 const STRONG: &[&str] = &[
     "from", "to", "in", "visit", "visiting", "nach", "ab", "leaving", "departing", "at", "heading", "en", "a", "naar", ",", "and",
     "or", "into", "toward", "towards", "aus", "vanaf", "desde", "de", "da", "auf", "exploring", "fancy", "frm", "abflug",
-    "flughafen", "vanuit", "partenza", "salida", "saida", "vertrek", "depart", "dal", "ex", "out", "near", "explore", "around", "either", "between", "do", "das", "dos", "for",
+    "flughafen", "vanuit", "partenza", "salida", "saida", "vertrek", "depart", "dal", "ex", "out", "near", "explore", "around", "either", "between", "do", "das", "dos", "for", "want", "need", "book", "wanting",
 ];
 
 /// Whether the name may be a place in its role: weak names need a cue, and capitals in the middle of a sentence.

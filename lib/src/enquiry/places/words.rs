@@ -20,7 +20,7 @@ pub(super) const FROM: &[&str] = &[
     "fly out", "flying out", "decollage de", "decolle de", "decollons de", "sair de", "a sair de", "a gente sai de", "sai de", "salimos de", "saimos de", "embarque em", "embarque no",
     "vertrek in", "partirait de", "partirions de", "partirais de", "partiriamo da", "partiremmo da", "partirei da", "si parte da", "partiriamos de", "partiria de", "saldriamos de", "sairiamos de", "somos de", "parish in",
     "college in", "circle in", "guild in", "teacher in", "manager in", "firm in", "nurse in", "doctor in", "student in", "shop in", "office in", "working in", "departure from", "departures from", "pickup from", "abfahrt in", "losgehen ab", "vlug vanaf", "vlieg uit", "vlieg vanaf", "ons vlieg vanaf",
-    "starting off in", "i 'm currently in", "currently in", "departure location is", "departure is",
+    "we stay in", "i stay in", "moremos em", "daqui do", "daqui de", "voamos de", "starting off in", "i 'm currently in", "currently in", "departure location is", "departure is",
     "city of departure is", "starting point is", "starting point will be", "origin city is", "origin city",
     "departing city is", "departure city is", "leaving form", "depart form", "frm", "coming from", "coming back from",
     "traveling from", "starting point", "departure location", "departure airport is", "home airport is",
@@ -89,7 +89,7 @@ pub(super) const OTHER: &[&str] = &[
     "pas au", "au lieu de", "au lieu du", "plutot que", "en lugar de", "en vez de", "era ir a", "em vez de", "em vez do", "niet naar", "in plaats van", "invece di",
     "invece della", "in plaas van", "nie na", "heiraten wir in", "heiraten in", "wird in", "nos casamos en", "casamos em", "trouwen in", "trou in",
     "settled in", "relocating to", "moving to", "emigrating to", "trip to lourdes", "parents in", "in laws in", "eltern in", "schwiegereltern in", "schoonouders in", "ouders in", "suegros en", "ai nonni a", "nonni a", "family in", "familie in", "flat in", "bought a flat in",
-    "lass uns nicht", "lascia stare", "skip", "skip the", "skipping", "used you for", "back in", "weddings in",
+    "forget", "please forget", "scrapped", "lass uns nicht", "lascia stare", "skip", "skip the", "skipping", "used you for", "back in", "weddings in",
 ];
 
 /// Words after a name that make it something else: an airline, a street, a firm, a dish.
@@ -119,7 +119,7 @@ pub(super) const PAST: &[&str] = &[
     "we did", "recommended by", "we usually", "usually go", "usually do", "we normally", "normally go", "we always", "normalerweise",
     "d'habitude", "used to live", "was born", "grew up", "had planned", "had thought of", "were going to book", "hatten geplant",
     "wollten eigentlich", "avions prevu", "habiamos pensado", "we lost", "passed away", "we did", "did that", "i did", "haben sie uns", "reisen gemacht",
-    "avions dormi", "sono stata", "sono stato", "eravamo stati", "eravamo", "fui a", "ja fomos", "was al in", "ons was", "zaten we", "hebben we", "gedaan", "l'hiver dernier",
+    "avions dormi", "sono stata", "sono stato", "eravamo stati", "eravamo", "fui a", "ja fomos", "was al in", "ons was", "zaten we", "gedaan", "l'hiver dernier",
     "l'hiver passe", "verlede desember", "destijds", "gewees", "had gone to", "we still talk about", "talk about", "came back", "was the highlight", "used a different",
 ];
 
