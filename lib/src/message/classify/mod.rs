@@ -438,6 +438,9 @@ impl Scores {
         let haystack = format!("{subject}\n{}", prefix(text, MAX_TEXT)).to_lowercase().replace('’', "'");
         let joined: String = haystack.split_whitespace().collect::<Vec<_>>().join(" ");
         scores.words = u32::try_from(joined.split(' ').count()).unwrap_or(u32::MAX);
+        if names_a_booking(&joined) {
+            scores.booked += 6;
+        }
         let mut seen = BTreeSet::new();
         for hit in automaton.find_overlapping_iter(&joined) {
             let Some(cue) = cues.get(hit.pattern().as_usize()) else { continue };
@@ -496,6 +499,36 @@ impl Scores {
         }
         self.cues.iter().take(8).copied().collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether a text names a booking by its number: "booking ref 88213", "reserva 30442", "pratica 6120", "dossier TD-2027-0071".
+fn names_a_booking(text: &str) -> bool {
+    const BOOKING: &[&str] = &[
+        "booking",
+        "reservation",
+        "dossier",
+        "reserva",
+        "pratica",
+        "prenotazione",
+        "buchung",
+        "buchungsnummer",
+        "vorgang",
+        "boeking",
+        "boekingsnummer",
+        "bespreking",
+        "réservation",
+        "ref",
+        "reference",
+    ];
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+    let numbered = |word: &&str| word.len() >= 4 && word.chars().filter(char::is_ascii_digit).count() >= 4;
+    words.iter().enumerate().any(|(place, word)| {
+        let after = words.get(place + 1..(place + 4).min(words.len())).unwrap_or_default();
+        // The year of a journey is no number of a booking.
+        BOOKING.contains(word)
+            && after.iter().any(|word| numbered(word) && !(word.len() == 4 && word.starts_with("20")))
+    })
 }
 
 fn is_word(c: char) -> bool {
