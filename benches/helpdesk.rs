@@ -109,7 +109,8 @@ fn measure(count: usize, embedder: &Embedder) {
         let text = question(n);
         let own = embedder.vector(&text).unwrap_or_else(|| vector.clone());
         let found = search(&parts, &query(&text, &own));
-        let sources = Sources { found: &found, indexes: &[&index], vectors: &words };
+        let sources =
+            Sources { found: &found, indexes: &[&index], vectors: &words, sentences: &|text| embedder.vector(text) };
         drop(black_box(answer(&text, QuestionKind::Hotel, sources, Tone::Concise)));
     });
     let segment = Segment::of("all".to_owned(), &index);

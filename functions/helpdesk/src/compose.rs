@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use tripdesk_core::{
     answer::{self, Answer, QuestionKind, Sources, verified},
+    knowledge::Index,
     model::Question,
     runtime::App,
     tenant::Tone,
@@ -34,11 +35,27 @@ pub(crate) async fn compose(
     if let Some(answer) = by_model(app, question, retrieved, tone).await {
         return Composed { answer, method: "bedrock", synthesis_ms: millis(start) };
     }
-    let vectors = |word: &str| app.embedder.word(word);
-    let sources = Sources { found: &retrieved.found, indexes: &retrieved.indexes(), vectors: &vectors };
-    let answer = answer::answer(question, kind, sources, tone);
+    let answer = by_hand(app, question, kind, retrieved, tone).await;
     let method = if retrieved.hybrid { "extractive" } else { "extractive_lexical" };
     Composed { answer, method, synthesis_ms: millis(start) }
+}
+
+/// By the built-in answerer, which reads some sentences with the built-in model: milliseconds of work on a thread that may block.
+async fn by_hand(app: &App, question: &str, kind: QuestionKind, retrieved: &Retrieved, tone: Tone) -> Answer {
+    let (found, segments) = (retrieved.found.clone(), retrieved.segments.clone());
+    let (embedder, question) = (app.embedder.clone(), question.to_owned());
+    let work = move || {
+        let indexes: Vec<&Index> = segments.iter().map(AsRef::as_ref).collect();
+        let vectors = |word: &str| embedder.word(word);
+        let sentences = |text: &str| embedder.vector(text);
+        let sources = Sources { found: &found, indexes: &indexes, vectors: &vectors, sentences: &sentences };
+        answer::answer(&question, kind, sources, tone)
+    };
+    let answered = tokio::task::spawn_blocking(work).await;
+    answered.unwrap_or_else(|error| {
+        tracing::error!(%error, "the answerer stopped; the question goes unanswered");
+        answer::none(tone)
+    })
 }
 
 async fn by_model(app: &App, question: &str, retrieved: &Retrieved, tone: Tone) -> Option<Answer> {

@@ -33,7 +33,7 @@ pub(crate) const LONGEST_QUESTION: usize = 2_000;
 /// What was found for a question.
 pub(crate) struct Retrieved {
     /// The segments searched: the agency's own, then the library's.
-    segments: Vec<Arc<Index>>,
+    pub segments: Vec<Arc<Index>>,
     /// Hits and words.
     pub found: Found,
     /// Whether vectors took part.

@@ -6,7 +6,7 @@ use anyhow::{Context as _, ensure};
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 use tripdesk_core::{
     enquiry::{
-        Context, DateOrder, Fields, Gazetteer, Mail,
+        Context, Fields, Gazetteer, Mail,
         eval::{Case, Format, Report, cases, date_cases, date_resolved, date_understood},
         extract,
     },
@@ -109,15 +109,7 @@ fn fields_of(format: Format, case: &Case, opened: &Opened) -> anyhow::Result<Fie
         from_address: from.map(|from| from.address.as_str()),
         received: opened.received.clone(),
     };
-    // Public sets are American; our own cases are read as the demo agency would read them.
-    let (date_order, currency, country) = match format {
-        Format::Own => {
-            let country = case.country.as_deref().unwrap_or("ZA");
-            let order = if country == "US" { DateOrder::MonthFirst } else { DateOrder::DayFirst };
-            (order, case.currency.as_deref().unwrap_or("ZAR"), Some(country))
-        }
-        _ => (DateOrder::MonthFirst, "USD", None),
-    };
+    let (date_order, currency, country) = case.read_as(format);
     let context = Context { date_order, currency: currency.parse()?, destinations: &[], hotels: &[], country };
     Ok(extract(&mail, &context, Gazetteer::load()))
 }

@@ -93,6 +93,7 @@ pub(super) fn asked(question: &str, found: &Found, indexes: &[&Index]) -> Vec<As
         let joined = format!("{first}{second}");
         joined.chars().all(char::is_alphabetic).then(|| terms(tongue, &joined).pop().map(|term| term.stem)).flatten()
     };
+    let slips = Slips::new(tongue, found, indexes);
     let mut phrases = phrases(question);
     let plain: Vec<&str> =
         written.iter().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric())).collect();
@@ -114,6 +115,7 @@ pub(super) fn asked(question: &str, found: &Found, indexes: &[&Index]) -> Vec<As
             let before = place.checked_sub(1).and_then(|before| plain.get(before));
             [joined(before, here), joined(here, next)].into_iter().flatten().collect()
         });
+        let together: Vec<String> = slips.meant(&term.stem).into_iter().chain::<Vec<String>>(together).collect();
         let before = place.and_then(|place| place.checked_sub(1)).map(|before| written[before].to_lowercase());
         let (part, share) = part(term, before.as_deref());
         let inside = place.filter(|place| *place > 0).map(|place| written[place]);
@@ -144,6 +146,40 @@ pub(super) fn asked(question: &str, found: &Found, indexes: &[&Index]) -> Vec<As
     let followed: Vec<bool> = asked.windows(2).map(goes_on).collect();
     asked.iter_mut().zip(followed).for_each(|(word, followed)| word.head &= !followed);
     asked
+}
+
+/// Words of the passages that were found, for those of a question that stand nowhere: slips of the pen.
+struct Slips<'a> {
+    indexes: &'a [&'a Index],
+    written: HashSet<String>,
+}
+
+impl<'a> Slips<'a> {
+    fn new(tongue: Tongue, found: &Found, indexes: &'a [&'a Index]) -> Self {
+        let views = found.hits.iter().filter_map(|hit| hit.view(indexes));
+        let texts =
+            views.flat_map(|view| terms(tongue, view.document.title).into_iter().chain(terms(tongue, view.text)));
+        Self { indexes, written: texts.map(|term| term.stem).collect() }
+    }
+
+    /// The word that is meant by one that no document has: "lugage", "toursit".
+    fn meant(&self, stem: &str) -> Option<String> {
+        /// Letters of the shortest word that is mended, and of those in which two may be wrong.
+        const SHORTEST: usize = 5;
+        const LONG: usize = 8;
+        let letters = stem.chars().count();
+        let plain = letters >= SHORTEST && stem.chars().all(char::is_alphabetic);
+        if !plain || self.indexes.iter().any(|index| index.having(stem) > 0) {
+            return None;
+        }
+        let most = if letters >= LONG { 2 } else { 1 };
+        let near = self
+            .written
+            .iter()
+            .filter(|other| other.starts_with(&stem[..stem.chars().next().map_or(0, char::len_utf8)]));
+        let near = near.map(|other| (strsim::osa_distance(stem, other), other)).filter(|(wrong, _)| *wrong <= most);
+        near.min().map(|(_, other)| other.clone())
+    }
 }
 
 fn part(term: &Term, before: Option<&str>) -> (Part, f32) {

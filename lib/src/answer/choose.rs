@@ -7,17 +7,20 @@ use super::{
     Sources,
     asked::{Asked, Part, asked},
     kind::QuestionKind,
-    likeness::Likeness,
-    marks::{WITH_VECTORS, WORDS_ALONE},
+    likeness::{Likeness, WordVectors},
+    marks::{Mark, Marks, WITH_SENTENCES, WITH_VECTORS, WORDS_ALONE},
     unit::{Unit, units},
     weigh::{Around, Ask},
 };
 use crate::knowledge::{Tongue, terms};
+use tripdesk_minilm::product;
 
 /// Relevance below which a passage is not looked into.
 const FLOOR: f32 = 0.15;
 /// Hits that are looked into.
 const LOOKED_INTO: usize = 10;
+/// Units that are read as sentences: the best of all.
+const READ: usize = 6;
 /// Most units of an answer.
 const MOST: usize = 3;
 /// How near to the best a further unit must come, and one of another document in a comparison.
@@ -61,20 +64,52 @@ pub(super) fn choose(question: &str, kind: QuestionKind, sources: Sources<'_>) -
 fn chosen(ask: &Ask<'_>, kind: QuestionKind, sources: Sources<'_>, likeness: &Likeness<'_>) -> Vec<Choice> {
     let weights = if likeness.is_there() { &WITH_VECTORS } else { &WORDS_ALONE };
     let first = sources.found.hits.first().map_or(0.0, |hit| hit.score);
-    let mut choices: Vec<(Choice, String)> = Vec::new();
+    let mut weighed: Vec<Weighed> = Vec::new();
     for (place, hit) in sources.found.hits.iter().enumerate().take(LOOKED_INTO) {
         let Some(view) = hit.view(sources.indexes).filter(|_| hit.relevance >= FLOOR) else { continue };
         let document = view.document;
         let around = Around::new(place, (hit.relevance, first - hit.score), document.tongue, document.title, view.text);
         for unit in units(view.headings, view.text) {
-            let score = ask.marks(&around, &unit).map(|marks| marks.score(weights));
-            if let Some(score) = score.filter(|score| *score > 0.0) {
-                choices.push((Choice { hit: place, unit, score }, document.id.to_owned()));
+            if let Some(marks) = ask.marks(&around, &unit) {
+                let (score, document) = (marks.score(weights), document.id.to_owned());
+                weighed.push(Weighed { choice: Choice { hit: place, unit, score }, marks, document });
             }
         }
     }
+    if likeness.is_there() {
+        read_as_sentences(ask.text(), &mut weighed, sources.sentences);
+    }
+    let answers = weighed.into_iter().filter(|one| one.choice.score > 0.0);
+    let mut choices: Vec<(Choice, String)> = answers.map(|one| (one.choice, one.document)).collect();
     choices.sort_by(|(a, _), (b, _)| b.score.total_cmp(&a.score).then(a.hit.cmp(&b.hit)));
     pick(kind, choices)
+}
+
+/// A unit with its figures.
+struct Weighed {
+    choice: Choice,
+    marks: Marks,
+    document: String,
+}
+
+/// Keeps the best units and weighs them anew by what they mean as a whole: "keep the room until the afternoon" and a line on late
+/// check-out share no word. Where no sentence can be read, all stays as it is.
+fn read_as_sentences(question: &str, weighed: &mut Vec<Weighed>, sentences: WordVectors<'_>) {
+    let Some(asked) = sentences(question) else { return };
+    weighed.sort_by(|a, b| b.choice.score.total_cmp(&a.choice.score).then(a.choice.hit.cmp(&b.choice.hit)));
+    weighed.truncate(READ);
+    let alike = |unit: &Unit| sentences(&unit.as_sentence()).map_or(0.0, |vector| product(&asked, &vector));
+    let likeness: Vec<f32> = weighed.iter().map(|one| alike(&one.choice.unit)).collect();
+    let most = likeness.iter().copied().fold(f32::MIN, f32::max);
+    #[expect(clippy::cast_precision_loss, reason = "a logarithm of a count")]
+    let words = (1.0 + question.split_whitespace().count() as f32).ln();
+    for (one, likeness) in weighed.iter_mut().zip(likeness) {
+        one.marks[Mark::Meaning] = likeness;
+        one.marks[Mark::MeaningBehind] = likeness - most;
+        one.marks[Mark::MeaningOfLong] = likeness * words;
+        one.marks[Mark::Words] = words;
+        one.choice.score = one.marks.score(&WITH_SENTENCES);
+    }
 }
 
 /// The best, and others that come near: for a comparison one of each document.

@@ -149,7 +149,7 @@ pub fn measure(
         };
         let found = search(&[Part { index, removed: &HashSet::new() }], &query);
         let kind = QuestionKind::of(&case.question, &[], &[]);
-        let sources = Sources { found: &found, indexes: &[index], vectors: words };
+        let sources = Sources { found: &found, indexes: &[index], vectors: words, sentences: vectors };
         let answer = answer(&case.question, kind, sources, Tone::Concise);
         let views: Vec<_> = found.hits.iter().filter_map(|hit| hit.view(&[index])).collect();
         let proofs: HashSet<(String, &str)> = views.iter().map(|view| (view.id(), view.text)).collect();

@@ -15,6 +15,21 @@ pub(super) struct Unit {
     pub(super) leads: bool,
 }
 
+impl Unit {
+    /// Headings, what introduces it, and its words: as a model reads it.
+    pub(super) fn as_sentence(&self) -> String {
+        let intro = match &self.shape {
+            Shape::Sentence => String::new(),
+            Shape::Item { intro } => intro.clone(),
+            Shape::Row { cells } => {
+                let cells: Vec<String> = cells.iter().map(|(header, cell)| format!("{header} {cell}")).collect();
+                cells.join(", ")
+            }
+        };
+        format!("{} {intro} {}", self.headings, self.quote.replace('|', " "))
+    }
+}
+
 /// What a unit is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Shape {

@@ -105,6 +105,11 @@ impl<'a> Ask<'a> {
         }
     }
 
+    /// The question.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The figures of a unit; none when it cannot be an answer.
     pub(super) fn marks(&self, around: &Around, unit: &Unit) -> Option<Marks> {
         if is_instruction(&unit.quote) {

@@ -4,6 +4,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::enquiry::DateOrder;
+
 /// A mail and what it says.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Case {
@@ -25,6 +27,20 @@ pub struct Case {
     pub country: Option<String>,
     /// The agency's currency, likewise.
     pub currency: Option<String>,
+}
+
+impl Case {
+    /// How the agency that the mail came to reads it: which comes first in 03/04, its currency and its country.
+    #[must_use]
+    pub fn read_as(&self, format: Format) -> (DateOrder, &str, Option<&str>) {
+        // Public sets are American; our own cases are read as the demo agency would read them, where they name no other.
+        if format != Format::Own {
+            return (DateOrder::MonthFirst, "USD", None);
+        }
+        let country = self.country.as_deref().unwrap_or("ZA");
+        let order = if country == "US" { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+        (order, self.currency.as_deref().unwrap_or("ZAR"), Some(country))
+    }
 }
 
 /// A set's own format.

@@ -3,7 +3,11 @@
 use std::fmt::Write as _;
 
 use super::*;
-use crate::message::parse;
+use crate::{
+    enquiry::{Context, DateOrder, Gazetteer, Mail, extract},
+    extraction::signals,
+    message::parse,
+};
 
 fn class_named(name: &str) -> Class {
     serde_json::from_value(serde_json::Value::String(name.to_owned())).unwrap()
@@ -39,6 +43,51 @@ fn mails_of_every_class() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Two hundred mails of an agency's inbox, written and labelled by people who did not know the rules: the first hundred were told right 60
+/// times before anything was mended on their account, the second hundred 76 times after that.
+#[test]
+fn an_inbox_is_told_apart() {
+    let lines: Vec<&str> = include_str!("../../../../tests/fixtures/mail/inbox.jsonl").lines().collect();
+    let mut wrong = String::new();
+    let mut count = 0;
+    for line in &lines {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (subject, text) = (case["subject"].as_str().unwrap(), case["text"].as_str().unwrap());
+        let named =
+            case["headers"].as_object().unwrap().iter().filter_map(|(name, value)| Some((name, value.as_str()?)));
+        let head: String = named.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let raw = format!("Subject: x\r\n{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}");
+        let parsed = Parsed { subject: subject.to_owned(), ..parse(raw.as_bytes()) };
+        let mail = Mail {
+            message_id: "m",
+            subject,
+            text,
+            signature: "",
+            from_name: None,
+            from_address: None,
+            received: "2027-03-01T09:00:00+02:00[Africa/Johannesburg]".parse().unwrap(),
+        };
+        let context = Context {
+            date_order: DateOrder::DayFirst,
+            currency: "ZAR".parse().unwrap(),
+            destinations: &[],
+            hotels: &[],
+            country: Some("ZA"),
+        };
+        let travel = signals(&extract(&mail, &context, Gazetteer::load()));
+        let got = classify(&parsed, text, &Hints { travel, ..Hints::default() });
+        let right = match &case["class"] {
+            serde_json::Value::Array(any) => any.iter().any(|class| class == got.class.as_str()),
+            class => class == got.class.as_str(),
+        };
+        if !right {
+            count += 1;
+            writeln!(wrong, "{} {} -> {}: {}", case["id"], case["class"], got.class.as_str(), got.reason).unwrap();
+        }
+    }
+    assert!(count * 20 <= lines.len(), "{count} wrong\n{wrong}");
 }
 
 #[test]
