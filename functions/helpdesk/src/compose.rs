@@ -43,11 +43,13 @@ pub(crate) async fn compose(
 /// By the built-in answerer, which reads some sentences with the built-in model: milliseconds of work on a thread that may block.
 async fn by_hand(app: &App, question: &str, kind: QuestionKind, retrieved: &Retrieved, tone: Tone) -> Answer {
     let (found, segments) = (retrieved.found.clone(), retrieved.segments.clone());
-    let (embedder, question) = (app.embedder.clone(), question.to_owned());
+    let (embedder, question, vector) = (app.embedder.clone(), question.to_owned(), retrieved.vector.clone());
     let work = move || {
         let indexes: Vec<&Index> = segments.iter().map(AsRef::as_ref).collect();
         let vectors = |word: &str| embedder.word(word);
-        let sentences = |text: &str| embedder.vector(text);
+        // The question was made a vector of for the search; another model's would not be like the built-in one's.
+        let known = |text: &str| vector.clone().filter(|_| text == question && embedder.is_there());
+        let sentences = |text: &str| known(text).or_else(|| embedder.vector(text));
         let sources = Sources { found: &found, indexes: &indexes, vectors: &vectors, sentences: &sentences };
         answer::answer(&question, kind, sources, tone)
     };

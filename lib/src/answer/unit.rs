@@ -16,7 +16,7 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    /// Headings, what introduces it, and its words: as a model reads it.
+    /// Headings, what introduces it, and its words: as a model reads it, whose work grows with the length.
     pub(super) fn as_sentence(&self) -> String {
         let intro = match &self.shape {
             Shape::Sentence => String::new(),
@@ -26,7 +26,8 @@ impl Unit {
                 cells.join(", ")
             }
         };
-        format!("{} {intro} {}", self.headings, self.quote.replace('|', " "))
+        let whole = format!("{} {intro} {}", self.headings, self.quote.replace('|', " "));
+        whole.chars().take(LONGEST_READ).collect()
     }
 }
 
@@ -61,6 +62,8 @@ const POINTING: &[&str] = &[
     "such",
 ];
 
+/// Characters of a unit that are read as a sentence.
+const LONGEST_READ: usize = 240;
 /// Most bytes of one quote.
 const LONGEST: usize = 1_200;
 
