@@ -327,7 +327,7 @@ fn tail(scan: &Scan) -> Option<Evidence<String>> {
     let place = Gazetteer::load().find(&fold(scan.text(start..end))).is_some();
     let other = scan.holds(start..end, POSITION) || scan.is(start, NO_NAME) || scan.is(start, LEAVE);
     // A German noun looks the same.
-    let single = words == 1 && (scan.language == Language::German || scan.norm(start).len() < 3 || start > before + 1);
+    let single = words == 1 && (scan.language == Language::German || scan.norm(start).len() < 3);
     let board = scan.holds(start..end, &["board", "inclusive", "airport", "hotel", "beach", "catering", "only"]);
     let last = words <= 4 && after_sentence && !place && !other && !single && !board && line.start + 60 > end;
     last.then(|| evidence(scan, start, end, if words > 1 { 86 } else { 78 })).flatten()
@@ -600,7 +600,7 @@ fn national(
         }
         next += 1;
     }
-    let shaped = shapes.iter().any(|shape| *shape == groups.as_slice());
+    let shaped = shapes.contains(&groups.as_slice());
     let line = scan.line(at);
     let ends =
         next >= line.end || !scan.is(next, &["€", "$", "£", "euro", "euros", "%", "km"]) && !scan.is_number(next);

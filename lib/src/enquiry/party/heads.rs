@@ -37,7 +37,7 @@ const PLURALS: &[&str] = &[
 const BOTH: &[&str] = &[
     "both of us", "us two", "wir beide", "wir zwei", "nous deux", "nosotros dos", "nos dois", "wij beiden",
     "wij twee", "ons twee", "noi due", "zu zweit", "met z'n tweeen", "met zijn tweeen", "a deux", "met ons tweeen",
-    "for us both", "in due", "wij getweeen", "ons tweeen", "noi due", "pair of us", "the pair of us", "both of you",
+    "for us both", "in due", "wij getweeen", "ons tweeen", "noi due", "pair of us", "the pair of us",
 ];
 
 /// Words before a bare count of the party.
