@@ -88,7 +88,7 @@ fn figures_on_five_agencies() {
     }
 }
 
-/// Two agencies more, by people who knew neither the answerer nor the other sets: a third of the questions as they stand in the documents, a third
+/// Two agencies more, written without knowledge of the answerer or the other sets: a third of the questions as they stand in the documents, a third
 /// in other words, the rest short, misspelt or around the corner. At first sight 0.64 and 0.68 were answered.
 #[test]
 fn figures_on_strangers_questions() {

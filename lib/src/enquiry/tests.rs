@@ -76,7 +76,7 @@ fn our_own_mails_are_understood() {
     assert!(report.invented_permille() <= 10, "{}", report.table());
 }
 
-/// Four hundred mails in eight languages, written and labelled by people who did not know the grammar; each was measured at first sight
+/// Four hundred mails in eight languages, written and labelled without knowledge of the grammar; each was measured at first sight
 /// (CHANGELOG) before anything was mended on its account. The floors are what is reached since.
 #[test]
 fn mails_of_strangers_are_understood() {
