@@ -20,7 +20,7 @@ const FLOOR: f32 = 0.15;
 /// Hits that are looked into.
 const LOOKED_INTO: usize = 10;
 /// Units that are read as sentences: the best of all.
-const READ: usize = 4;
+const READ: usize = 3;
 /// Most units of an answer.
 const MOST: usize = 3;
 /// How near to the best a further unit must come, and one of another document in a comparison.

@@ -75,7 +75,7 @@ pub struct Sources<'a> {
     pub indexes: &'a [&'a Index],
     /// Vectors of single words, where a model is at hand.
     pub vectors: WordVectors<'a>,
-    /// Vectors of whole sentences by the same model; milliseconds of work each, asked for some seven times a question.
+    /// Vectors of whole sentences by the same model; milliseconds of work each, asked for some four times a question.
     pub sentences: WordVectors<'a>,
 }
 

@@ -63,7 +63,7 @@ const POINTING: &[&str] = &[
 ];
 
 /// Characters of a unit that are read as a sentence.
-const LONGEST_READ: usize = 240;
+const LONGEST_READ: usize = 160;
 /// Most bytes of one quote.
 const LONGEST: usize = 1_200;
 
