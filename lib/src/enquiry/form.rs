@@ -102,13 +102,9 @@ pub(super) fn read(scan: &Scan, known: &Known, reference: &Reference, own: Curre
     if let Some(found) = of(Label::Destination).find_map(|value| places::all(value, known)) {
         fields.destinations = Some(found);
     }
-    if let Some(found) = of(Label::Origin).find_map(|value| places::all(value, known)) {
-        let Evidence { value, origin, confidence, source } = found;
-        fields.origin = value.into_iter().next().map(|value| Evidence { value, origin, confidence, source });
-    }
-    // "Departure: Pune".
-    let left =
-        of(Label::Departure).find_map(|value| places::all(value, known)).filter(|_| of(Label::Origin).next().is_none());
+    // "From: Durban"; "Departure: Pune" where nothing else asks where from.
+    let left = if of(Label::Origin).next().is_some() { Label::Origin } else { Label::Departure };
+    let left = of(left).find_map(|value| places::all(value, known));
     if let Some(Evidence { value, origin, confidence, source }) = left {
         fields.origin = value.into_iter().next().map(|value| Evidence { value, origin, confidence, source });
     }

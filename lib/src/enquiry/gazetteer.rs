@@ -37,6 +37,8 @@ pub(crate) struct Place {
     pub(crate) within: Option<String>,
     /// The country it lies in, or is (ISO 3166 alpha-2).
     pub(crate) country: Option<String>,
+    /// Whether it is that country: Georgia and Jordan are by class people's names.
+    is_country: bool,
 }
 
 /// The gazetteer: one name a line, sorted.
@@ -56,9 +58,8 @@ impl Gazetteer {
     /// Whether `wide` is a country or a region that `narrow` lies in; both by any of their names.
     pub(crate) fn lies_in(self, narrow: &str, wide: &str) -> bool {
         let (Some(inner), Some(outer)) = (self.find(&fold(narrow)), self.find(&fold(wide))) else { return false };
-        let is_country = outer.class == Class::Country || fold(wide) == "georgia";
         let in_country =
-            is_country && inner.class != Class::Country && inner.country.is_some() && inner.country == outer.country;
+            outer.is_country && !inner.is_country && inner.country.is_some() && inner.country == outer.country;
         let around = inner.within.and_then(|within| Some((self.find(&fold(&within))?.within, within)));
         let in_region =
             around.is_some_and(|(wider, within)| within == outer.shown || wider.as_ref() == Some(&outer.shown));
@@ -124,7 +125,10 @@ fn parse(line: &str) -> Option<Place> {
     };
     let mut column = || columns.next().filter(|text| !text.is_empty()).map(str::to_owned);
     let shown = column().unwrap_or_else(|| capitalised(key));
-    Some(Place { class, shown, within: column(), country: column() })
+    let (within, country) = (column(), column());
+    let is_country = country.as_ref().is_some_and(|code| code.starts_with('='));
+    let country = country.map(|code| code.trim_start_matches('=').to_owned());
+    Some(Place { class, shown, within, country, is_country })
 }
 
 fn capitalised(key: &str) -> String {

@@ -23,6 +23,7 @@ mod scan;
 mod state;
 mod stay;
 mod stay_length;
+mod telephone;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests;

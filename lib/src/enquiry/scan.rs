@@ -53,6 +53,8 @@ pub(crate) struct Scan<'m> {
     pub(crate) tokens: Vec<Token>,
     /// The year of the mail, where it is known: an earlier one is told of as past.
     pub(crate) year: Option<i16>,
+    /// For each token, whether a sentence ends with it.
+    ends: Vec<bool>,
 }
 
 impl<'m> Scan<'m> {
@@ -60,7 +62,13 @@ impl<'m> Scan<'m> {
     pub(crate) fn new(message_id: &'m str, part: Part, raw: &'m str) -> Self {
         let tokens = tokens(raw);
         let language = Language::of(tokens.iter().map(|token| token.norm.as_str()));
-        Self { part, language, raw, message_id, tokens, year: None }
+        Self { part, language, raw, message_id, tokens, year: None, ends: Vec::new() }.with_ends()
+    }
+
+    /// Sentences are asked for at every turn: where they end is told once.
+    fn with_ends(mut self) -> Self {
+        self.ends = (0..self.len()).map(|at| self.is_end(at)).collect();
+        self
     }
 
     /// The tokens `range` alone; their places in the text stay what they were.
@@ -69,7 +77,8 @@ impl<'m> Scan<'m> {
         if let Some(first) = tokens.first_mut() {
             first.glued = false;
         }
-        Self { tokens, ..*self }
+        let Self { part, language, raw, message_id, year, .. } = *self;
+        Self { part, language, raw, message_id, tokens, year, ends: Vec::new() }.with_ends()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -181,8 +190,14 @@ impl<'m> Scan<'m> {
         (at.saturating_sub(REACH).min(self.len()), at.saturating_add(REACH).min(self.len()))
     }
 
-    /// A full stop followed by a space and no small letter, a question or exclamation mark, or an empty line.
+    /// Whether a sentence ends with the token; beyond the text all are at an end.
     pub(crate) fn ends_sentence(&self, at: usize) -> bool {
+        self.ends.get(at).copied().unwrap_or(true)
+    }
+
+    /// A full stop followed by a space and no small letter, a question or exclamation mark, an empty line, or a line break before a
+    /// bullet or a label.
+    fn is_end(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return true };
         let next = self.get(at + 1);
         match (token.kind, token.norm.as_str()) {

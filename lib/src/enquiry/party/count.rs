@@ -6,7 +6,7 @@ use super::{
     super::{Evidence, Fields, Origin, language::Language, numbers::count_at, scan::Scan},
     Read, ages,
     heads::{Head, head_at},
-    relatives::{beside, is_grown_relative, partner},
+    relatives::{beside, is_grown_relative, partner, stays_home},
     words::{self, Who},
 };
 
@@ -107,18 +107,6 @@ fn told_apart(scan: &Scan, tally: &mut Tally) {
     if let Some(found) = found {
         tally.ages = vec![found];
     }
-}
-
-/// Whether the words after somebody say that they stay at home.
-fn stays_home(scan: &Scan, next: usize) -> bool {
-    #[rustfmt::skip]
-    const STAYS: &[&str] = &[
-        "not coming", "isn't coming", "is not coming", "won't be coming", "staying at home", "stays at home", "stays home", "staying home", "staying behind", "no viene", "no vienen",
-        "se queda", "se quedan", "bleibt zu hause", "bleibt daheim", "kommt nicht mit", "kommen nicht mit", "blijft thuis", "blijven thuis", "gaat niet mee", "bly by die huis",
-        "bly tuis", "ne vient pas", "reste a la maison", "nao vem", "fica em casa", "non viene", "resta a casa", "aus dem haus", "moved out", "grown up and", "left home",
-    ];
-    let sentence = scan.sentence(next.saturating_sub(1));
-    scan.holds(next..sentence.end.min(next + 14), STAYS)
 }
 
 /// Adults that only their children tell of: one who travels "with my son", the two of a "family with three children".

@@ -206,20 +206,19 @@ pub(super) fn partner(scan: &Scan) -> Option<Read<u32>> {
             listed(PARENTS, scan.norm(dear)).then_some(dear + 1)
         };
         let next = scan.phrase(at, PARTNER).or_else(|| scan.phrase(at, FOR_PARENTS)).or_else(dear)?;
-        let sentence = scan.sentence(at);
-        let home = scan.holds(
-            next..sentence.end,
-            &[
-                "blijft thuis",
-                "bleibt zu hause",
-                "bleibt daheim",
-                "stays at home",
-                "staying home",
-                "no viene",
-                "not coming",
-                "bly by die huis",
-            ],
-        );
+        let home = stays_home(scan, next);
         (scan.norm(next) != "'" && !home).then_some(Read { value: 2, first: at, last: next - 1 })
     })
+}
+
+/// Whether the words after somebody say that they stay at home.
+pub(super) fn stays_home(scan: &Scan, next: usize) -> bool {
+    #[rustfmt::skip]
+    const STAYS: &[&str] = &[
+        "not coming", "isn't coming", "is not coming", "won't be coming", "staying at home", "stays at home", "stays home", "staying home", "staying behind", "no viene", "no vienen",
+        "se queda", "se quedan", "bleibt zu hause", "bleibt daheim", "kommt nicht mit", "kommen nicht mit", "blijft thuis", "blijven thuis", "gaat niet mee", "bly by die huis",
+        "bly tuis", "ne vient pas", "reste a la maison", "nao vem", "fica em casa", "non viene", "resta a casa", "aus dem haus", "moved out", "grown up and", "left home",
+    ];
+    let sentence = scan.sentence(next.saturating_sub(1));
+    scan.holds(next..sentence.end.min(next + 14), STAYS)
 }

@@ -4,15 +4,14 @@
 //! words.
 
 mod cues;
-
-use std::collections::BTreeSet;
+mod scores;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{Parsed, bounce, guard, text::prefix};
 use crate::enquiry::Confidence;
-use cues::{CUES, Cue, Topic};
+use scores::Scores;
 
 /// What a message is (`contract.md`, "A message").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
@@ -102,9 +101,6 @@ pub struct Classification {
     /// The evidence in a few words, for the diagnostic record.
     pub reason: String,
 }
-
-/// Bytes of text that are weighed: what somebody wants stands near the top.
-const MAX_TEXT: usize = 12 * 1024;
 
 /// Says what a mail is. `text` is its newest part, as `strip` leaves it.
 #[must_use]
@@ -404,135 +400,6 @@ fn is_shouting(subject: &str) -> bool {
     let letters = subject.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = subject.chars().filter(|c| c.is_uppercase()).count();
     (letters >= 8 && capitals * 4 >= letters * 3) || subject.contains("!!") || subject.contains('$')
-}
-
-/// Sums of the cues found, each counted once.
-#[derive(Debug, Default)]
-struct Scores {
-    enquiry: u32,
-    /// The part of `enquiry` that asks for a journey in so many words.
-    enquiry_strong: u32,
-    aside: u32,
-    acceptance: u32,
-    amendment: u32,
-    change: u32,
-    reference: u32,
-    /// Of a journey that is bought already.
-    booked: u32,
-    negation: u32,
-    complaint: u32,
-    question: u32,
-    supplier: u32,
-    promotion: u32,
-    spam: u32,
-    /// The part of `spam` that honest mail hardly ever earns.
-    spam_strong: u32,
-    words: u32,
-    cues: Vec<&'static str>,
-}
-
-impl Scores {
-    fn of(subject: &str, text: &str) -> Self {
-        let mut scores = Self::default();
-        let Some((automaton, cues)) = CUES.as_ref() else { return scores };
-        let haystack = format!("{subject}\n{}", prefix(text, MAX_TEXT)).to_lowercase().replace('’', "'");
-        let joined: String = haystack.split_whitespace().collect::<Vec<_>>().join(" ");
-        scores.words = u32::try_from(joined.split(' ').count()).unwrap_or(u32::MAX);
-        if names_a_booking(&joined) {
-            scores.booked += 6;
-        }
-        let mut seen = BTreeSet::new();
-        for hit in automaton.find_overlapping_iter(&joined) {
-            let Some(cue) = cues.get(hit.pattern().as_usize()) else { continue };
-            let starts = !joined.get(..hit.start()).unwrap_or_default().ends_with(is_word);
-            let ends = cue.goes_on || !joined.get(hit.end()..).unwrap_or_default().starts_with(is_word);
-            let bounded = (starts || !cue.words.starts_with(is_word)) && (ends || !cue.words.ends_with(is_word));
-            if bounded && seen.insert((cue.topic, cue.words)) {
-                scores.add(cue);
-            }
-        }
-        scores
-    }
-
-    fn add(&mut self, cue: &Cue) {
-        let slot = match cue.topic {
-            Topic::Enquiry => &mut self.enquiry,
-            Topic::Acceptance => &mut self.acceptance,
-            Topic::Amendment => &mut self.amendment,
-            Topic::Change => &mut self.change,
-            Topic::Reference => &mut self.reference,
-            Topic::Booked => &mut self.booked,
-            Topic::Negation => &mut self.negation,
-            Topic::Complaint => &mut self.complaint,
-            Topic::Question => &mut self.question,
-            Topic::Supplier => &mut self.supplier,
-            Topic::Promotion => &mut self.promotion,
-            Topic::Spam => &mut self.spam,
-            Topic::Aside => &mut self.aside,
-        };
-        *slot += cue.weight;
-        if cue.topic == Topic::Enquiry && cue.weight >= 3 {
-            self.enquiry_strong += cue.weight;
-        }
-        if cue.topic == Topic::Spam && cue.weight >= 4 {
-            self.spam_strong += cue.weight;
-        }
-        self.cues.push(cue.words);
-    }
-
-    /// Whether the spam cues are many for the length: a long honest text holds some of them.
-    fn is_dense_spam(&self, least: u32) -> bool {
-        self.spam >= least + self.words / 60
-    }
-
-    fn complains(&self) -> bool {
-        self.complaint >= 4
-            && self.complaint > self.spam
-            && self.promotion == 0
-            && self.complaint >= 2 + self.words / 100
-    }
-
-    /// The cues in words, at most eight.
-    fn told(&self) -> String {
-        if self.cues.is_empty() {
-            return "no cue".to_owned();
-        }
-        self.cues.iter().take(8).copied().collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// Whether a text names a booking by its number: "booking ref 88213", "reserva 30442", "pratica 6120", "dossier TD-2027-0071".
-fn names_a_booking(text: &str) -> bool {
-    const BOOKING: &[&str] = &[
-        "booking",
-        "reservation",
-        "dossier",
-        "reserva",
-        "pratica",
-        "prenotazione",
-        "buchung",
-        "buchungsnummer",
-        "vorgang",
-        "boeking",
-        "boekingsnummer",
-        "bespreking",
-        "réservation",
-        "ref",
-        "reference",
-    ];
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
-    let numbered = |word: &&str| word.len() >= 4 && word.chars().filter(char::is_ascii_digit).count() >= 4;
-    words.iter().enumerate().any(|(place, word)| {
-        let after = words.get(place + 1..(place + 4).min(words.len())).unwrap_or_default();
-        // The year of a journey is no number of a booking.
-        BOOKING.contains(word)
-            && after.iter().any(|word| numbered(word) && !(word.len() == 4 && word.starts_with("20")))
-    })
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
 }
 
 #[cfg(test)]
